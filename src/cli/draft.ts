@@ -1,0 +1,147 @@
+import path from 'node:path'
+import { exists, FileError, hashOf, placeDraft, readText, writeFile } from '../files.ts'
+import { editions, formats, makeDraft, openWorkspace, readTables, traceFile, knownHashes, type Edition, type Format, type Made, type Workspace } from '../index.ts'
+import type { Problem } from '../text/problem.ts'
+import { oneOf, readArguments } from './arguments.ts'
+import { editionSpellings } from './editions.ts'
+import { exit, UsageError, type Exit, type Io } from './io.ts'
+import { expandSheets } from './sheets.ts'
+import { prettyProblems, tally } from './report/pretty.ts'
+import { watch } from './watch.ts'
+
+export const help = `bigan draft 事实表… （起草）：事实表 → 讲话稿
+
+  --template ID       用哪个模板（默认用事实表里的“模板”；bigan templates list 列出全部）
+  --to 格式           md、docx、html，可并列：--to md,docx（默认 md,docx）
+  --edition 版本      印制版 print（默认）、大字版 large、核稿版 review
+  --style ID          样式：gbt9704、gbt9704-b、large，或 templates/styles 里自己的
+  -o, --out 文件夹    写到哪里（默认 drafts）
+  --seed 文字         换一套句式
+  --strict            有待补、待核就不写文件，按差错处理
+  --force             覆盖改过的稿子（先留一份 .bak）
+  --watch             事实表一改就重写，按 Ctrl+C 停止
+
+改过的稿子不会被覆盖：新稿写成“名称.新.md”“名称.新.docx”。
+
+例：
+  bigan draft content/facts/招商推进会.yaml
+  bigan draft content/facts/*.yaml --to docx -o 送审
+  bigan 起草 招商推进会.yaml --edition 核稿版
+`
+
+const options = {
+  template: { type: 'string' },
+  to: { type: 'string' },
+  edition: { type: 'string' },
+  style: { type: 'string' },
+  out: { type: 'string', short: 'o' },
+  seed: { type: 'string' },
+  strict: { type: 'boolean' },
+  force: { type: 'boolean' },
+  watch: { type: 'boolean' },
+} as const
+
+interface Order {
+  template?: string
+  formats: Format[]
+  edition: Edition
+  style?: string
+  out: string
+  seed?: string
+  strict: boolean
+  force: boolean
+}
+
+/** Drafts each sheet; one that fails does not stop the others, and the highest exit code wins. */
+export async function run(argv: string[], io: Io): Promise<Exit> {
+  const { values, positionals } = readArguments(argv, options)
+  if (positionals.length === 0) throw new UsageError('请给出事实表，例如：bigan draft content/facts/招商推进会.yaml')
+  const order: Order = {
+    formats: formatsOf(values.to ?? 'md,docx'),
+    edition: oneOf('edition', values.edition ?? 'print', editionSpellings()),
+    out: values.out ?? 'drafts',
+    strict: values.strict === true,
+    force: values.force === true,
+    ...(values.template === undefined ? {} : { template: values.template }),
+    ...(values.style === undefined ? {} : { style: values.style }),
+    ...(values.seed === undefined ? {} : { seed: values.seed }),
+  }
+  const sheets = expandSheets(positionals, io.cwd)
+  const workspace = await openWorkspace(path.resolve(io.cwd, path.dirname(sheets[0]!)))
+  const code = await draftAll(sheets, order, workspace, io)
+  if (!values.watch) return code
+  return watch(sheets, io, async () => draftAll(sheets, order, await openWorkspace(path.resolve(io.cwd, path.dirname(sheets[0]!))), io))
+}
+
+async function draftAll(sheets: string[], order: Order, workspace: Workspace, io: Io): Promise<Exit> {
+  let worst: Exit = exit.fine
+  for (const [i, sheet] of sheets.entries()) {
+    if (io.terminal && sheets.length > 1) io.err(`（${i + 1}/${sheets.length}）${sheet}\n`)
+    const code = await draftOne(sheet, order, workspace, io)
+    if (code > worst) worst = code
+  }
+  return worst
+}
+
+async function draftOne(sheet: string, order: Order, workspace: Workspace, io: Io): Promise<Exit> {
+  try {
+    const file = path.resolve(io.cwd, sheet)
+    const source = readText(file, sheet)
+    const out = path.resolve(io.cwd, order.out)
+    const sheetName = path.relative(out, file).replaceAll('\\', '/')
+    const made = await makeDraft({ sheet: source, tables: await readTables(source, path.dirname(file)) }, workspace, { ...order, sheetName })
+    const code = report(made.problems, io)
+    if (made.value.files.length > 0) save(made.value, sheet, source.text, order, io)
+    else io.err(`${sheet}：有差错，没有写出稿子\n`)
+    return code
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error
+    io.err(`${error.message}\n`)
+    return exit.file
+  }
+}
+
+/** Writes the drafts and, beside them, what a later revision needs; prints where they are. */
+function save(made: Made, sheet: string, sheetText: string, order: Order, io: Io): void {
+  const stem = path.join(order.out, path.basename(sheet).replace(/\.ya?ml$/i, ''))
+  const target = path.resolve(io.cwd, stem)
+  const trace = `${target}.trace.json`
+  const known = exists(trace) ? knownHashes(readText(trace).text) : {}
+  for (const { format, content } of made.files) {
+    const suffix = order.edition === 'print' ? '' : `.${editions[order.edition]}`
+    const name = format === 'md' ? `${stem}.md` : `${stem}${suffix}.${format}`
+    const key = name.slice(stem.length + 1)
+    const placed = placeDraft(path.resolve(io.cwd, name), content, known[key], order.force)
+    const shown = path.relative(io.cwd, placed.file)
+    if (placed.kept) io.err(`${name} 改过，没有覆盖；新稿写在 ${shown}（要覆盖请加 --force，原稿会另存一份）\n`)
+    if (placed.backup) io.err(`原来的 ${name} 存成了 ${path.relative(io.cwd, placed.backup)}\n`)
+    io.out(`${shown}\n`)
+    // The hash of an edited file is not remembered: it stays a file that somebody edited.
+    if (!placed.kept) known[key] = hashOf(content)
+  }
+  writeFile(trace, traceFile(made, sheetText, known, order.edition))
+  io.out(timeLine(made))
+}
+
+/** 约14.6分钟（每分钟180字）：开头1.2，一、5.0 … */
+function timeLine(made: Made): string {
+  const { time } = made
+  if (!time) return ''
+  const parts = time.parts.map((part) => `${part.name}${part.minutes.toFixed(1)}`).join('，')
+  const allowed = made.facts.sheet.minutes
+  return `讲完约${time.minutes.toFixed(1)}分钟（每分钟${time.rate}字${allowed ? `，允许${allowed}分钟` : ''}）：${parts}\n`
+}
+
+function report(problems: Problem[], io: Io): Exit {
+  if (problems.length > 0) io.err(`${prettyProblems(problems)}共${tally(problems)}\n`)
+  return problems.some((problem) => problem.level === 'error') ? exit.problems : exit.fine
+}
+
+function formatsOf(text: string): Format[] {
+  const names = text.split(/[,，、]/).map((name) => name.trim().toLowerCase()).filter((name) => name !== '')
+  if (names.includes('xlsx')) throw new UsageError('讲话稿里还没有可写成 .xlsx 的表格；请用 --to md,docx,html')
+  const known: Record<string, Format> = { md: 'md', docx: 'docx', html: 'html', word: 'docx', markdown: 'md' }
+  const list = names.map((name) => oneOf('to', name, known))
+  if (list.length === 0) throw new UsageError(`“--to”后面要写格式，可用：${formats.join('、')}`)
+  return [...new Set(list)]
+}

@@ -1,0 +1,18 @@
+/** What a command may touch of the process: handed in, so that every command is a function of its arguments. */
+export interface Io {
+  cwd: string
+  /** Results. */
+  out(text: string): void
+  /** Messages. */
+  err(text: string): void
+  /** True on a terminal: progress is shown. */
+  terminal: boolean
+  /** Resolves when the person stops a --watch. */
+  stopped?: Promise<void>
+}
+
+export const exit = { fine: 0, problems: 1, usage: 2, file: 3, bug: 4 } as const
+export type Exit = (typeof exit)[keyof typeof exit]
+
+/** Wrong use of the command line: message in Chinese, exit code 2. */
+export class UsageError extends Error {}

@@ -1,0 +1,53 @@
+import path from 'node:path'
+import { FileError, placeDraft, readText } from '../files.ts'
+import { editions, openWorkspace, typeset, type Edition } from '../index.ts'
+import { oneOf, readArguments } from './arguments.ts'
+import { editionSpellings } from './editions.ts'
+import { exit, UsageError, type Exit, type Io } from './io.ts'
+import { prettyProblems } from './report/pretty.ts'
+
+export const help = `bigan typeset 稿子.md （排版）：改好的 Markdown → Word
+
+  --to 格式         docx（默认）或 html
+  --style ID        样式（默认用稿子开头写的样式）
+  --edition 版本    印制版 print、大字版 large、核稿版 review
+  -o, --out 文件    写成什么文件（默认与稿子同名）
+  --force           覆盖已有的文件（先留一份 .bak）
+
+例：bigan typeset drafts/招商推进会.md --edition 大字版
+`
+
+const options = {
+  to: { type: 'string' },
+  style: { type: 'string' },
+  edition: { type: 'string' },
+  out: { type: 'string', short: 'o' },
+  force: { type: 'boolean' },
+} as const
+
+export async function run(argv: string[], io: Io): Promise<Exit> {
+  const { values, positionals } = readArguments(argv, options)
+  const [draft, ...more] = positionals
+  if (draft === undefined || more.length > 0) throw new UsageError('请给出一个 .md 文件，例如：bigan typeset drafts/招商推进会.md')
+  if (!/\.(md|markdown)$/i.test(draft)) throw new FileError(`“${draft}”不是 .md 文件；目前只能排 Markdown`)
+  const format = oneOf('to', values.to ?? 'docx', { docx: 'docx', word: 'docx', html: 'html' } as const)
+  const edition = values.edition === undefined ? undefined : oneOf('edition', values.edition, editionSpellings())
+  const file = path.resolve(io.cwd, draft)
+  const source = readText(file, draft)
+  const workspace = await openWorkspace(path.dirname(file))
+  const made = await typeset(source, workspace, { format, ...(values.style === undefined ? {} : { style: values.style }), ...(edition ? { edition } : {}) })
+  io.err(prettyProblems(made.problems))
+  if (made.value === undefined) return exit.problems
+  const target = values.out ?? `${draft.replace(/\.(md|markdown)$/i, '')}${nameOf(edition)}.${format}`
+  // No trace says what we wrote there last: whatever stands there may have been edited.
+  const placed = placeDraft(path.resolve(io.cwd, target), made.value, undefined, values.force === true)
+  const shown = path.relative(io.cwd, placed.file)
+  if (placed.kept) io.err(`${target} 已经有了，没有覆盖；新的写在 ${shown}（要覆盖请加 --force，原来的会另存一份）\n`)
+  if (placed.backup) io.err(`原来的 ${target} 存成了 ${path.relative(io.cwd, placed.backup)}\n`)
+  io.out(`${shown}\n`)
+  return made.problems.some((problem) => problem.level === 'error') ? exit.problems : exit.fine
+}
+
+function nameOf(edition: Edition | undefined): string {
+  return edition === undefined || edition === 'print' ? '' : `.${editions[edition]}`
+}

@@ -1,0 +1,155 @@
+/** Facts and a compiled template become Markdown with its trace. */
+import { comparePlaces, type Place } from '../text/place.ts'
+import type { Problem, Result } from '../text/problem.ts'
+import { Source } from '../text/source.ts'
+import { chineseKey } from '../text/keys.ts'
+import { blockNames, type BlockName, type Facts } from '../facts/index.ts'
+import { sentenceTurns, type Expanding } from './expand.ts'
+import { TemplateError } from './failure.ts'
+import { templateFunctions } from './functions.ts'
+import { Marks, type Marked } from './marks.ts'
+import type { Run } from './run.ts'
+import { settle } from './settle.ts'
+import type { CompiledUnit, Spec } from './template.ts'
+import { traceOf, type TraceSpan } from './trace.ts'
+import { hasBlock, partOfBlock, placedBlocks, viewOf, type View } from './view.ts'
+
+export interface Draft {
+  /** The whole file: front matter and text. */
+  markdown: string
+  trace: TraceSpan[]
+  seed: string
+}
+
+export interface FillOptions {
+  /** Written first in the file; 模板 is added. Values are one line each. */
+  frontMatter?: Record<string, string>
+  seed?: string
+}
+
+/** What filling needs of Handlebars: its runtime. */
+export interface HandlebarsRuntime {
+  create(): {
+    template(spec: Spec): (view: unknown, options?: object) => string
+    registerHelper(name: string, fn: unknown): void
+    registerPartial(name: string, template: unknown): void
+  }
+}
+
+/**
+ * Fills a template. Always gives a draft; a template that fails gives an empty one and an error at its place. What is
+ * missing or unconfirmed stands in the text as 【待补：…】 / 【待核：…】 and is a warning at its place in the sheet.
+ */
+export function fillDraft(
+  template: CompiledUnit,
+  units: ReadonlyMap<string, CompiledUnit>,
+  facts: Facts,
+  runtime: HandlebarsRuntime,
+  options: FillOptions = {},
+): Result<Draft> {
+  const problems: Problem[] = []
+  const seed = options.seed ?? defaultSeed(facts)
+  const expanding: Expanding = { facts, marks: new Marks(), turns: sentenceTurns(facts, seed) }
+  const run: Run = {
+    marks: expanding.marks,
+    expanding,
+    meta: template.meta,
+    seed,
+    units,
+    at: { unit: template.id, offset: 0, path: '' },
+    turn: '',
+  }
+  const view = viewOf(expanding, template.meta)
+  problems.push(...unplacedBlocks(view, facts), ...neededBy(template, facts))
+  let marked: Marked = { text: '', spans: [] }
+  try {
+    marked = settle(run.marks.strip(print(template, units, view, run, runtime)), facts, problems)
+  } catch (error) {
+    problems.push(failure(error, run))
+  }
+  problems.push(...unsettled(marked, facts))
+  const front = frontMatter(template, options)
+  return {
+    value: { markdown: front + marked.text, trace: traceOf(marked.spans, front.length, facts, units), seed },
+    problems,
+  }
+}
+
+function print(template: CompiledUnit, units: ReadonlyMap<string, CompiledUnit>, view: View, run: Run, runtime: HandlebarsRuntime): string {
+  const handlebars = runtime.create()
+  for (const [name, fn] of Object.entries(templateFunctions(run))) handlebars.registerHelper(name, fn)
+  for (const unit of units.values()) if (unit.kind === 'part') handlebars.registerPartial(unit.id, handlebars.template(unit.spec))
+  return handlebars.template(template.spec)(view)
+}
+
+/** From 标题 and 讲话人 only: a date may move without changing a choice of words. */
+export function defaultSeed(facts: Facts): string {
+  const { sheet } = facts
+  return sheet.seed ?? `${sheet.title}\n${sheet.speaker?.name ?? ''}`
+}
+
+function frontMatter(template: CompiledUnit, options: FillOptions): string {
+  const entries = Object.entries({ 模板: template.id, ...options.frontMatter })
+  return `---\n${entries.map(([key, value]) => `${key}: ${value}\n`).join('')}---\n\n`
+}
+
+/** A block that no part of the 提纲 names would be lost: said, with its place. */
+function unplacedBlocks(view: View, facts: Facts): Problem[] {
+  const placed = placedBlocks(facts.sheet)
+  const parts = [...((view['各部'] as View[] | undefined) ?? []), (view['开头'] as View | undefined) ?? {}]
+  for (const part of parts) {
+    for (const block of (part['板块'] as View[] | undefined) ?? []) placed.add(nameOfPart(block['部件'] as string))
+  }
+  return blockNames.flatMap((name): Problem[] => {
+    if (!hasBlock(name, facts) || placed.has(name)) return []
+    const place = facts.places.key(name)
+    const title = chineseKey('sheet', name)
+    return [{ code: 'outline/unplaced', level: 'error', message: `“${title}”没有放进提纲，印不出来；请在“提纲”的某一部分写“包含: [${title}]”`, ...(place ? { place } : {}) }]
+  })
+}
+
+function nameOfPart(part: string): BlockName {
+  return blockNames.find((name) => partOfBlock[name] === part)!
+}
+
+function neededBy(template: CompiledUnit, facts: Facts): Problem[] {
+  const keys = Object.keys(facts.sheet)
+  return template.meta.needs.flatMap((need): Problem[] => {
+    if (keys.some((key) => key === need || chineseKey('sheet', key) === need)) return []
+    const place = facts.places.of('')
+    return [{ code: 'template/needs', level: 'warn', message: `模板“${template.meta.name}”要用“${need}”，事实表里没有，相应的话没有印`, ...(place ? { place } : {}) }]
+  })
+}
+
+/** What a person still has to fill in, confirm or take, one warning for each place in the sheet. */
+function unsettled(marked: Marked, facts: Facts): Problem[] {
+  const problems: Problem[] = []
+  for (const { origin } of marked.spans) {
+    if (origin.kind === 'missing') {
+      const place = origin.range ? facts.places.inText(origin.path, ...origin.range) : facts.places.of(origin.path)
+      problems.push({ code: 'draft/missing', level: 'warn', message: `缺“${origin.label}”：${origin.reason}；稿中印成了【待补：${origin.label}】`, ...(place ? { place } : {}) })
+    }
+    if (origin.kind === 'unconfirmed') {
+      const place = facts.places.of(origin.path)
+      problems.push({ code: 'draft/unconfirmed', level: 'warn', message: `“${origin.label}”还没有核实，稿中印成了【待核】，核实后去掉“状态: 待核”`, ...(place ? { place } : {}) })
+    }
+  }
+  return unique(problems)
+}
+
+function unique(problems: Problem[]): Problem[] {
+  const same = (a: Place | undefined, b: Place | undefined): boolean => (a && b ? comparePlaces(a, b) === 0 : a === b)
+  return problems.filter((one, i) => problems.findIndex((other) => other.message === one.message && same(other.place, one.place)) === i)
+}
+
+/** An error while filling, at the statement that was being printed. Anything but our own kinds is a bug and goes on up. */
+function failure(error: unknown, run: Run): Problem {
+  const unit = run.units.get(run.at.unit)
+  const place = unit && { source: new Source(unit.path, unit.text), start: run.at.offset, end: run.at.offset }
+  const at = place ? { place } : {}
+  if (error instanceof TemplateError) return { code: 'template/value', level: 'error', message: error.message, ...at }
+  if (error instanceof RangeError) return { code: 'template/endless', level: 'error', message: '部件互相套用，没有止境；请检查部件里的 {{> …}}', ...at }
+  const missingPart = /^The partial (\S+) could not be found/.exec(error instanceof Error ? error.message : '')
+  if (missingPart) return { code: 'template/part', level: 'error', message: `没有叫“${missingPart[1]}”的部件`, ...at }
+  throw error
+}

@@ -1,0 +1,152 @@
+/**
+ * Marks in filled text: U+FDD0, one private-use code point that is the mark's id, the marked text, U+FDD1. They nest.
+ * Handlebars prints them like any text; afterwards they are stripped to plain text with spans, and everything that
+ * cuts or mends works on that. Input that contains these characters is refused by the readers.
+ */
+import type { Path } from '../text/places.ts'
+
+/** Where a span of the draft comes from, or what it is in the structure that is settled after filling. */
+export type Origin =
+  | {
+      kind: 'template'
+      template: string
+      offset: number
+      /** True for the template's own words, false for what one of its statements printed. */
+      literal: boolean
+    }
+  | { kind: 'text'; path: Path }
+  | { kind: 'figure'; id: string; word: string; path: Path; formula?: string }
+  | { kind: 'given'; path: Path }
+  | { kind: 'missing'; label: string; path: Path; reason: string; range?: [start: number, end: number] }
+  | { kind: 'unconfirmed'; label: string; path: Path }
+  | { kind: 'suggestion'; path: Path }
+  | { kind: 'part'; name: string }
+  /** Structure: gone from the trace once it is settled. */
+  | { kind: 'absent' }
+  | { kind: 'extent' }
+  | { kind: 'cell' }
+  | { kind: 'heading' }
+  | { kind: 'lead' }
+  | { kind: 'section' }
+  | { kind: 'body' }
+  | { kind: 'scope'; key: string; mark: string }
+  | { kind: 'item' }
+  | { kind: 'number' }
+  | { kind: 'count'; key: string; path: Path }
+
+export interface Span {
+  start: number
+  end: number
+  origin: Origin
+}
+
+/** Plain text with spans ordered by start, outer before inner. */
+export interface Marked {
+  text: string
+  spans: Span[]
+}
+
+const open = '\uFDD0'
+const close = '\uFDD1'
+const firstId = 0xf0000
+/** Plane 15 and 16 without their last two code points each: more spans than a speech of a megabyte has. */
+const lastId = 0x10fffd
+
+/** Stands where a number or count is put after filling. A code point that ids never reach and input never holds. */
+export const placeholder = String.fromCodePoint(lastId)
+
+/** The marks of one filling. */
+export class Marks {
+  readonly #origins: Origin[] = []
+
+  /** `text` marked as coming from `origin`. Throws a RangeError when a draft needs more marks than there are ids. */
+  mark(origin: Origin, text: string): string {
+    const id = firstId + this.#origins.length
+    if (id >= lastId) throw new RangeError('too many marks')
+    this.#origins.push(origin)
+    return `${open}${String.fromCodePoint(id)}${text}${close}`
+  }
+
+  /** Plain text and spans of a marked text. */
+  strip(marked: string): Marked {
+    const spans: Span[] = []
+    const stack: Span[] = []
+    let text = ''
+    let from = 0
+    for (let i = 0; i < marked.length; i++) {
+      const char = marked[i]
+      if (char !== open && char !== close) continue
+      text += marked.slice(from, i)
+      if (char === open) {
+        const id = marked.codePointAt(i + 1)! - firstId
+        const span: Span = { start: text.length, end: text.length, origin: this.#origins[id]! }
+        spans.push(span)
+        stack.push(span)
+        i += 2
+      } else {
+        const span = stack.pop()
+        if (span) span.end = text.length
+      }
+      from = i + 1
+    }
+    return { text: text + marked.slice(from), spans }
+  }
+}
+
+const marksForm = /\uFDD0[\u{F0000}-\u{10FFFD}]|\uFDD1/gu
+
+/** What a reader sees of a marked text: helpers that look at a value's beginning or end look through the marks. */
+export function visible(marked: string): string {
+  return marked.includes(open) ? marked.replaceAll(marksForm, '') : marked
+}
+
+export interface TextEdit {
+  start: number
+  end: number
+  text: string
+}
+
+/**
+ * Carries out edits (any order, not overlapping; of two that overlap the first stands) and shifts the spans. Spans of
+ * which nothing is left are dropped.
+ */
+export function edit(marked: Marked, edits: TextEdit[]): Marked {
+  const sorted = edits
+    .filter((one) => one.start < one.end || one.text !== '')
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+  const kept: TextEdit[] = []
+  for (const one of sorted) if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one)
+  if (kept.length === 0) return marked
+  let text = ''
+  let from = 0
+  // ends[i] is where edit i ends in the old text, shifts[i] how far text after it moves.
+  const shifts: number[] = []
+  let shift = 0
+  for (const one of kept) {
+    text += marked.text.slice(from, one.start) + one.text
+    from = one.end
+    shift += one.text.length - (one.end - one.start)
+    shifts.push(shift)
+  }
+  text += marked.text.slice(from)
+  const move = (at: number, side: 'start' | 'end'): number => {
+    const i = kept.findLastIndex((one) => one.start <= at)
+    if (i < 0) return at
+    const one = kept[i]!
+    if (at >= one.end && !(at === one.end && one.start === one.end && side === 'end')) return at + shifts[i]!
+    const before = i > 0 ? shifts[i - 1]! : 0
+    if (at === one.start && side === 'start') return one.start + before
+    if (at === one.start) return one.start + before
+    return one.start + before + one.text.length
+  }
+  const spans: Span[] = []
+  for (const span of marked.spans) {
+    const start = move(span.start, 'start')
+    const end = move(span.end, 'end')
+    const empty = span.start === span.end
+    if (end > start || (empty && !kept.some((one) => one.start < span.start && span.start < one.end))) {
+      spans.push({ start, end: Math.max(start, end), origin: span.origin })
+    }
+  }
+  return { text, spans }
+}

@@ -1,0 +1,18 @@
+import type { Path } from '../text/places.ts'
+import type { Expanding } from './expand.ts'
+import type { Marks } from './marks.ts'
+import type { TemplateMeta } from './meta.ts'
+import type { Unit } from './template.ts'
+
+/** The state of one filling, made anew for each draft and handed to the functions. */
+export interface Run {
+  marks: Marks
+  expanding: Expanding
+  meta: TemplateMeta
+  seed: string
+  units: ReadonlyMap<string, Unit>
+  /** Where in the templates the filling stands: the place of an error. */
+  at: { unit: string; offset: number; path: Path }
+  /** Tells repeated uses of one template line apart when a wording is chosen. */
+  turn: string
+}

@@ -1,0 +1,213 @@
+/**
+ * The sheet as templates see it: Chinese keys, texts already expanded to marked Markdown, empty things left out. Every
+ * object remembers where it stands in the sheet, so that helpers can find its lists and figures.
+ */
+import type { z } from 'zod'
+import { parseDay, formatDay, parseMonth, daysInMonth, spokenDay } from '../text/dates.ts'
+import { escapeMarkdown } from '../text/escape.ts'
+import { chineseKey, terms, type LevelName } from '../text/keys.ts'
+import { join, type Path } from '../text/places.ts'
+import { inner, missing } from '../text/shape.ts'
+import { looseFigure, sheetSchema, type BlockName, type Facts, type Figure } from '../facts/index.ts'
+import type { Expanding } from './expand.ts'
+import { expandText } from './expand.ts'
+import type { OutlinePart, TemplateMeta } from './meta.ts'
+
+/** What a view object stands for in the sheet. Kept under a symbol: templates cannot print it. */
+export interface Standing {
+  path: Path
+  level: LevelName | 'list'
+  figure?: Figure
+}
+
+const standing = Symbol('standing')
+
+export type View = { [key: string]: unknown; [standing]?: Standing }
+
+export function standingOf(view: unknown): Standing | undefined {
+  return typeof view === 'object' && view !== null ? (view as View)[standing] : undefined
+}
+
+export function withStanding<T extends object>(view: T, what: Standing): T {
+  Object.defineProperty(view, standing, { value: what, enumerable: false })
+  return view
+}
+
+/** Keys that views have beside those of the schema; the template check knows them too. */
+export const derivedKeys = ['全', '我', '党政', '板块', '部件', '组名', '各部', '条目', '名义', '文本'] as const
+
+/** Which part of a template prints a block. */
+export const partOfBlock: Record<BlockName, string> = {
+  achievements: '肯定成绩',
+  problems: '正视问题',
+  awareness: '讲清认识',
+  targets: '明确目标',
+  measures: '部署任务',
+  safeguards: '强化保障',
+  others: '其他工作',
+  sanctions: '严明奖惩',
+}
+
+/** The whole sheet as a view, with 各部: the level-1 parts that will be printed, each with its 板块. */
+export function viewOf(context: Expanding, meta: TemplateMeta): View {
+  const { facts, marks } = context
+  const view = viewAt(facts.sheet, sheetSchema, '', context) as View
+  const day = parseDay(facts.sheet.date)
+  if (day) view['日期'] = marks.mark({ kind: 'given', path: 'date' }, formatDay(day))
+  const region = facts.region
+  if (region) {
+    const given = (text: string): string | undefined =>
+      text === '' ? undefined : marks.mark({ kind: 'given', path: 'region' }, escapeMarkdown(text))
+    view['地区'] = { 名称: given(region.name), 全: given(region.whole), 我: given(region.ours), 党政: given(region.leadership), 下辖: given(region.units) }
+  }
+  view['会议'] ??= meetingName(facts, context)
+  const opening = openingBlocks(facts, meta)
+  if (opening.length > 0) view['开头'] = { ...(view['开头'] as View | undefined), 板块: blocksNamed(opening, context) }
+  view['各部'] = partsOf(view, context, meta)
+  return view
+}
+
+/** Blocks that a 包含 of the sheet puts somewhere. */
+export function placedBlocks(value: unknown): Set<BlockName> {
+  const placed = new Set<BlockName>()
+  const collect = (one: unknown): void => {
+    if (typeof one !== 'object' || one === null) return
+    for (const [key, child] of Object.entries(one)) {
+      if (key === 'contains' && Array.isArray(child)) child.forEach((name) => placed.add(name as BlockName))
+      else collect(child)
+    }
+  }
+  collect(value)
+  return placed
+}
+
+/** What is printed in the opening: the sheet's own 包含, else the blocks that the template keeps there. */
+function openingBlocks(facts: Facts, meta: TemplateMeta): BlockName[] {
+  const own = facts.sheet.opening?.contains
+  if (own) return own
+  const placed = placedBlocks(facts.sheet)
+  return meta.opening.filter((name) => hasBlock(name, facts) && !placed.has(name))
+}
+
+/** 全区产业招商推进会 out of 在全区产业招商推进会上的讲话. */
+function meetingName(facts: Facts, context: Expanding): string | undefined {
+  const name = /在(.+?)上的(?:讲话|发言|致辞|报告|主持讲话)/.exec(facts.sheet.title)?.[1]
+  return name && !/[【】]/.test(name) ? context.marks.mark({ kind: 'given', path: 'title' }, escapeMarkdown(name)) : undefined
+}
+
+function viewAt(value: unknown, outer: z.ZodType, path: Path, context: Expanding): unknown {
+  if (value === undefined) return undefined
+  const { schema, meta } = inner(outer)
+  const { marks } = context
+  if (value === missing) return missingText(path, context)
+  switch (meta.kind) {
+    case 'prose':
+      return expandText(path, context)
+    case 'list': {
+      const element = (schema as z.ZodArray).element as z.ZodType
+      const items = (value as unknown[]).map((item, i) => viewAt(item, element, join(path, i), context))
+      return withStanding(items, { path, level: 'list' })
+    }
+    case 'record': {
+      const valueType = (schema as z.ZodRecord).valueType as z.ZodType
+      const view: View = {}
+      for (const [name, item] of Object.entries(value as object)) view[name] = viewAt(item, valueType, join(path, name), context)
+      return withStanding(view, { path, level: 'list' })
+    }
+    case 'entries':
+      return entriesView(value as Record<string, unknown>, schema as z.ZodObject, meta.level!, path, context)
+    case 'flag':
+      return value
+    case 'due':
+      return marks.mark({ kind: 'given', path }, escapeMarkdown(spokenDue(String(value), context)))
+    default:
+      return marks.mark({ kind: 'given', path }, escapeMarkdown(String(value)))
+  }
+}
+
+function entriesView(value: Record<string, unknown>, schema: z.ZodObject, level: LevelName, path: Path, context: Expanding): View {
+  const view: View = {}
+  for (const [key, child] of Object.entries(value)) {
+    const name = chineseKey(level, key)
+    view[name] = viewAt(child, schema.shape[key] as z.ZodType, join(path, key), context)
+  }
+  if (Array.isArray(value['contains'])) view['板块'] = blocksNamed(value['contains'] as BlockName[], context)
+  const figure = level === 'figure' ? figureAt(path, value, context) : undefined
+  return withStanding(view, { path, level, ...(figure ? { figure } : {}) })
+}
+
+function figureAt(path: Path, value: Record<string, unknown>, context: Expanding): Figure {
+  if (path.startsWith('figures/')) {
+    const id = path.slice('figures/'.length).replaceAll('/parts/', '.')
+    const figure = context.facts.figures.get(id)
+    if (figure) return figure
+  }
+  return looseFigure(value, path, context.facts.figures)
+}
+
+/** 7月底前 · 7月15日前 · 年内 */
+export function spokenDue(due: string, context: Expanding): string {
+  const month = parseMonth(due)
+  const day = parseDay(due) ?? (month && { ...month, day: daysInMonth(month) })
+  const year = context.facts.calendar?.date.year
+  return day && year ? `${spokenDay(day, year)}前` : due
+}
+
+/** What stands for a field whose value is 待补, named by its key. */
+function missingText(path: Path, context: Expanding): string {
+  const { facts, marks } = context
+  const label = labelOf(path, facts)
+  return marks.mark({ kind: 'missing', label, path, reason: `“${facts.places.written(path) ?? label}”写的是待补` }, `【待补：${label}】`)
+}
+
+function labelOf(path: Path, facts: Facts): string {
+  const key = path.split('/').findLast((one) => !/^\d+$/.test(one)) ?? ''
+  const written = facts.places.written(path)
+  if (written && /[\u3400-\u9fff]/.test(written)) return written
+  for (const level of Object.keys(terms) as LevelName[]) {
+    const name = chineseKey(level, key)
+    if (name !== key) return name
+  }
+  return key
+}
+
+/** The level-1 parts: the sheet's own 提纲, else the template's; parts whose blocks the sheet does not have fall away. */
+function partsOf(view: View, context: Expanding, meta: TemplateMeta): View[] {
+  const own = view['提纲'] as View[] | undefined
+  if (own) return own.map((part) => ({ ...part, 板块: part['板块'] ?? [] })).map((part, i) => withStanding(part, { path: join('outline', i), level: 'part' }))
+  const elsewhere = new Set([...placedBlocks(context.facts.sheet), ...openingBlocks(context.facts, meta)])
+  return meta.outline.flatMap((part): View[] => {
+    const blocks = part.contains.filter((name) => hasBlock(name, context.facts) && !elsewhere.has(name))
+    if (blocks.length === 0) return []
+    const heading = headingFor(part, blocks, context)
+    return [{ ...heading, 板块: blocksNamed(blocks, context) }]
+  })
+}
+
+export function hasBlock(name: BlockName, facts: Facts): boolean {
+  return facts.sheet[name] !== undefined
+}
+
+function headingFor(part: OutlinePart, blocks: BlockName[], context: Expanding): View {
+  const choice = part.headings.find((one) => one.needs.every((name) => blocks.includes(name)))
+  if (!choice) return {}
+  const { facts, marks } = context
+  const topic = facts.sheet.topic
+  const text = choice.text
+    .replaceAll('【主题】', topic && topic !== missing ? marks.mark({ kind: 'given', path: 'topic' }, escapeMarkdown(topic)) : '各项工作')
+    .replaceAll('【地区】', facts.region ? marks.mark({ kind: 'given', path: 'region' }, facts.region.whole) : '')
+  return { 标题: marks.mark({ kind: 'template', template: choice.template, offset: choice.offset, literal: false }, text) }
+}
+
+
+/** The views of blocks named in a 包含, each knowing the part that prints it. */
+function blocksNamed(names: BlockName[], context: Expanding): View[] {
+  return names.flatMap((name): View[] => {
+    const value = context.facts.sheet[name]
+    if (value === undefined) return []
+    const block = viewAt(value, sheetSchema.shape[name] as z.ZodType, name, context)
+    const view: View = Array.isArray(block) ? { 条目: block } : { ...(block as View) }
+    const where = standingOf(block) ?? { path: name, level: 'list' as const }
+    return [withStanding({ ...view, 部件: partOfBlock[name] }, where)]
+  })
+}

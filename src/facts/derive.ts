@@ -1,0 +1,162 @@
+/**
+ * What follows from a figure: growth, completion, gap, pace, rank. Exact decimals inside; printed values are rounded
+ * half up to one decimal (STANDARDS 6.1). Everything is undefined where the sheet does not give what it needs, and for
+ * approximations (概数), which allow no arithmetic.
+ */
+import { Decimal, convertUnit, formatComputed, parseNumber } from '../text/decimal.ts'
+import { parseDay, parseMonth, type Day } from '../text/dates.ts'
+import { asOfFigure, endOf, monthsElapsed, type Calendar } from './calendar.ts'
+import type { Figure, Value } from './figures.ts'
+import type { TargetEntry } from './schema.ts'
+
+export interface Derived extends Value {
+  unit: string
+  /** True where the sheet states it and nothing was computed. */
+  stated: boolean
+}
+
+const isRate = (unit: string): boolean => unit === '%' || unit === '‰'
+
+function computable(figure: Figure): Decimal | undefined {
+  return figure.entry.approx ? undefined : figure.value?.exact
+}
+
+/** Computed growth against 上年同期: in % for amounts, in 个百分点 for rates. None for a base of 0 or less. */
+export function computedGrowth(figure: Figure): Derived | undefined {
+  const now = computable(figure)
+  const base = figure.entry.lastYear === undefined ? undefined : parseNumber(figure.entry.lastYear)
+  if (!now || !base) return undefined
+  const before = figure.entry.lastYear!
+  if (isRate(figure.unit)) {
+    const exact = now.minus(base)
+    const text = formatComputed(exact)
+    return { exact, text, unit: '个百分点', stated: false, formula: `${figure.value!.text}%－${before}%＝${text}个百分点` }
+  }
+  if (base.lessThanOrEqualTo(0)) return undefined
+  const exact = now.minus(base).dividedBy(base).times(100)
+  const text = formatComputed(exact)
+  const formula = `（${figure.value!.text}－${before}）÷${before}×100%＝${text}%`
+  return { exact, text, unit: '%', stated: false, formula }
+}
+
+/** Growth as it is printed: the stated 同比 where there is one, else the computed. */
+export function growth(figure: Figure): Derived | undefined {
+  const stated = figure.entry.growth === undefined ? undefined : parseNumber(figure.entry.growth)
+  if (stated) {
+    return { exact: stated, text: figure.entry.growth!, unit: isRate(figure.unit) ? '个百分点' : '%', stated: true }
+  }
+  return figure.entry.growth === undefined ? computedGrowth(figure) : undefined
+}
+
+/** 数值 less 上年同期, in the figure's unit; negative for a fall. */
+export function increase(figure: Figure): Derived | undefined {
+  const now = computable(figure)
+  const base = figure.entry.lastYear === undefined ? undefined : parseNumber(figure.entry.lastYear)
+  if (!now || !base) return undefined
+  const exact = now.minus(base)
+  const text = formatComputed(exact)
+  const unit = isRate(figure.unit) ? '个百分点' : figure.unit
+  return { exact, text, unit, stated: false, formula: `${figure.value!.text}－${figure.entry.lastYear!}＝${text}` }
+}
+
+/** The target that a word names, by 名称 or 承诺; the first where none is named. */
+export function targetOf(figure: Figure, name?: string): TargetEntry | undefined {
+  const targets = figure.entry.target ?? []
+  return name === undefined ? targets[0] : targets.find((one) => one.name === name || one.commitment === name)
+}
+
+function targetValue(figure: Figure, target: TargetEntry | undefined): Decimal | undefined {
+  const value = target?.value === undefined ? undefined : parseNumber(target.value)
+  return value && convertUnit(value, target?.unit ?? figure.unit, figure.unit)
+}
+
+/** 数值 ÷ 目标 in percent; the stated 完成率 stands for the first target. */
+export function completion(figure: Figure, target = targetOf(figure)): Derived | undefined {
+  const stated = figure.entry.completion === undefined ? undefined : parseNumber(figure.entry.completion)
+  if (stated && target === targetOf(figure)) {
+    return { exact: stated, text: figure.entry.completion!, unit: '%', stated: true }
+  }
+  return computedCompletion(figure, target)
+}
+
+export function computedCompletion(figure: Figure, target = targetOf(figure)): Derived | undefined {
+  const now = computable(figure)
+  const goal = targetValue(figure, target)
+  if (!now || !goal || goal.lessThanOrEqualTo(0)) return undefined
+  const exact = now.dividedBy(goal).times(100)
+  const text = formatComputed(exact)
+  const formula = `${figure.value!.text}${figure.unit}÷${target!.value!}${target!.unit ?? figure.unit}×100%＝${text}%`
+  return { exact, text, unit: '%', stated: false, formula }
+}
+
+/** 目标 less 数值, in the figure's unit; 0 or less once the target is met. */
+export function gap(figure: Figure, target = targetOf(figure)): Derived | undefined {
+  const now = computable(figure)
+  const goal = targetValue(figure, target)
+  if (!now || !goal) return undefined
+  const exact = goal.minus(now)
+  const text = formatComputed(exact, Math.max(1, now.decimalPlaces(), goal.decimalPlaces()))
+  const unit = isRate(figure.unit) ? '个百分点' : figure.unit
+  return { exact, text, unit, stated: false, formula: `${target!.value!}－${figure.value!.text}＝${text}` }
+}
+
+/** By when a target is due: its own 完成时限, else the end of the year of the speech. */
+export function dueOf(target: TargetEntry, calendar: Calendar): Day {
+  return endOf(target.due) ?? { year: calendar.date.year, month: 12, day: 31 }
+}
+
+/** What each whole month left after 截至 must bring to meet the target. None once it is met or due. */
+export function monthlyNeed(figure: Figure, calendar: Calendar | undefined, target = targetOf(figure)): Derived | undefined {
+  const left = gap(figure, target)
+  const asOf = asOfFigure(figure.entry, calendar)
+  if (!left || !asOf || !calendar || left.exact.lessThanOrEqualTo(0)) return undefined
+  const due = dueOf(target!, calendar)
+  const months = (due.year - asOf.year) * 12 + due.month - asOf.month
+  if (months <= 0) return undefined
+  const exact = left.exact.dividedBy(months)
+  const text = formatComputed(exact)
+  return { exact, text, unit: left.unit, stated: false, formula: `${left.text}÷${months}个月＝${text}` }
+}
+
+/**
+ * Completion less the share of the year that has passed (时序进度), in 个百分点; negative is behind. The year runs from
+ * January of the year in which the target is due to the month of its 完成时限.
+ */
+export function paceGap(figure: Figure, calendar: Calendar | undefined, target = targetOf(figure)): Derived | undefined {
+  const done = completion(figure, target)
+  const asOf = asOfFigure(figure.entry, calendar)
+  if (!done || !asOf || !calendar) return undefined
+  const due = dueOf(target!, calendar)
+  if (asOf.year !== due.year) return undefined
+  const pace = new Decimal(monthsElapsed(asOf)).dividedBy(monthsElapsed(due)).times(100)
+  const exact = done.exact.minus(pace)
+  const text = formatComputed(exact)
+  return { exact, text, unit: '个百分点', stated: false, formula: `${done.text}%－时序进度${formatComputed(pace)}%＝${text}个百分点` }
+}
+
+/** 数值 less the average of 平均, in the figure's unit or 个百分点. */
+export function againstAverage(figure: Figure): Derived | undefined {
+  const now = computable(figure)
+  const average = figure.entry.average?.value === undefined ? undefined : parseNumber(figure.entry.average.value)
+  if (!now || !average) return undefined
+  const exact = now.minus(average)
+  const text = formatComputed(exact)
+  const unit = isRate(figure.unit) ? '个百分点' : figure.unit
+  return { exact, text, unit, stated: false, formula: `${figure.value!.text}－${figure.entry.average!.value!}＝${text}` }
+}
+
+/** How many places a rank rose since 上次; negative for a fall. */
+export function rankChange(figure: Figure): number | undefined {
+  const place = wholeNumber(figure.entry.rank?.place)
+  const previous = wholeNumber(figure.entry.rank?.previous)
+  return place === undefined || previous === undefined ? undefined : previous - place
+}
+
+export function wholeNumber(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,6}$/.test(text) ? Number(text) : undefined
+}
+
+/** True where a 完成时限 is a day or month and not words. */
+export function isDatedDue(text: string): boolean {
+  return parseDay(text) !== undefined || parseMonth(text) !== undefined
+}

@@ -1,0 +1,112 @@
+/**
+ * The JSON Schema (draft-07) of fact sheets as people write them: keys in either spelling, bare texts and lists where
+ * the reader takes them. Generated from the zod schema and the table of terms; editors complete keys from it.
+ */
+import { z } from 'zod'
+import { terms } from '../text/keys.ts'
+import type { ShapeMeta } from '../text/shape.ts'
+import { sheetSchema } from './schema.ts'
+import { inner } from '../text/shape.ts'
+
+type Json = { [key: string]: unknown }
+
+/** The schema document for the first line of a sheet: `# yaml-language-server: $schema=…`. */
+export function sheetJsonSchema(): Json {
+  const definitions: Json = {}
+  const top = entriesSchema(sheetSchema, inner(sheetSchema).meta, definitions)
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'bigan 事实表',
+    description: '一个时段的成绩、问题、目标、措施和数据；文字里用【编号】引用数据',
+    ...top,
+    // Of the required keys either spelling will do.
+    allOf: [
+      ...(top['allOf'] as Json[]),
+      ...(['title', 'date'] as const).map((key) => ({ anyOf: [{ required: [key] }, { required: [terms.sheet[key]] }] })),
+    ],
+    definitions,
+  }
+}
+
+function valueSchema(outer: z.ZodType, definitions: Json): Json {
+  const { schema, meta } = inner(outer)
+  const about = { ...(meta.about ? { description: meta.about } : {}), ...(meta.example ? { examples: [meta.example] } : {}) }
+  switch (meta.kind) {
+    case 'prose':
+      return { anyOf: [scalar, { type: 'array', items: scalar }], ...about }
+    case 'list': {
+      const item = valueSchema((schema as z.ZodArray).element as z.ZodType, definitions)
+      return { anyOf: [{ type: 'array', items: item }, item], ...about }
+    }
+    case 'record':
+      return {
+        anyOf: [
+          { type: 'object', additionalProperties: valueSchema((schema as z.ZodRecord).valueType as z.ZodType, definitions) },
+          { type: 'null' },
+          { type: 'string', pattern: '\\.(xlsx|csv)$' },
+        ],
+        ...about,
+      }
+    case 'entries':
+      return { ...reference(schema as z.ZodObject, meta, definitions), ...about }
+    case 'choice': {
+      const values = Object.keys(meta.accepts ?? {})
+      return { enum: [...(values.length > 0 ? values : []), ...((schema as z.ZodEnum).options as string[]), '待补', null], ...about }
+    }
+    case 'flag':
+      return { enum: ['是', '否', '可', '不可', true, false, null], ...about }
+    case 'number':
+      return { anyOf: [{ type: 'number' }, { type: 'string', pattern: '^([+-]?\\d+(\\.\\d+)?\\s*[%％]?|待补)$' }, { type: 'null' }], ...about }
+    case 'day':
+      return { type: 'string', pattern: '^(\\d{4}([-/]\\d{1,2}){2}|\\d{4}年\\d{1,2}月\\d{1,2}日|待补)$', ...about }
+    case 'moment':
+      return { type: 'string', pattern: '^(\\d{4}([-/]\\d{1,2}){1,2}|\\d{4}年\\d{1,2}月(\\d{1,2}日)?|待补)$', ...about }
+    case 'due':
+    case 'word':
+      return { ...scalar, ...about }
+  }
+}
+
+const scalar: Json = { type: ['string', 'number', 'boolean', 'null'] }
+
+/** Nested and recursive entries stand once under `definitions`, named by their level and form. */
+function reference(schema: z.ZodObject, meta: ShapeMeta, definitions: Json): Json {
+  const name = `${meta.level!}${meta.short?.text === 'note' ? '-indicator' : ''}`
+  if (!(name in definitions)) {
+    definitions[name] = {}
+    const short = meta.short ?? {}
+    const forms: Json[] = [entriesSchema(schema, meta, definitions), { type: 'null' }]
+    if (short.text || short.number) forms.push({ type: ['string', 'number'] })
+    if (short.list) forms.push({ type: 'array', items: valueSchema(elementOf(schema, short.list), definitions) })
+    definitions[name] = { anyOf: forms }
+  }
+  return { allOf: [{ $ref: `#/definitions/${name}` }] }
+}
+
+function elementOf(schema: z.ZodObject, key: string): z.ZodType {
+  return (inner(schema.shape[key] as z.ZodType).schema as z.ZodArray).element as z.ZodType
+}
+
+function entriesSchema(schema: z.ZodObject, meta: ShapeMeta, definitions: Json): Json {
+  const names: Record<string, string> = terms[meta.level!]
+  const properties: Json = {}
+  const exclusive: Json[] = []
+  for (const [key, value] of Object.entries(schema.shape)) {
+    const property = tableAllowed(meta.level!, key, valueSchema(value as z.ZodType, definitions))
+    properties[names[key]!] = property
+    properties[key] = property
+    exclusive.push({ not: { required: [names[key], key] } })
+  }
+  return { type: 'object', properties, additionalProperties: false, allOf: exclusive }
+}
+
+/** 指标 and 分档 may name a table, with its columns. */
+function tableAllowed(level: string, key: string, property: Json): Json {
+  if (level !== 'targets' || !['tiers', 'indicators'].includes(key)) return property
+  const table: Json = {
+    type: 'object',
+    properties: { 表: { type: 'string' }, file: { type: 'string' }, 工作表: { type: 'string' }, sheet: { type: 'string' }, 列: { type: 'object' }, columns: { type: 'object' } },
+    additionalProperties: false,
+  }
+  return { anyOf: [property, table] }
+}

@@ -1,0 +1,195 @@
+import type { Datum, Entries } from '../text/datum.ts'
+import { sortProblems, type Problem, type Result } from '../text/problem.ts'
+import type { Source } from '../text/source.ts'
+import type { Table } from '../text/table.ts'
+import { tableToEntries, tableToList } from '../text/table.ts'
+import { readYaml } from '../text/yaml.ts'
+import { calendarOf, type Calendar } from './calendar.ts'
+import { findContradictions } from './contradictions.ts'
+import { readFigures, type Figures } from './figures.ts'
+import { type Path, type Places } from '../text/places.ts'
+import { parseReferences, type Piece } from './references.ts'
+import { regionOf, type Region } from './region.ts'
+import { reservedNames, sheetSchema, type Sheet } from './schema.ts'
+import { shape } from '../text/shape.ts'
+
+/** A fact sheet, read and checked: what a draft is filled from. */
+export interface Facts {
+  source: Source
+  sheet: Sheet
+  places: Places
+  figures: Figures
+  /** Every running text of the sheet, cut at its references. */
+  texts: ReadonlyMap<Path, Piece[]>
+  calendar?: Calendar
+  region?: Region
+}
+
+/** A table that a sheet names instead of writing its rows out. */
+export interface TableUse {
+  /** As written in the sheet, relative to it. */
+  file: string
+  worksheet?: string
+}
+
+const tableFile = /\.(xlsx|csv)$/i
+
+/** The tables that a sheet refers to (数据: 数据.xlsx), for the pipeline to read before `readFacts`. */
+export function tablesIn(datum: Datum): TableUse[] {
+  if (datum.kind !== 'entries') return []
+  return datum.entries.flatMap((entry) => {
+    if (entry.key !== '数据' && entry.key !== 'figures' && entry.key !== '目标' && entry.key !== 'targets') return []
+    return tableUses(entry.value)
+  })
+}
+
+function tableUses(datum: Datum): TableUse[] {
+  const use = tableUse(datum)
+  if (use) return [use]
+  if (datum.kind !== 'entries') return []
+  return datum.entries.filter((entry) => ['分档', 'tiers', '指标', 'indicators'].includes(entry.key)).flatMap((entry) => tableUses(entry.value))
+}
+
+interface ColumnUse extends TableUse {
+  columns?: Record<string, string>
+}
+
+function tableUse(datum: Datum): ColumnUse | undefined {
+  if (datum.kind === 'scalar' && tableFile.test(datum.text.trim())) return { file: datum.text.trim() }
+  if (datum.kind !== 'entries') return undefined
+  const find = (...keys: string[]): Datum | undefined => datum.entries.find((entry) => keys.includes(entry.key))?.value
+  const file = find('表', 'file')
+  if (file?.kind !== 'scalar' || !tableFile.test(file.text.trim())) return undefined
+  const worksheet = find('工作表', 'sheet')
+  const columns = find('列', 'columns')
+  const mapping: Record<string, string> = {}
+  if (columns?.kind === 'entries') {
+    for (const { key, value } of columns.entries) if (value.kind === 'scalar') mapping[value.text] = key
+  }
+  return {
+    file: file.text.trim(),
+    ...(worksheet?.kind === 'scalar' ? { worksheet: worksheet.text } : {}),
+    ...(Object.keys(mapping).length > 0 ? { columns: mapping } : {}),
+  }
+}
+
+export interface ReadFactsOptions {
+  /** What `tablesIn` asked for, by file as written in the sheet. */
+  tables?: ReadonlyMap<string, Result<Table[]>>
+}
+
+/** Reads a fact sheet (YAML). Never throws on content: all problems of the sheet come in one run. */
+export function readFacts(source: Source, options: ReadFactsOptions = {}): Result<Facts> {
+  const yaml = readYaml(source)
+  const problems: Problem[] = [...yaml.problems]
+  const datum = yaml.value
+  const top: Datum =
+    datum.kind === 'entries' ? withTables(datum, options, problems) : { kind: 'entries', entries: [], place: datum.place }
+  if (datum.kind !== 'entries' && !problems.some((problem) => problem.level === 'error')) {
+    const what = datum.kind === 'empty' ? '事实表是空的' : '事实表应由“键: 值”组成'
+    problems.push({ code: 'sheet/empty', level: 'error', message: `${what}，至少要写“标题”和“日期”；可用 bigan init 生成样表`, place: datum.place })
+  }
+  const shaped = shape(top, sheetSchema, { reserved: reservedNames })
+  problems.push(...shaped.problems)
+  const places = shaped.value.places
+  const sheet = validate(shaped.value.value, places, problems)
+  const calendar = calendarOf(sheet)
+  const figures = readFigures(sheet, places, problems)
+  const texts = readTexts(sheet, figures, places, problems)
+  findContradictions(sheet, figures, places, calendar, problems)
+  const region = regionOf(sheet)
+  const facts: Facts = {
+    source,
+    sheet,
+    places,
+    figures,
+    texts,
+    ...(calendar ? { calendar } : {}),
+    ...(region ? { region } : {}),
+  }
+  return { value: facts, problems: sortProblems(problems) }
+}
+
+/** Puts the rows of a table in the place where its file is named. */
+function withTables(datum: Entries, options: ReadFactsOptions, problems: Problem[]): Entries {
+  const entries = datum.entries.map((entry) => {
+    if (['数据', 'figures'].includes(entry.key)) return { ...entry, value: rowsOf(entry.value, 'entries', options, problems) }
+    if (!['目标', 'targets'].includes(entry.key) || entry.value.kind !== 'entries') return entry
+    const inside = entry.value.entries.map((one) =>
+      ['分档', 'tiers', '指标', 'indicators'].includes(one.key) ? { ...one, value: rowsOf(one.value, 'list', options, problems) } : one,
+    )
+    return { ...entry, value: { ...entry.value, entries: inside } }
+  })
+  return { ...datum, entries }
+}
+
+function rowsOf(datum: Datum, form: 'entries' | 'list', options: ReadFactsOptions, problems: Problem[]): Datum {
+  const use = tableUse(datum)
+  if (!use) return datum
+  const empty: Datum = { kind: 'empty', place: datum.place }
+  const read = options.tables?.get(use.file)
+  if (!read) {
+    problems.push({ code: 'table/not-found', level: 'error', message: `没有找到表格“${use.file}”，请核对文件名；路径从事实表所在的文件夹算起`, place: datum.place })
+    return empty
+  }
+  problems.push(...read.problems)
+  const table = use.worksheet === undefined ? read.value[0] : read.value.find((one) => one.sheet === use.worksheet)
+  if (!table) {
+    if (use.worksheet !== undefined && read.value.length > 0) {
+      const names = read.value.map((one) => one.sheet).join('、')
+      problems.push({ code: 'table/no-sheet', level: 'error', message: `“${use.file}”里没有工作表“${use.worksheet}”，有：${names}`, place: datum.place })
+    }
+    return empty
+  }
+  const rows = form === 'entries' ? tableToEntries(table, use.columns) : tableToList(table, use.columns)
+  problems.push(...rows.problems)
+  return rows.value
+}
+
+function validate(value: unknown, places: Places, problems: Problem[]): Sheet {
+  const whole: Record<string, unknown> = { ...(value as Record<string, unknown>) }
+  for (const [key, name] of [
+    ['title', '标题'],
+    ['date', '日期'],
+  ] as const) {
+    if (whole[key] !== undefined) continue
+    // A wrong value has been reported already and was left out; only what is not there at all is missing.
+    if (!places.has(key) || places.of(key) === undefined) {
+      const place = places.of('')
+      problems.push({ code: 'sheet/required', level: 'error', message: `缺少“${name}”，请补上；还没有定的写“待补”`, ...(place ? { place } : {}) })
+    }
+    whole[key] = ''
+  }
+  const parsed = sheetSchema.safeParse(whole)
+  if (parsed.success) return parsed.data
+  for (const issue of parsed.error.issues) {
+    const path = issue.path.join('/')
+    const place = places.of(path)
+    problems.push({ code: 'sheet/type', level: 'error', message: `“${places.written(path) ?? path}”的内容无法识别，请对照样表核对写法`, ...(place ? { place } : {}) })
+  }
+  return { title: String(whole['title']), date: String(whole['date']) }
+}
+
+/** The keys whose values are running text and may hold references, by the shape of the schema. */
+function readTexts(sheet: Sheet, figures: Figures, places: Places, problems: Problem[]): Map<Path, Piece[]> {
+  const texts = new Map<Path, Piece[]>()
+  const visit = (value: unknown, path: Path): void => {
+    if (typeof value === 'string') {
+      if (places.isProse(path)) {
+        const heading = /(^|\/)(heading|title)$/.test(path)
+        if (heading && value.includes('\n')) {
+          const place = places.of(path)
+          problems.push({ code: 'sheet/line-break', level: 'error', message: `“${places.written(path) ?? '标题'}”应写在一行内，此处有换行`, ...(place ? { place } : {}) })
+        }
+        const place = (start: number, end: number) => places.inText(path, start, end)
+        texts.set(path, parseReferences(value, { figures, place, heading }, problems))
+      }
+      return
+    }
+    if (typeof value !== 'object' || value === null) return
+    for (const [key, child] of Object.entries(value)) visit(child, path === '' ? key : `${path}/${key}`)
+  }
+  visit(sheet, '')
+  return texts
+}
+

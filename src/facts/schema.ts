@@ -1,0 +1,316 @@
+/**
+ * The fact sheet as data (DESIGN part 3), keys in English. Each schema carries in its meta what a secretary may write:
+ * `level` (its row in the table of terms), `short` (what a bare text, list or number at its place stands for).
+ * Texts are plain Chinese with references in 【】; numbers are kept as written.
+ */
+import { z } from 'zod'
+import '../text/shape.ts'
+
+/** What ids and names of parts, groups and targets may not be: the words of references. */
+export const reservedNames = [
+  ...['待补', '待核', '建议', '几', '截至', '时段', '地区', '句', '数值', '名称', '目标', '同比', '增量', '完成率'],
+  ...['差额', '月均', '进度差', '排名', '历年', '其中'],
+]
+
+/** Running text, references allowed; several paragraphs are separated by a line break. */
+const prose = (about: string, example?: string) =>
+  z.string().meta({ shape: { kind: 'prose', about, ...(example ? { example } : {}) } })
+/** A name, label or mark: one line. */
+const word = (about: string, example?: string) =>
+  z.string().meta({ shape: { kind: 'word', about, ...(example ? { example } : {}) } })
+/** A decimal number exactly as typed, or 待补. */
+const number = (about: string, example?: string) =>
+  z.string().meta({ shape: { kind: 'number', about, ...(example ? { example } : {}) } })
+const day = (about: string) => z.string().meta({ shape: { kind: 'day', about, example: '2026-06-12' } })
+/** A day or a month. */
+const moment = (about: string) => z.string().meta({ shape: { kind: 'moment', about, example: '2026-05' } })
+/** A day, a month, or words such as 年内. */
+const due = (about: string) => z.string().meta({ shape: { kind: 'due', about, example: '2026-07-31' } })
+const flag = (about: string) => z.boolean().meta({ shape: { kind: 'flag', about, example: '是' } })
+const choice = <const T extends readonly [string, ...string[]]>(
+  values: T,
+  about: string,
+  accepts: Record<string, string> = {},
+) => z.enum(values).meta({ shape: { kind: 'choice', about, accepts } })
+const list = <T extends z.ZodType>(item: T, about: string) =>
+  z.array(item).meta({ shape: { kind: 'list', about } })
+const record = <T extends z.ZodType>(item: T, about: string) =>
+  z.record(z.string(), item).meta({ shape: { kind: 'record', about } })
+
+const commitment = choice(['确保', '力争', '争取'], '承诺的强度，不同文稿中不得改变')
+const bound = choice(['不低于', '至少', '不超过', '以上', '以内'], '数值的界限')
+
+export const targetSchema = z
+  .strictObject({
+    name: word('目标的名称', '年度目标').optional(),
+    value: number('目标值', '44').optional(),
+    unit: word('单位，不写则同数据的单位').optional(),
+    commitment: commitment.optional(),
+    bound: bound.optional(),
+    due: due('目标的完成时限，不写则为讲话当年年底').optional(),
+  })
+  .meta({ shape: { kind: 'entries', level: 'target', short: { number: 'value', text: 'value' } } })
+
+export const rankSchema = z
+  .strictObject({
+    place: number('位次', '3').optional(),
+    total: number('参加排名的总数', '8').optional(),
+    scope: word('排名范围', '全市').optional(),
+    previous: number('上次位次', '5').optional(),
+    words: word('文字表述的排名', '倒数第2').optional(),
+  })
+  .meta({ shape: { kind: 'entries', level: 'rank', short: { number: 'place', text: 'words' } } })
+
+export const averageSchema = z
+  .strictObject({ scope: word('范围', '全市').optional(), value: number('平均值', '17.2').optional() })
+  .meta({ shape: { kind: 'entries', level: 'average', short: { number: 'value', text: 'value' } } })
+
+export const figureSchema = z
+  .strictObject({
+    name: word('指标名称', '实际利用市域外资金').optional(),
+    value: number('数值', '18.6').optional(),
+    unit: word('单位', '亿元').optional(),
+    lastYear: number('上年同期数', '16.9').optional(),
+    growth: number('同比增幅（%；百分比指标为百分点），与上年同期并列时核对', '10.1').optional(),
+    target: list(targetSchema, '目标，可有多个').optional(),
+    completion: number('完成率（%），与目标并列时核对').optional(),
+    rank: rankSchema.optional(),
+    average: averageSchema.optional(),
+    get parts() {
+      return record(figureSchema, '其中各项').optional()
+    },
+    share: number('占总数的比重（%），用于其中各项，与总数并列时核对').optional(),
+    sum: list(word('数据编号'), '由哪些数据相加得出').optional(),
+    ratio: list(word('数据编号'), '由哪两项数据相除得出（%）').optional(),
+    series: record(number('该年数值'), '历年数值').optional(),
+    approx: choice(['多', '余', '近', '约'], '概数，不参与计算').optional(),
+    commitment: commitment.optional(),
+    bound: bound.optional(),
+    get or() {
+      return figureSchema.optional()
+    },
+    source: word('来源', '区招商局5月快报').optional(),
+    asOf: moment('截至何时').optional(),
+    span: word('时期：累计、当月等').optional(),
+    caliber: word('口径').optional(),
+    comparable: flag('同比为可比价').optional(),
+    status: choice(['待核', '已核'], '是否核实').optional(),
+    public: flag('可否公开').optional(),
+    note: word('备注').optional(),
+  })
+  .meta({ shape: { kind: 'entries', level: 'figure', short: { number: 'value', text: 'value' } } })
+
+const dutySchema = z
+  .strictObject({
+    owner: list(word('牵头单位'), '牵头单位').optional(),
+    support: list(word('配合单位'), '配合单位').optional(),
+    others: record(word('单位或人员'), '其他责任角色').optional(),
+  })
+  .meta({ shape: { kind: 'entries', level: 'duty', short: { text: 'owner', list: 'owner' } } })
+
+const taskSchema = z
+  .strictObject({
+    owner: list(word('牵头单位'), '牵头单位').optional(),
+    support: list(word('配合单位'), '配合单位').optional(),
+    matter: prose('事项', '再生铝项目建成投用').optional(),
+    commitment: commitment.optional(),
+    due: due('完成时限').optional(),
+    frequency: word('频次', '每半月').optional(),
+  })
+  .meta({ shape: { kind: 'entries', level: 'task', short: { text: 'matter' } } })
+
+/** Where a block is put inside another: 成绩, 问题 … by their Chinese name. */
+export const blockNames = ['achievements', 'problems', 'awareness', 'targets', 'measures', 'safeguards', 'others', 'sanctions'] as const
+export type BlockName = (typeof blockNames)[number]
+const contains = choice(blockNames, '板块', {
+  成绩: 'achievements',
+  问题: 'problems',
+  认识: 'awareness',
+  目标: 'targets',
+  措施: 'measures',
+  保障: 'safeguards',
+  其他工作: 'others',
+  奖惩: 'sanctions',
+})
+
+const containsList = list(contains, '把哪些板块放在这里').optional()
+const numbering = word('序号样式：一是、一要、第一，、（一）、1.、无，或用 / 逐级写出', '一、/（一）/一是').optional()
+
+export const pointSchema = z
+  .strictObject({
+    heading: prose('小标题，单独成立', '要提早谋划，把项目前期做深做实').optional(),
+    overview: prose('概述').optional(),
+    content: prose('内容').optional(),
+    lead: prose('引出下面各条的话，可用【几】').optional(),
+    get points() {
+      return list(pointSchema, '下一级要点').optional()
+    },
+    get groups() {
+      return record(list(pointSchema, '该组的要点'), '分组').optional()
+    },
+    examples: list(prose('例子'), '例子').optional(),
+    tasks: list(taskSchema, '任务').optional(),
+    duty: dutySchema.optional(),
+    due: due('完成时限').optional(),
+    frequency: word('频次', '每周').optional(),
+    contains: containsList,
+    ending: prose('结语').optional(),
+    numbering,
+  })
+  .meta({ shape: { kind: 'entries', level: 'point', short: { text: 'content', list: 'points' } } })
+
+const points = list(pointSchema, '要点').optional()
+const groups = record(list(pointSchema, '该组的要点'), '分组').optional()
+const blockShape = {
+  overview: prose('概述').optional(),
+  lead: prose('引出下面各条的话，可用【几】', '概括起来有【几】个特点').optional(),
+  points,
+  groups,
+  contains: containsList,
+  ending: prose('结语').optional(),
+  numbering,
+}
+
+export const blockSchema = z
+  .strictObject(blockShape)
+  .meta({ shape: { kind: 'entries', level: 'block', short: { list: 'points', text: 'overview' } } })
+export const problemsSchema = z
+  .strictObject({ ...blockShape, label: word('概括', '三多三少').optional() })
+  .meta({ shape: { kind: 'entries', level: 'problems', short: { list: 'points', text: 'overview' } } })
+
+/** In 指标 and 分档: an id of 数据, a number with its unit, a text, or a figure of its own. */
+const indicator = figureSchema.meta({
+  shape: { kind: 'entries', level: 'figure', short: { number: 'value', text: 'note' } },
+})
+const tierSchema = z
+  .strictObject({ who: word('对象', '一档部门').optional(), indicators: list(indicator, '指标').optional() })
+  .meta({ shape: { kind: 'entries', level: 'tier', short: { text: 'who' } } })
+export const targetsSchema = z
+  .strictObject({
+    ...blockShape,
+    indicators: list(indicator, '指标').optional(),
+    tiers: list(tierSchema, '分档任务').optional(),
+  })
+  .meta({ shape: { kind: 'entries', level: 'targets', short: { list: 'points', text: 'overview' } } })
+
+export const partSchema = z
+  .strictObject({
+    heading: prose('一级标题').optional(),
+    overview: prose('概述').optional(),
+    lead: prose('引出下面各条的话，可用【几】').optional(),
+    content: prose('内容').optional(),
+    points,
+    groups,
+    contains: containsList,
+    ending: prose('结语').optional(),
+    numbering,
+  })
+  .meta({ shape: { kind: 'entries', level: 'part', short: { text: 'heading' } } })
+
+const heardSchema = z
+  .strictObject({
+    who: list(word('谁'), '谁；不写即“我们”').optional(),
+    behalf: list(word('代表谁'), '代表谁').optional(),
+    did: word('做了什么', '通报').optional(),
+    content: prose('内容').optional(),
+    remark: prose('评价').optional(),
+    demand: prose('要求').optional(),
+  })
+  .meta({ shape: { kind: 'entries', level: 'heard', short: { text: 'content' } } })
+
+const openingSchema = z
+  .strictObject({
+    background: prose('背景').optional(),
+    reason: prose('缘由').optional(),
+    purpose: prose('目的').optional(),
+    agenda: list(prose('会议任务', '总结'), '会议任务').optional(),
+    lead: prose('引出全文的话', '下面，我讲【几】点意见').optional(),
+    content: prose('内容').optional(),
+    contains: containsList,
+  })
+  .meta({ shape: { kind: 'entries', level: 'opening', short: { text: 'content' } } })
+
+const sanctionSchema = z
+  .strictObject({
+    condition: prose('条件', '按时序进度完成低于70%').optional(),
+    target: word('对象').optional(),
+    action: prose('处理', '黄牌警告').optional(),
+  })
+  .meta({ shape: { kind: 'entries', level: 'sanction', short: { text: 'action' } } })
+
+const closingSchema = z
+  .strictObject({
+    significance: prose('意义').optional(),
+    demand: prose('要求').optional(),
+    call: prose('号召').optional(),
+    content: prose('内容').optional(),
+    thanks: prose('致谢语').optional(),
+  })
+  .meta({ shape: { kind: 'entries', level: 'closing', short: { text: 'content' } } })
+
+const regionSchema = z
+  .strictObject({
+    name: word('名称', '清河区').optional(),
+    level: choice(['省', '市', '县级市', '区', '县', '旗', '镇', '乡', '街道', '开发区', '单位'], '级别').optional(),
+    units: word('下辖单位的总称', '各镇（街道）').optional(),
+  })
+  .meta({ shape: { kind: 'entries', level: 'region', short: { text: 'name' } } })
+
+const periodSchema = z
+  .strictObject({ from: moment('起').optional(), to: moment('止').optional() })
+  .meta({ shape: { kind: 'entries', level: 'period', short: { text: 'from' } } })
+
+const defaultsSchema = z
+  .strictObject({
+    source: word('数据的来源').optional(),
+    asOf: moment('数据截至').optional(),
+    span: word('时期').optional(),
+  })
+  .meta({ shape: { kind: 'entries', level: 'defaults', short: {} } })
+
+const speakerSchema = z
+  .strictObject({ post: word('职务', '区长').optional(), name: word('姓名').optional() })
+  .meta({ shape: { kind: 'entries', level: 'speaker', short: { text: 'name' } } })
+
+export const sheetSchema = z
+  .strictObject({
+    title: prose('标题', '在全区产业招商推进会上的讲话'),
+    subtitle: prose('副标题').optional(),
+    meeting: word('会议名称，不写则取自标题').optional(),
+    minutes: number('允许的讲话时间（分钟）').optional(),
+    status: choice(['征求意见稿', '讨论稿', '送审稿', '草案', '定稿'], '稿件状态').optional(),
+    seed: word('种子：换一套句式').optional(),
+    numbering,
+    speaker: speakerSchema.optional(),
+    date: day('讲话日期'),
+    region: regionSchema.optional(),
+    topic: word('主题', '招商引资').optional(),
+    period: periodSchema.optional(),
+    template: word('用哪个模板', '推进会三点式').optional(),
+    salutation: word('称谓，或“无”', '同志们').optional(),
+    defaults: defaultsSchema.optional(),
+    opening: openingSchema.optional(),
+    heard: list(heardSchema, '会上在此之前的各项').optional(),
+    figures: record(figureSchema, '所有数字，各写一次').optional(),
+    outline: list(partSchema, '一级提纲').optional(),
+    achievements: blockSchema.optional(),
+    problems: problemsSchema.optional(),
+    awareness: blockSchema.optional(),
+    targets: targetsSchema.optional(),
+    measures: blockSchema.optional(),
+    safeguards: blockSchema.optional(),
+    others: blockSchema.optional(),
+    sanctions: list(sanctionSchema, '奖惩').optional(),
+    closing: closingSchema.optional(),
+  })
+  .meta({ shape: { kind: 'entries', level: 'sheet', short: {} } })
+
+export type Sheet = z.infer<typeof sheetSchema>
+export type Block = z.infer<typeof blockSchema>
+export type Point = z.infer<typeof pointSchema>
+export type FigureEntry = z.infer<typeof figureSchema>
+export type TargetEntry = z.infer<typeof targetSchema>
+export type RankEntry = z.infer<typeof rankSchema>
+export type Part = z.infer<typeof partSchema>
+export type Task = z.infer<typeof taskSchema>
+export type Duty = z.infer<typeof dutySchema>

@@ -1,0 +1,211 @@
+/**
+ * The only file that touches the disk. Writing is atomic (beside the target, then renamed), and what a person edited is
+ * never overwritten: see `placeDraft`.
+ */
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { Source } from './text/source.ts'
+
+/** A file that could not be read or written; `message` is Chinese and names it. */
+export class FileError extends Error {}
+
+/** Sheets, templates and styles are text that people type: more than this is a mistake. */
+const textLimit = 4 * 1024 * 1024
+/** Workbooks may carry pictures. */
+const tableLimit = 20 * 1024 * 1024
+
+/** The folder of the program, with templates/ and content/ in it: the nearest one above this file. */
+export function programRoot(): string {
+  let at = path.dirname(fileURLToPath(import.meta.url))
+  while (!(fs.existsSync(path.join(at, 'templates')) && fs.existsSync(path.join(at, 'package.json')))) {
+    const up = path.dirname(at)
+    if (up === at) throw new FileError('程序不完整：找不到 templates 文件夹，请重新安装')
+    at = up
+  }
+  return at
+}
+
+/** The folder of `bigan.yaml` at or above a folder; undefined where there is none. */
+export function workspaceOf(folder: string): string | undefined {
+  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
+    if (fs.existsSync(path.join(at, 'bigan.yaml'))) return at
+    if (path.dirname(at) === at) return undefined
+  }
+}
+
+/** Reads a text file as UTF-8. Binary files, other encodings and large files are refused in words. */
+export function readText(file: string, shown = file): Source {
+  const bytes = readBytes(file, shown, textLimit)
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw new FileError(`“${shown}”是 Word 或 Excel 文件，不是文本；请给出 .yaml 或 .md 文件`)
+  if (bytes.includes(0)) throw new FileError(`“${shown}”不是文本文件，请另存为 UTF-8 文本`)
+  try {
+    return new Source(shown, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+  } catch {
+    throw new FileError(`“${shown}”不是 UTF-8 编码，请在编辑器里另存为 UTF-8`)
+  }
+}
+
+export function readTable(file: string, shown = file): Uint8Array {
+  return readBytes(file, shown, tableLimit)
+}
+
+function readBytes(file: string, shown: string, limit: number): Uint8Array {
+  let stat: fs.Stats
+  try {
+    stat = fs.statSync(file)
+  } catch {
+    throw new FileError(`找不到“${shown}”，请核对文件名和文件夹`)
+  }
+  if (stat.isDirectory()) throw new FileError(`“${shown}”是文件夹，请给出文件`)
+  if (!stat.isFile()) throw new FileError(`“${shown}”不是普通文件`)
+  if (stat.size > limit) throw new FileError(`“${shown}”太大（${Math.round(stat.size / 1024 / 1024)}MB），上限是${limit / 1024 / 1024}MB`)
+  try {
+    return fs.readFileSync(file)
+  } catch {
+    throw new FileError(`读不了“${shown}”，可能没有权限，或者正被别的程序打开`)
+  }
+}
+
+export function exists(file: string): boolean {
+  return fs.existsSync(file)
+}
+
+/** Files of a folder and those below it whose name ends so, sorted by path; none where there is no such folder. */
+export function filesBelow(folder: string, ending: string): string[] {
+  if (!fs.existsSync(folder)) return []
+  const found: string[] = []
+  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+    const at = path.join(folder, entry.name)
+    if (entry.isDirectory() && entry.name !== 'node_modules') found.push(...filesBelow(at, ending))
+    else if (entry.isFile() && entry.name.endsWith(ending)) found.push(at)
+  }
+  return found.sort()
+}
+
+/** Writes a file whole or not at all: first beside it, then renamed. */
+export function writeFile(file: string, content: string | Uint8Array): void {
+  const beside = `${file}.${process.pid}.tmp`
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true })
+    fs.writeFileSync(beside, content)
+    fs.renameSync(beside, file)
+  } catch (error) {
+    fs.rmSync(beside, { force: true })
+    const why = (error as NodeJS.ErrnoException).code
+    const words = why === 'EACCES' || why === 'EPERM' ? '没有权限，或者文件正被别的程序打开' : why === 'ENOSPC' ? '磁盘已满' : why === 'EROFS' ? '磁盘只读' : '文件夹不可用'
+    throw new FileError(`写不了“${file}”：${words}`)
+  }
+}
+
+export function hashOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+/** Copies a file to `<name>.<n>.bak`, n being the first that is free; gives the copy's name. */
+export function backUp(file: string): string {
+  for (let n = 1; ; n++) {
+    const copy = `${file}.${n}.bak`
+    try {
+      fs.copyFileSync(file, copy, fs.constants.COPYFILE_EXCL)
+      return copy
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw new FileError(`备份不了“${file}”，没有覆盖它`)
+    }
+  }
+}
+
+/** What the trace beside a draft remembers of the files that were written, by file ending. */
+export interface Written {
+  hashes: Record<string, string>
+}
+
+export interface Placing {
+  /** Where the content was put. */
+  file: string
+  /** Set where an edited file was left alone and the new one stands beside it. */
+  kept?: string
+  /** Set where an old file was copied first (--force). */
+  backup?: string
+}
+
+/**
+ * Where a new draft may go (DESIGN part 4). A target that is not there, or is byte for byte what we wrote last, or is
+ * what would be written now, is written. Anything else was edited: it stays, and the new one goes to `<name>.新.<ending>`;
+ * with `force` the old file is copied to a .bak and replaced.
+ */
+export function placeDraft(target: string, content: string | Uint8Array, known: string | undefined, force: boolean): Placing {
+  if (!fs.existsSync(target)) {
+    writeFile(target, content)
+    return { file: target }
+  }
+  const now = hashOf(fs.readFileSync(target))
+  if (now === hashOf(content)) return { file: target }
+  if (now === known) {
+    writeFile(target, content)
+    return { file: target }
+  }
+  if (force) {
+    const backup = backUp(target)
+    writeFile(target, content)
+    return { file: target, backup }
+  }
+  const ending = path.extname(target)
+  const beside = freeName(target.slice(0, -ending.length), ending, content)
+  writeFile(beside, content)
+  return { file: beside, kept: target }
+}
+
+/** 甲.新.md, or 甲.新2.md … where an earlier one was left there and has other content: that may have been edited too. */
+function freeName(stem: string, ending: string, content: string | Uint8Array): string {
+  for (let n = 1; ; n++) {
+    const name = `${stem}.新${n === 1 ? '' : n}${ending}`
+    if (!fs.existsSync(name) || hashOf(fs.readFileSync(name)) === hashOf(content)) return name
+  }
+}
+
+/** Loads a module that the build made (the precompiled templates); undefined where it is not there or is broken. */
+export async function loadBuilt(file: string): Promise<Record<string, unknown> | undefined> {
+  if (!fs.existsSync(file)) return undefined
+  try {
+    return (await import(pathToFileURL(file).href)) as Record<string, unknown>
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Calls `changed` after one of the files was saved, once for a burst of saves and never twice at a time. Gives a function
+ * that ends it. Folders are watched, not files: editors save by renaming.
+ */
+export function changesOf(files: string[], changed: () => Promise<void>): () => void {
+  const wanted = new Set(files.map((file) => path.resolve(file)))
+  let timer: NodeJS.Timeout | undefined
+  let running = false
+  let again = false
+  const run = async (): Promise<void> => {
+    if (running) {
+      again = true
+      return
+    }
+    running = true
+    await changed()
+    running = false
+    if (again) {
+      again = false
+      await run()
+    }
+  }
+  const watchers = [...new Set([...wanted].map((file) => path.dirname(file)))].map((folder) =>
+    fs.watch(folder, (_, name) => {
+      if (name === null || !wanted.has(path.join(folder, name))) return
+      clearTimeout(timer)
+      timer = setTimeout(() => void run(), 150)
+    }),
+  )
+  return () => {
+    clearTimeout(timer)
+    for (const watcher of watchers) watcher.close()
+  }
+}

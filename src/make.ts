@@ -1,0 +1,200 @@
+/** One sheet and one template become one draft: facts → draft → Markdown + trace → speech → files. */
+import type { Heading } from 'mdast'
+import handlebars from 'handlebars/runtime.js'
+import { fillDraft, type CompiledUnit, type Draft, type HandlebarsRuntime, type TraceSpan } from './draft/index.ts'
+import { readFacts, type Facts } from './facts/index.ts'
+import { readLayout, type Layout } from './layout/index.ts'
+import { rateOf } from './office/index.ts'
+import { readMarkdown } from './read/index.ts'
+import { readingTime, tagSections, walk, type ReadingTime, type SectionTag, type Slot, type Speech } from './speech/index.ts'
+import { parseDay } from './text/dates.ts'
+import { nearest } from './text/nearest.ts'
+import { formatPlace } from './text/place.ts'
+import { sortProblems, type Problem, type Result } from './text/problem.ts'
+import { Source } from './text/source.ts'
+import type { Table } from './text/table.ts'
+import { writers } from './write/index.ts'
+import type { Workspace } from './workspace.ts'
+
+export const formats = ['md', 'docx', 'html'] as const
+export type Format = (typeof formats)[number]
+
+export const editions = { print: '印制版', large: '大字版', review: '核稿版' } as const
+export type Edition = keyof typeof editions
+
+export interface MakeInput {
+  sheet: Source
+  /** The tables that the sheet names, read already. */
+  tables?: ReadonlyMap<string, Result<Table[]>>
+}
+
+export interface MakeOptions {
+  /** Over the sheet's own 模板. */
+  template?: string
+  formats?: readonly Format[]
+  edition?: Edition
+  /** Over the office's and the template's. */
+  style?: string
+  seed?: string
+  /** The sheet as the draft's front matter names it. */
+  sheetName?: string
+  /** A missing or unconfirmed fact is an error, and nothing is written. */
+  strict?: boolean
+}
+
+export interface Made {
+  facts: Facts
+  template?: CompiledUnit
+  draft?: Draft
+  speech?: Speech
+  time?: ReadingTime
+  /** What to write, by format; empty where an error leaves the sheet's meaning open. */
+  files: { format: Format; content: string | Uint8Array }[]
+}
+
+/** Errors that say that the sheet disagrees with itself: the draft is still written, as the sheet states it. */
+const stated = new Set(['figure/contradiction', 'figure/parts', 'figure/rank', 'outline/unplaced', 'sheet/period'])
+
+const blocking = (problems: readonly Problem[]): boolean =>
+  problems.some((problem) => problem.level === 'error' && !stated.has(problem.code))
+
+/** Makes a draft. Never throws on content: what is wrong is in the problems, and what could be made is in the value. */
+export async function makeDraft(input: MakeInput, workspace: Workspace, options: MakeOptions = {}): Promise<Result<Made>> {
+  const problems: Problem[] = [...workspace.problems]
+  const read = readFacts(input.sheet, input.tables ? { tables: input.tables } : {})
+  const facts = withOffice(read.value, workspace)
+  problems.push(...read.problems)
+  const made: Made = { facts, files: [] }
+  const template = chooseTemplate(facts, workspace, options, problems)
+  const edition = options.edition ?? 'print'
+  const layout = template && layoutFor(template, facts, workspace, options, edition, problems)
+  if (!template || blocking(problems)) return { value: made, problems: sortProblems(problems) }
+  made.template = template
+
+  const filled = fillDraft(template, workspace.units, facts, handlebars as unknown as HandlebarsRuntime, {
+    frontMatter: {
+      ...(options.sheetName === undefined ? {} : { 事实: options.sheetName }),
+      样式: layout?.id ?? template.meta.style,
+      版本: editions[edition],
+    },
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+  })
+  problems.push(...(options.strict ? filled.problems.map(severe) : filled.problems))
+  made.draft = filled.value
+  if (blocking(problems)) return { value: made, problems: sortProblems(problems) }
+
+  const speech = readMarkdown(new Source('草稿.md', filled.value.markdown))
+  made.speech = annotate(speech.value, filled.value.trace, filled.problems)
+  made.time = readingTime(made.speech, rateOf(workspace.office, facts.sheet.speaker?.name))
+  checkTime(made.time, facts, problems)
+  for (const format of options.formats ?? ['md', 'docx']) {
+    const content = await write(format, made, layout, edition, problems)
+    if (content !== undefined) made.files.push({ format, content })
+  }
+  return { value: made, problems: sortProblems(problems) }
+}
+
+/** The office's region stands where the sheet gives none. */
+function withOffice(facts: Facts, workspace: Workspace): Facts {
+  const name = workspace.office.region?.name
+  if (facts.region || name === undefined) return facts
+  const read = readFacts(new Source('bigan.yaml', `标题: 甲\n日期: 2000-01-01\n地区: ${JSON.stringify(name)}\n`))
+  return read.value.region ? { ...facts, region: read.value.region } : facts
+}
+
+function severe(problem: Problem): Problem {
+  const strict = problem.code === 'draft/missing' || problem.code === 'draft/unconfirmed'
+  return strict ? { ...problem, level: 'error' } : problem
+}
+
+function chooseTemplate(facts: Facts, workspace: Workspace, options: MakeOptions, problems: Problem[]): CompiledUnit | undefined {
+  const id = options.template ?? facts.sheet.template ?? '推进会三点式'
+  const unit = workspace.units.get(id)
+  if (unit?.kind === 'speech') return unit
+  const ids = [...workspace.units.values()].filter((one) => one.kind === 'speech').map((one) => one.id)
+  const guess = nearest(id, ids)
+  const place = options.template === undefined ? facts.places.of('template') : undefined
+  problems.push({
+    code: 'template/unknown',
+    level: 'error',
+    message: `没有叫“${id}”的模板${guess ? `，是否应为“${guess}”？` : `，可用：${ids.join('、')}`}`,
+    ...(place ? { place } : {}),
+  })
+  return undefined
+}
+
+function layoutFor(
+  template: CompiledUnit,
+  facts: Facts,
+  workspace: Workspace,
+  options: MakeOptions,
+  edition: Edition,
+  problems: Problem[],
+): Layout | undefined {
+  const speaker = workspace.office.speakers?.find((one) => one.name === facts.sheet.speaker?.name)
+  const usual = edition === 'large' ? (speaker?.style ?? 'large') : (workspace.office.style ?? template.meta.style)
+  const layout = readLayout(options.style ?? usual, workspace.styles)
+  problems.push(...layout.problems)
+  return layout.value
+}
+
+/** A length that the sheet allows and the draft exceeds. */
+function checkTime(time: ReadingTime, facts: Facts, problems: Problem[]): void {
+  const allowed = Number(facts.sheet.minutes ?? Number.NaN)
+  if (Number.isNaN(allowed) || time.minutes <= allowed) return
+  const place = facts.places.of('minutes')
+  problems.push({
+    code: 'draft/time',
+    level: 'warn',
+    message: `按每分钟${time.rate}字，讲完约需${time.minutes.toFixed(1)}分钟，超过了允许的${facts.sheet.minutes!}分钟`,
+    ...(place ? { place } : {}),
+  })
+}
+
+async function write(format: Format, made: Made, layout: Layout | undefined, edition: Edition, problems: Problem[]): Promise<string | Uint8Array | undefined> {
+  // The Markdown is the draft itself, as filled: only hand-edited drafts are printed anew from their tree.
+  if (format === 'md') return made.draft!.markdown
+  if (!layout) return undefined
+  const day = parseDay(made.facts.sheet.date)
+  const iso = day && `${day.year}-${String(day.month).padStart(2, '0')}-${String(day.day).padStart(2, '0')}`
+  const written = await writers[format](made.speech!, layout, { edition, ...(iso ? { date: iso } : {}) })
+  problems.push(...written.problems)
+  return written.value
+}
+
+/** Puts on the tree what only the filling knows: what each section does, and what each 【待补】 waits for. */
+function annotate(speech: Speech, trace: TraceSpan[], problems: Problem[]): Speech {
+  walk(speech.tree, (node) => {
+    if (node.type === 'slot') remark(node as Slot, problems)
+  })
+  return { ...speech, outline: tagSections(speech.outline, tagsFrom(speech, trace)) }
+}
+
+function remark(slot: Slot, problems: Problem[]): void {
+  const about = problems.find((problem) => problem.message.includes(slot.kind === '待补' ? `缺“${slot.value}”` : '还没有核实'))
+  if (!about) return
+  slot.note = about.place ? `${about.message}（${formatPlace(about.place)}）` : about.message
+}
+
+const tagOfPart: Record<string, SectionTag> = {
+  肯定成绩: '肯定成绩',
+  正视问题: '正视问题',
+  部署任务: '部署任务',
+  明确目标: '部署任务',
+  其他工作: '部署任务',
+  强化保障: '强化保障',
+  严明奖惩: '强化保障',
+}
+
+function tagsFrom(speech: Speech, trace: TraceSpan[]): Record<string, SectionTag[]> {
+  const { sections } = speech.outline
+  const starts = sections.map((section) => (section.node as Heading).position?.start.offset ?? 0)
+  const tags: Record<string, SectionTag[]> = {}
+  sections.forEach((_, i) => {
+    const [from, to] = [starts[i]!, starts[i + 1] ?? Number.POSITIVE_INFINITY]
+    const inside = trace.filter((span) => span.from.kind === 'part' && span.start >= from && span.start < to)
+    const found = inside.map((span) => tagOfPart[(span.from as { name: string }).name]).filter((tag) => tag !== undefined)
+    if (found.length > 0) tags[String(i)] = [...new Set(found)]
+  })
+  return tags
+}

@@ -1,0 +1,57 @@
+/** `bigan.yaml`: the habits that an office sets once. Everything has a default; without the file everything works. */
+import { z } from 'zod'
+import '../text/shape.ts'
+
+const word = (about: string, example?: string) =>
+  z.string().meta({ shape: { kind: 'word', about, ...(example ? { example } : {}) } })
+const number = (about: string, example?: string) =>
+  z.string().meta({ shape: { kind: 'number', about, ...(example ? { example } : {}) } })
+const list = <T extends z.ZodType>(item: T, about: string) => z.array(item).meta({ shape: { kind: 'list', about } })
+const record = <T extends z.ZodType>(item: T, about: string) =>
+  z.record(z.string(), item).meta({ shape: { kind: 'record', about } })
+
+const unitSchema = z
+  .strictObject({ name: word('全称').optional(), short: word('简称').optional() })
+  .meta({ shape: { kind: 'entries', level: 'unit', short: { text: 'name' } } })
+
+const personSchema = z
+  .strictObject({
+    name: word('姓名').optional(),
+    post: word('职务').optional(),
+    from: z.string().meta({ shape: { kind: 'moment', about: '任职起' } }).optional(),
+    to: z.string().meta({ shape: { kind: 'moment', about: '任职止' } }).optional(),
+    order: number('排序').optional(),
+  })
+  .meta({ shape: { kind: 'entries', level: 'person', short: { text: 'name' } } })
+
+const speakerSchema = z
+  .strictObject({
+    name: word('姓名').optional(),
+    rate: number('语速（字/分钟，150—220）', '180').optional(),
+    style: word('大字版用的样式', 'large').optional(),
+    likes: list(word('偏好的说法'), '偏好的说法').optional(),
+    avoids: list(word('忌用词'), '忌用词').optional(),
+  })
+  .meta({ shape: { kind: 'entries', level: 'speakerHabits', short: { text: 'name' } } })
+
+const regionSchema = z
+  .strictObject({
+    name: word('名称', '清河区').optional(),
+    level: word('级别').optional(),
+    units: word('下辖单位的总称').optional(),
+  })
+  .meta({ shape: { kind: 'entries', level: 'region', short: { text: 'name' } } })
+
+export const officeSchema = z
+  .strictObject({
+    region: regionSchema.optional(),
+    style: word('样式', 'gbt9704').optional(),
+    units: list(unitSchema, '单位').optional(),
+    people: list(personSchema, '人员').optional(),
+    speakers: list(speakerSchema, '讲话人').optional(),
+    words: list(word('词'), '用词').optional(),
+    checks: record(word('开、关或级别'), '检查').optional(),
+  })
+  .meta({ shape: { kind: 'entries', level: 'office', short: {} } })
+
+export type Office = z.infer<typeof officeSchema>

@@ -1,0 +1,48 @@
+/** The trace file beside a draft: where each span comes from, and what a later revision merges against. */
+import type { Edition, Made } from './make.ts'
+
+/** The hashes of the files as they were written, by what follows the draft's name: `md`, `docx`, `大字版.docx`. */
+export type Hashes = Record<string, string>
+
+export interface TraceFile {
+  格式: 1
+  模板: string
+  种子: string
+  版本: Edition
+  /** SHA-256 of each file as written. */
+  文件: Hashes
+  /** The Markdown as generated. */
+  稿子: string
+  /** The sheet as it was. */
+  事实表: string
+  出处: NonNullable<Made['draft']>['trace']
+}
+
+/** The contents of NAME.trace.json for a draft that was made. */
+export function traceFile(made: Made, sheetText: string, hashes: Hashes, edition: Edition): string {
+  const draft = made.draft!
+  const file: TraceFile = {
+    格式: 1,
+    模板: made.template!.id,
+    种子: draft.seed,
+    版本: edition,
+    文件: hashes,
+    稿子: draft.markdown,
+    事实表: sheetText,
+    出处: draft.trace,
+  }
+  // One span a line: a diff of two traces shows what changed.
+  const { 出处, ...rest } = file
+  const head = JSON.stringify(rest, null, 1).slice(0, -2)
+  return `${head},\n "出处": [\n${出处.map((span) => `  ${JSON.stringify(span)}`).join(',\n')}\n ]\n}\n`
+}
+
+/** The hashes that a trace file remembers; none where it is no trace of ours. */
+export function knownHashes(text: string): Hashes {
+  try {
+    const hashes = (JSON.parse(text) as Partial<TraceFile>).文件
+    return typeof hashes === 'object' && hashes !== null ? { ...hashes } : {}
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,62 @@
+import type { ParagraphRole } from './types.ts'
+
+const statusWords = '讨论稿|送审稿|征求意见稿|修改稿|审定稿|草案|草稿|初稿|定稿|清样'
+const status = new RegExp(
+  `^[（(【]?(?:${statusWords})(?:[（(]?第?[一二三四五六七八九十\\d]{1,2}[稿次版]?[）)]?)?[）)】]?$`,
+  'u',
+)
+
+const slot = '【待[补核][^【】]*】'
+const chineseDate =
+  '[〇零○Ｏ一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,3}月)?(?:[一二三四五六七八九十]{1,3}日)?'
+const date = new RegExp(
+  `^[（(]?\\s*(?:\\d{4}\\s*年\\s*\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*日)?|${chineseDate}|\\d{4}[-./]\\d{1,2}[-./]\\d{1,2})` +
+    '(?:[\\s，,·][^。；！？]{1,12})?\\s*[）)]?$',
+  'u',
+)
+const slotDate = new RegExp(`^[（(]\\s*${slot}\\s*[）)]$`, 'u')
+
+const name = `(?:\\p{Script=Han}{2,4}|\\p{Script=Han}\\s{1,2}\\p{Script=Han}{1,2}|${slot})`
+const spacedSpeaker = new RegExp(`^[^。；：！？!?]{1,40}?\\p{Script=Han}\\s+${name}$`, 'u')
+const closeSpeaker =
+  /^[^\s。；：，！？!?]{0,16}(?:书记|主席|主任|局长|[省市县区镇乡州盟旗部厅处科院校行社]长)\p{Script=Han}{2,3}$/u
+
+/** People addressed: a 称谓 is made of these and nothing else. */
+const addressed =
+  /^(?:[^，,、。：]{0,16}?)(?:同志们?|们|代表|来宾|嘉宾|朋友|委员|先生|女士|领导|书记|市长|县长|区长|主席|主任|专家|同事|老师|企业家|乡亲|战友)$/u
+const notAddressed = /^(?:今天|下面|刚才|首先|现在|我|请|感谢|欢迎|要|是)/u
+
+/**
+ * What a paragraph of the head block is, told by its words: 副标题 begins with ——, 状态 is one of the statuses alone, the
+ * date stands alone or in （）, the speaker is a post and a name, the 称谓 addresses people and ends in a colon.
+ * Undefined for anything else.
+ */
+export function headRole(text: string): ParagraphRole | undefined {
+  const line = text.trim()
+  if (line === '') return undefined
+  if (/^(?:——|──|--|—)\s*[^—\-─]/u.test(line) && !/[。！？]$/u.test(line)) return 'subtitle'
+  if (status.test(line)) return 'status'
+  if (date.test(line) || slotDate.test(line)) return 'date'
+  if (isSalutation(line)) return 'salutation'
+  if (spacedSpeaker.test(line) || closeSpeaker.test(line)) return 'speaker'
+  return undefined
+}
+
+function isSalutation(line: string): boolean {
+  const words = /^(.{2,80}?)[：:！!]?$/u.exec(line)?.[1]
+  if (words === undefined) return false
+  const closed = words !== line
+  const parts = words.split(/[，,、]/u).map((part) => part.trim())
+  if (!closed && parts.join('') !== '同志们') return false
+  return parts.every((part) => addressed.test(part) && !notAddressed.test(part))
+}
+
+/** A title that was typed as a paragraph: one short line that names a speech. */
+export function looksLikeTitle(text: string): boolean {
+  const line = text.trim()
+  return (
+    line.length <= 60 &&
+    /(?:讲话|发言|致辞|致词|主持词|报告|讲话稿|讲稿|提纲)(?:[（(【].{1,8}[）)】])?$/u.test(line) &&
+    !/[。；！？：]/u.test(line)
+  )
+}

@@ -1,0 +1,8 @@
+export type * from './types.ts'
+export { buildSpeech } from './build.ts'
+export { describeOutline, describeTree, type OutlineOptions } from './describe.ts'
+export { measureSpeech, readingTime, type Measures, type ReadingTime, type Share } from './measures.ts'
+export { offsetsOf, placeOf } from './places.ts'
+export { tagSections } from './tags.ts'
+export { locatedText, plainText, plainWords, slotText, walk, type LocatedText } from './walk.ts'
+export { hanLengthOf, lengthOf, sentencesOf, type Span } from './words.ts'

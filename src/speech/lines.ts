@@ -1,0 +1,128 @@
+import type { Paragraph, Parent, PhrasingContent, RootContent } from 'mdast'
+import type { Source } from '../text/source.ts'
+import { headRole } from './head.ts'
+import { headsSections, ordinalAt } from './ordinals.ts'
+import { endOf, positionAt, startOf } from './places.ts'
+import { mergeTexts, TextCutter } from './texts.ts'
+import { isParent, plainText } from './walk.ts'
+
+/** A line of a paragraph and what ended it: a line break as typed, or a hard one. */
+interface Line {
+  children: PhrasingContent[]
+  break?: PhrasingContent
+}
+
+const endsParagraph = /(?:[。！？：；…!?:;]|[。！？…][”’」』）)])$/u
+
+/**
+ * Line breaks inside paragraphs. People who type press Enter once for a new paragraph; programs wrap long lines. Where
+ * every line ends like a paragraph, each becomes one; a line of the head block or one that begins with 一、 or （一） always
+ * does; other lines are joined, without a space between 汉字.
+ */
+export function settleLines(blocks: readonly RootContent[], source: Source): RootContent[] {
+  let inHead = true
+  return blocks.flatMap((block): RootContent[] => {
+    if (block.type === 'heading' && block.depth > 1) inHead = false
+    if (block.type !== 'paragraph') {
+      if (isParent(block)) joinInside(block)
+      return [block]
+    }
+    const settled = settleParagraph(block, source, inHead)
+    if (settled.some((each) => headRole(plainText(each)) === 'salutation')) inHead = false
+    return settled
+  })
+}
+
+function settleParagraph(paragraph: Paragraph, source: Source, inHead: boolean): Paragraph[] {
+  for (const child of paragraph.children) if (isParent(child)) joinInside(child)
+  const lines = linesOf(paragraph, source)
+  if (lines.length <= 1) return [{ ...paragraph, children: lines[0]?.children ?? [] }]
+  const texts = lines.map((line) => plainText({ type: 'paragraph', children: line.children }).trim())
+  const splitAll = texts.slice(0, -1).every((text) => endsParagraph.test(text))
+  const groups: Line[][] = []
+  lines.forEach((line, i) => {
+    const inHeadBlock =
+      inHead && (headRole(texts[i]!) !== undefined || headRole(texts[i - 1] ?? '') !== undefined)
+    const starts = i === 0 || splitAll || inHeadBlock || beginsPart(texts[i]!)
+    if (starts) groups.push([line])
+    else groups.at(-1)!.push(line)
+  })
+  if (groups.length === 1) return [{ ...paragraph, children: joinLines(lines) }]
+  return groups.map((group) => paragraphOf(joinLines(group), source))
+}
+
+function beginsPart(text: string): boolean {
+  const ordinal = ordinalAt(text, 0)
+  return ordinal !== undefined && (headsSections(ordinal.family) || ordinal.family === '第一')
+}
+
+function linesOf(paragraph: Paragraph, source: Source): Line[] {
+  const lines: Line[] = [{ children: [] }]
+  for (const child of paragraph.children) {
+    if (child.type === 'break') {
+      lines.at(-1)!.break = child
+      lines.push({ children: [] })
+    } else if (child.type === 'text' && child.value.includes('\n')) {
+      const cutter = new TextCutter(child, source)
+      let at = 0
+      for (const part of child.value.split('\n')) {
+        if (at > 0) lines.push({ children: [] })
+        if (part !== '') lines.at(-1)!.children.push(cutter.text(at, at + part.length))
+        at += part.length + 1
+      }
+    } else lines.at(-1)!.children.push(child)
+  }
+  return lines.filter((line) => line.children.length > 0)
+}
+
+function joinLines(lines: readonly Line[]): PhrasingContent[] {
+  const joined: PhrasingContent[] = []
+  lines.forEach((line, i) => {
+    const before = lines[i - 1]
+    if (before?.break) joined.push(before.break, ...line.children)
+    else if (before) joinAt(joined, line.children)
+    else joined.push(...line.children)
+  })
+  return joined
+}
+
+function joinAt(joined: PhrasingContent[], next: PhrasingContent[]): void {
+  const [first, ...rest] = next
+  const last = joined.at(-1)
+  if (!first || !last) {
+    joined.push(...next)
+    return
+  }
+  const space: PhrasingContent[] = []
+  if (needsSpace(plainText(last), plainText(first))) {
+    const position = last.position &&
+      first.position && { start: last.position.end, end: first.position.start }
+    space.push(position ? { type: 'text', value: ' ', position } : { type: 'text', value: ' ' })
+  }
+  joined.splice(-1, 1, ...mergeTexts([last, ...space, first]), ...rest)
+}
+
+/** Two words of Latin letters or digits stay apart; 汉字 do not. */
+function needsSpace(before: string, after: string): boolean {
+  return /[\p{Script=Latin}\p{N},.]$/u.test(before) && /^[\p{Script=Latin}\p{N}]/u.test(after)
+}
+
+function joinInside(parent: Parent): void {
+  for (const child of parent.children) {
+    if (isParent(child)) joinInside(child)
+    else if (child.type === 'text')
+      child.value = child.value.replace(/[ \t]*\n[ \t]*/gu, (_, at: number) => {
+        const after = child.value.slice(at).trimStart()
+        return needsSpace(child.value.slice(0, at), after) ? ' ' : ''
+      })
+  }
+}
+
+function paragraphOf(children: PhrasingContent[], source: Source): Paragraph {
+  const first = children[0]
+  const last = children.at(-1)
+  const start = first && startOf(first)
+  const end = last && endOf(last)
+  if (start === undefined || end === undefined) return { type: 'paragraph', children }
+  return { type: 'paragraph', children, position: positionAt(source, start, end) }
+}

@@ -1,0 +1,26 @@
+/** What `init` puts into a new folder: made here, written by the shell. */
+import { figureColumns } from './facts/index.ts'
+import { writeFigureForm } from './write/index.ts'
+
+export interface StartFile {
+  path: string
+  content: string | Uint8Array
+}
+
+const office = `# 本单位的习惯，写一次，处处用。每一项都可以不写。
+# 地区: 清河区
+# 样式: gbt9704
+# 讲话人:
+#   - {姓名: 王立明, 语速: 180}
+`
+
+/** The files of a workspace: bigan.yaml, the sample sheets as given, the schema they refer to. */
+export function startFiles(samples: StartFile[]): StartFile[] {
+  return [{ path: 'bigan.yaml', content: office }, ...samples]
+}
+
+/** 数据.xlsx: a form for figures with the same words as column heads as the sheet's keys. */
+export async function figureForm(): Promise<StartFile> {
+  const { columns, rows } = figureColumns()
+  return { path: '数据.xlsx', content: await writeFigureForm(columns, rows) }
+}

@@ -1,0 +1,80 @@
+import type { Datum, Scalar } from '../text/datum.ts'
+import { placeInScalar } from '../text/datum.ts'
+import type { Place } from '../text/place.ts'
+
+/** Where a value stands in the data: English keys and list indexes from the top, `measures/points/0/content`. */
+export type Path = string
+
+interface Segment {
+  start: number
+  scalar: Scalar
+}
+
+/** From every path of a sheet back to what a person wrote: keys, values, and characters within texts. */
+export class Places {
+  readonly #values = new Map<Path, Place>()
+  readonly #keys = new Map<Path, Place>()
+  readonly #texts = new Map<Path, Segment[]>()
+  readonly #written = new Map<Path, string>()
+  readonly #prose = new Set<Path>()
+
+  add(path: Path, datum: Datum, key?: { written: string; place: Place }): void {
+    this.#values.set(path, datum.place)
+    if (!key) return
+    this.#keys.set(path, key.place)
+    this.#written.set(path, key.written)
+  }
+
+  /** Records of what scalars a text is made: a text may be written as a list of paragraphs. */
+  addText(path: Path, segments: Segment[]): void {
+    this.#texts.set(path, segments)
+  }
+
+  /** Marks a value as running text, in which references are read. */
+  addProse(path: Path): void {
+    this.#prose.add(path)
+  }
+
+  isProse(path: Path): boolean {
+    return this.#prose.has(path)
+  }
+
+  has(path: Path): boolean {
+    return this.#values.has(path)
+  }
+
+  /** The place of the value at a path, else of the nearest thing around it. */
+  of(path: Path): Place | undefined {
+    for (let at = path; ; at = parentOf(at)) {
+      const place = this.#values.get(at)
+      if (place || at === '') return place
+    }
+  }
+
+  /** The place of the key at a path, else of its value. */
+  key(path: Path): Place | undefined {
+    return this.#keys.get(path) ?? this.of(path)
+  }
+
+  /** The key as its writer spelled it. */
+  written(path: Path): string | undefined {
+    return this.#written.get(path)
+  }
+
+  /** The place of characters [start, end) of the text at a path. */
+  inText(path: Path, start: number, end: number): Place | undefined {
+    const segments = this.#texts.get(path)
+    const segment = segments?.findLast((one) => one.start <= start)
+    if (!segment) return this.of(path)
+    return placeInScalar(segment.scalar, start - segment.start, end - segment.start)
+  }
+}
+
+export function parentOf(path: Path): Path {
+  const cut = path.lastIndexOf('/')
+  return cut < 0 ? '' : path.slice(0, cut)
+}
+
+export function join(path: Path, key: string | number): Path {
+  return path === '' ? String(key) : `${path}/${key}`
+}

@@ -1,0 +1,59 @@
+import { Decimal } from 'decimal.js'
+
+/** How a number in a cell is meant. `month` is a date that shows year and month only. */
+export type NumberKind = 'number' | 'percent' | 'date' | 'month' | 'time' | 'moment'
+
+/**
+ * Built-in number formats (ECMA-376 part 1, 18.8.30), with those of a Chinese Excel (27–36, 50–58):
+ * 27, 36, 50, 52 and 57 are yyyy年m月; 32–35, 55 and 56 times.
+ */
+const builtIn: Record<NumberKind, readonly number[]> = {
+  number: [],
+  percent: [9, 10],
+  date: [14, 15, 16, 28, 29, 30, 31, 51, 53, 54, 58],
+  month: [17, 27, 36, 50, 52, 57],
+  time: [18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47, 55, 56],
+  moment: [22],
+}
+
+/** What a number format is for, by its id and, for formats of the workbook's own, its code. */
+export function numberKind(id: number, code: string | undefined): NumberKind {
+  if (code === undefined) {
+    const found = Object.entries(builtIn).find(([, ids]) => ids.includes(id))
+    return (found?.[0] as NumberKind | undefined) ?? 'number'
+  }
+  // Only the first section counts; texts in quotes, escapes, colours, conditions and paddings say nothing.
+  const bare = (code.split(';')[0] ?? '').replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '').toLowerCase()
+  if (bare.includes('%')) return 'percent'
+  if (/[#0?]/.test(bare) || /general|@/.test(bare)) return 'number'
+  const hasTime = /[hs]/.test(bare)
+  if (/[yd]/.test(bare))
+    return hasTime ? 'moment' : bare.includes('d') ? 'date' : bare.includes('m') ? 'month' : 'date'
+  return hasTime ? 'time' : 'number'
+}
+
+/** A number as the cell means it, of at most 15 significant digits; undefined where it is none. */
+export function showNumber(value: string, kind: NumberKind, from1904: boolean): string | undefined {
+  const number = Number(value)
+  if (value.trim() === '' || !Number.isFinite(number)) return undefined
+  const rounded = new Decimal(number).toSignificantDigits(15)
+  if (kind === 'number') return rounded.toFixed()
+  if (kind === 'percent') return `${rounded.times(100).toSignificantDigits(15).toFixed()}%`
+  return showDate(number, kind, from1904) ?? rounded.toFixed()
+}
+
+const dayLength = 86_400_000
+
+/**
+ * Excel counts days from 1899-12-30, so that its day 60 may be the 29 February 1900 that never was; days before it are
+ * one off and no date of ours. 2,958,465 is 9999-12-31.
+ */
+function showDate(days: number, kind: NumberKind, from1904: boolean): string | undefined {
+  if (days < 0 || days > 2_958_465) return undefined
+  const epoch = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30)
+  const iso = new Date(epoch + Math.round((days * dayLength) / 1000) * 1000).toISOString()
+  const time = iso.slice(11, iso.slice(17, 19) === '00' ? 16 : 19)
+  if (kind === 'time') return time
+  if (kind === 'month') return iso.slice(0, 7)
+  return kind === 'moment' && time !== '00:00' ? `${iso.slice(0, 10)} ${time}` : iso.slice(0, 10)
+}

@@ -1,0 +1,100 @@
+import {
+  Composer,
+  isCollection,
+  isScalar,
+  Parser,
+  visit,
+  type CST,
+  type Document,
+  type YAMLError,
+} from 'yaml'
+
+/** Levels that are parsed at most. A sheet has about ten; each level costs the parser a piece of the call stack. */
+const maxNesting = 60
+
+/** What was parsed, and where its quotes and brackets are: asked again and again when errors are looked into. */
+export interface ParsedYaml {
+  text: string
+  document: Document.Parsed
+  errors: YAMLError[]
+  quotes: Quote[]
+  brackets: Bracket[]
+}
+
+/** A quoted scalar. */
+export interface Quote {
+  start: number
+  end: number
+  isKey: boolean
+  isClosed: boolean
+}
+
+/** A flow list or map; `end` is behind its closing bracket, `stop` where the parser went on. */
+export interface Bracket {
+  start: number
+  end: number
+  stop: number
+  isClosed: boolean
+}
+
+/** Parses a text, or tells where its nesting goes too deep. The values of scalars are not made: all stay as written. */
+export function parseYaml(text: string): ParsedYaml | { tooDeepAt: number } {
+  const tokens = [...new Parser().parse(text)]
+  const tooDeepAt = offsetOfDepth(tokens, maxNesting)
+  if (tooDeepAt !== undefined) return { tooDeepAt }
+  const composer = new Composer({
+    schema: 'failsafe',
+    uniqueKeys: false,
+    logLevel: 'error',
+    prettyErrors: false,
+    keepSourceTokens: true,
+  })
+  const [document, second] = composer.compose(tokens, true, text.length)
+  if (!document) throw new Error('the composer gives at least one document')
+  const errors: YAMLError[] = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0])
+  if (second) errors.push({ ...documentError, pos: [second.range[0], second.range[1]] })
+  return { text, document, errors, ...quotesAndBrackets(text, document) }
+}
+
+const documentError: Omit<YAMLError, 'pos'> = {
+  name: 'YAMLParseError',
+  code: 'MULTIPLE_DOCS',
+  message: 'Source contains multiple documents',
+}
+
+/** Where the tokens are nested deeper than `limit`; found without recursion. */
+function offsetOfDepth(tokens: readonly CST.Token[], limit: number): number | undefined {
+  const open: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }))
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { token, depth } = next
+    if (depth > limit) return token.offset
+    if (token.type === 'document' && token.value) open.push({ token: token.value, depth })
+    if (!('items' in token)) continue
+    for (const item of token.items) {
+      if (item.key) open.push({ token: item.key, depth: depth + 1 })
+      if (item.value) open.push({ token: item.value, depth: depth + 1 })
+    }
+  }
+  return undefined
+}
+
+function quotesAndBrackets(text: string, document: Document): { quotes: Quote[]; brackets: Bracket[] } {
+  const quotes: Quote[] = []
+  const brackets: Bracket[] = []
+  visit(document, (key, node) => {
+    if (!(isScalar(node) || isCollection(node)) || !node.range) return
+    const [start, end, stop] = node.range
+    if (isCollection(node)) {
+      if (node.flow === true) brackets.push({ start, end, stop, isClosed: hasCloser(node.srcToken) })
+    } else if (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE') {
+      const isClosed = end > start + 1 && text[end - 1] === text[start]
+      quotes.push({ start, end, isKey: key === 'key', isClosed })
+    }
+  })
+  return { quotes, brackets }
+}
+
+function hasCloser(token: CST.Token | undefined): boolean {
+  const source = token?.type === 'flow-collection' ? token.end[0]?.source : undefined
+  return source === ']' || source === '}'
+}

@@ -1,0 +1,82 @@
+/** What drafts are made with: the program's templates, parts and styles, and an office's own over them. */
+import path from 'node:path'
+import { compile, idOf, type CompiledUnit, type TemplateFile } from './draft/index.ts'
+import { filesBelow, loadBuilt, programRoot, readText, workspaceOf } from './files.ts'
+import { readOffice, type Office } from './office/index.ts'
+import type { Problem } from './text/problem.ts'
+import type { Source } from './text/source.ts'
+
+export interface Workspace {
+  /** The folder of bigan.yaml; undefined where there is none. */
+  folder?: string
+  office: Office
+  /** Templates and parts by id; a workspace's stand for shipped ones of the same id. */
+  units: ReadonlyMap<string, CompiledUnit>
+  /** Style files, shipped ones first. */
+  styles: Source[]
+  /** What is wrong in bigan.yaml and in the workspace's templates. */
+  problems: Problem[]
+}
+
+/** Template files of a folder, those in `parts/` being parts. `shown` is how problems name the folder. */
+export function templateFiles(folder: string, shown = 'templates'): TemplateFile[] {
+  return filesBelow(folder, '.md.hbs').map((file) => {
+    const relative = path.relative(folder, file).replaceAll('\\', '/')
+    const text = readText(file, `${shown}/${relative}`).text
+    return { path: `${shown}/${relative}`, text, kind: relative.startsWith('parts/') ? 'part' : 'speech' }
+  })
+}
+
+/**
+ * The workspace that a folder lies in. The shipped templates come compiled from the build; those that were changed since,
+ * and a workspace's own, are compiled now.
+ */
+export async function openWorkspace(from: string): Promise<Workspace> {
+  const root = programRoot()
+  const folder = workspaceOf(from)
+  const own = folder === undefined || folder === root ? undefined : folder
+  const problems: Problem[] = []
+  const office = folder === undefined ? { value: {}, problems: [] } : readOffice(readText(path.join(folder, 'bigan.yaml'), 'bigan.yaml'))
+  problems.push(...office.problems)
+  const compiled = await loadUnits(root, own)
+  problems.push(...compiled.problems)
+  return {
+    ...(folder === undefined ? {} : { folder }),
+    office: office.value,
+    units: compiled.units,
+    styles: styleFiles(root, own),
+    problems,
+  }
+}
+
+async function loadUnits(root: string, own: string | undefined): Promise<{ units: Map<string, CompiledUnit>; problems: Problem[] }> {
+  const built = ((await loadBuilt(path.join(root, 'dist', 'templates.js')))?.['units'] ?? []) as CompiledUnit[]
+  const units = new Map<string, CompiledUnit>()
+  const changed: TemplateFile[] = []
+  for (const file of templateFiles(path.join(root, 'templates'))) {
+    const unit = built.find((one) => one.path === file.path && one.text === file.text)
+    if (unit) units.set(unit.id, unit)
+    else changed.push(file)
+  }
+  const added = own === undefined ? [] : templateFiles(path.join(own, 'templates'))
+  const problems: Problem[] = []
+  if (changed.length + added.length === 0) return { units, problems }
+  const { default: handlebars } = await import('handlebars')
+  const parts = [...units.values()].filter((unit) => unit.kind === 'part').map((unit) => unit.id)
+  const ownParts = added.filter((file) => file.kind === 'part').map((file) => idOf(file.path))
+  const changedParts = changed.filter((file) => file.kind === 'part').map((file) => idOf(file.path))
+  for (const files of [changed, added]) {
+    const compiled = compile(files, handlebars, [...parts, ...ownParts, ...changedParts])
+    problems.push(...compiled.problems)
+    for (const unit of compiled.units) units.set(unit.id, unit)
+  }
+  return { units, problems }
+}
+
+/** Style files, the shipped ones first, so that a workspace's of the same id wins. */
+function styleFiles(root: string, own: string | undefined): Source[] {
+  const folders = [root, ...(own === undefined ? [] : [own])].map((folder) => path.join(folder, 'templates', 'styles'))
+  return folders.flatMap((folder) =>
+    filesBelow(folder, '.yaml').map((file) => readText(file, `templates/styles/${path.basename(file)}`)),
+  )
+}

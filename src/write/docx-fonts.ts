@@ -1,0 +1,34 @@
+import type { Layout } from '../layout/index.ts'
+import { element, namespaces, part } from './xml.ts'
+
+export type Role = Layout['lead']['sectionFace']
+
+/** The quotes “” and … — are of Word's class hAnsi: with a Latin face there they come out Latin. */
+export function fonts({ faces }: Layout, role: Role, digits = faces.digits[0]): string {
+  const face = faces[role][0]
+  return element('w:rFonts', { 'w:ascii': digits, 'w:eastAsia': face, 'w:hAnsi': face, 'w:cs': digits })
+}
+
+export function halfPoints(twips: number): number {
+  return Math.round(twips / 10)
+}
+
+/** word/fontTable.xml: the other names of each face, for machines that know it by one of these. */
+export function fontTableXml({ faces }: Layout): string {
+  const { digits, ...chinese } = faces
+  const fontsByName = new Map<string, string>()
+  for (const names of Object.values(chinese)) fontsByName.set(names[0]!, fontXml(names, '86', 'auto'))
+  if (!fontsByName.has(digits[0]!)) fontsByName.set(digits[0]!, fontXml(digits, '00', 'roman'))
+  return part(element('w:fonts', namespaces, ...fontsByName.values()))
+}
+
+/** `charset` 86 is GB2312, 00 is Latin. */
+function fontXml([name, ...others]: readonly string[], charset: string, family: string): string {
+  return element(
+    'w:font',
+    { 'w:name': name },
+    others.length ? element('w:altName', { 'w:val': others.join(',') }) : '',
+    element('w:charset', { 'w:val': charset }),
+    element('w:family', { 'w:val': family }),
+  )
+}
