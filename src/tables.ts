@@ -4,7 +4,9 @@ import { tablesIn } from './facts/index.ts'
 import { FileError, readTable } from './files.ts'
 import type { Result } from './text/problem.ts'
 import type { Source } from './text/source.ts'
-import { readCsv, readXlsx, type Table } from './text/table.ts'
+import { readCsv } from './text/table-csv.ts'
+import { readXlsx } from './text/table-xlsx.ts'
+import type { Table } from './text/table.ts'
 import { readYaml } from './text/yaml.ts'
 
 /** The tables of a sheet by file as written in it, looked for beside the sheet. One that cannot be read is left out. */
@@ -28,9 +30,5 @@ async function readOne(file: string, folder: string): Promise<Result<Table[]> | 
     // Not there: the reader of the sheet says so, at the place where it is named. Anything else is told as it is.
     return /^找不到/.test(error.message) ? undefined : { value: [], problems: [{ code: 'table/unreadable', level: 'error', message: error.message }] }
   }
-  if (/\.csv$/i.test(file)) {
-    const { value, problems } = readCsv(file, bytes)
-    return { value: [value], problems }
-  }
-  return readXlsx(file, bytes)
+  return /\.csv$/i.test(file) ? readCsv(file, bytes) : readXlsx(file, bytes)
 }
