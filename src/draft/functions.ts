@@ -355,6 +355,8 @@ function done(item: View): string {
   const plain = visible(did)
   const content = typeof item['内容'] === 'string' ? unclosed(item['内容']) : ''
   if (plain === '') return content
+  // 通报 and 收听收看 want an object: without one the clause cannot be said and goes.
+  if (content === '' && !actNouns.test(plain) && !/^(作|做|进行)/.test(plain)) return ''
   if (/^(作了|做了|进行了|作|做)/.test(plain) || /了$/.test(plain)) return did + content
   if (actNouns.test(plain) && plain.length <= 4) return content === '' ? `作了${did}` : `就${content}作了${did}`
   return `${did}了${content}`
@@ -396,8 +398,11 @@ function indicator(figure: Figure): Said[] {
   const goals = (entry.target ?? []).filter((target) => target.value !== undefined)
   // In 目标 a figure of 数据 that has targets is named for them and not for what it stands at.
   if (goals.length > 0) {
+    const names = new Set(goals.map((target) => target.name))
     return goals.flatMap((target, i): Said[] => {
-      const lead = i === 0 ? figure.name : '、'
+      // Targets of different names (半年目标, 年度目标) are told apart by them; of one name by 确保 and 力争.
+      const scope = goals.length > 1 && names.size > 1 && target.name ? target.name.replace(/目标$/, '') : ''
+      const lead = (i === 0 ? figure.name : '、') + scope
       const verb = target.commitment ?? (i === 0 ? '达到' : '')
       return [`${lead}${verb}`, { amount: `${target.value!}${target.unit ?? figure.unit}`, figure }]
     })

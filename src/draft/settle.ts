@@ -255,7 +255,7 @@ const meetings: [form: RegExp, keep: 'first' | 'last'][] = [
   [/[。！？][，、；。]/g, 'first'],
   [/；[，、；]/g, 'first'],
   [/；。/g, 'last'],
-  [/，[，、]/g, 'first'],
+  [/，[，、；]/g, 'first'],
   [/：：/g, 'first'],
 ]
 

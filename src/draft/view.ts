@@ -2,7 +2,7 @@
  * The sheet as templates see it: Chinese keys, texts already expanded to marked Markdown, empty things left out. Every
  * object remembers where it stands in the sheet, so that helpers can find its lists and figures.
  */
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { parseDay, formatDay, parseMonth, daysInMonth, spokenDay } from '../text/dates.ts'
 import { escapeMarkdown } from '../text/escape.ts'
 import { chineseKey, terms, type LevelName } from '../text/keys.ts'
@@ -34,7 +34,7 @@ export function withStanding<T extends object>(view: T, what: Standing): T {
 }
 
 /** Keys that views have beside those of the schema; the template check knows them too. */
-export const derivedKeys = ['全', '我', '党政', '板块', '部件', '组名', '各部', '条目', '名义', '文本'] as const
+export const derivedKeys = ['全', '我', '党政', '板块', '部件', '组名', '各部', '条目', '正文'] as const
 
 /** Which part of a template prints a block. */
 export const partOfBlock: Record<BlockName, string> = {

@@ -13,11 +13,11 @@ export type Said =
 
 /** What follows a value in its whole sentence, in the order of one of these patterns; 达到 only with the value known. */
 const patterns = [
-  { reach: false, order: ['growth', 'completion', 'rank'] },
-  { reach: true, order: ['completion', 'growth', 'rank'] },
-  { reach: false, order: ['rank', 'growth', 'completion'] },
-  { reach: true, order: ['growth', 'rank', 'completion'] },
-  { reach: false, order: ['completion', 'rank', 'growth'] },
+  { reach: false, order: ['growth', 'average', 'completion', 'rank'] },
+  { reach: true, order: ['completion', 'growth', 'average', 'rank'] },
+  { reach: false, order: ['rank', 'growth', 'average', 'completion'] },
+  { reach: true, order: ['growth', 'average', 'rank', 'completion'] },
+  { reach: false, order: ['completion', 'rank', 'growth', 'average'] },
 ] as const
 
 export const patternCount = patterns.length
@@ -91,6 +91,15 @@ function rankMove(figure: Figure): Said[] {
   return [`，较上次${moved > 0 ? '前移' : '后移'}`, { amount: `${Math.abs(moved)}位`, figure }]
 }
 
+/** 高于全市平均水平1.4亿元 · 低于全省平均水平0.9个百分点 · 与全市平均水平持平 */
+function averageWords(figure: Figure): Said[] {
+  const value = againstAverage(figure)
+  if (!value) return [lacking(figure, `${figure.name}平均水平`, '没有写“平均”')]
+  const level = `${figure.entry.average?.scope ?? ''}平均水平`
+  if (value.exact.isZero()) return [`与${level}持平`]
+  return [`${value.exact.isPositive() ? '高于' : '低于'}${level}`, derived(value, figure, `${value.text.replace(/^-/, '')}${value.unit}`)]
+}
+
 /** 由2023年的41.8%，到2024年的40.3%，再到2025年的38.6% */
 function seriesWords(figure: Figure): Said[] {
   const years = Object.entries(figure.entry.series ?? {})
@@ -152,6 +161,8 @@ export function say(figure: Figure, word: Word | undefined, targetName: string |
       const ahead = value.exact.isPositive()
       return [ahead ? '快于时序进度' : '落后时序进度', derived(value, figure, `${value.text.replace(/^-/, '')}${value.unit}`)]
     }
+    case '平均':
+      return averageWords(figure)
     case '排名':
       return rankWords(figure)
     case '历年':
@@ -191,7 +202,8 @@ export function sentence(figure: Figure, pattern: number, tone: Tone): Said[] {
   return said
 }
 
-function clause(figure: Figure, what: 'growth' | 'completion' | 'rank'): Said[] {
+function clause(figure: Figure, what: 'growth' | 'average' | 'completion' | 'rank'): Said[] {
+  if (what === 'average') return againstAverage(figure) ? ['，', ...averageWords(figure)] : []
   if (what === 'growth') {
     const value = growth(figure)
     return value ? ['，同比', ...change(value, figure)] : []

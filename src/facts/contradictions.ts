@@ -26,7 +26,12 @@ export function findContradictions(
       ...(related ? { related: [{ message: '计算依据', place: related }] } : {}),
     })
   }
-  const stated = (figure: Figure, key: 'growth' | 'completion' | 'share', computed: Derived | undefined, basis: string): void => {
+  const stated = (
+    figure: Figure,
+    key: 'growth' | 'completion' | 'share',
+    computed: Derived | undefined,
+    basis: string,
+  ): void => {
     const text = figure.entry[key]
     const given = text === undefined ? undefined : parseNumber(text)
     if (!given || !computed) return
@@ -35,7 +40,13 @@ export function findContradictions(
     if (given.minus(computed.exact).abs().lessThanOrEqualTo(halfUnit(text!))) return
     const label = { growth: '同比', completion: '完成率', share: '占比' }[key]
     const formula = computed.formula ?? ''
-    say('figure/contradiction', 'error', `“${figure.id}”的${label}此处写的是${text}，按${formula}，应为${computed.text}，请核对`, join(figure.path, key), join(figure.path, basis))
+    say(
+      'figure/contradiction',
+      'error',
+      `“${figure.id}”的${label}此处写的是${text}，按${formula}，应为${computed.text}，请核对`,
+      join(figure.path, key),
+      join(figure.path, basis),
+    )
   }
   for (const figure of figures.values()) {
     if (figure.entry.comparable !== true) stated(figure, 'growth', computedGrowth(figure), 'lastYear')
@@ -46,7 +57,13 @@ export function findContradictions(
     rankWithinTotal(figure, say)
     const asOf = asOfFigure(figure.entry, calendar)
     if (figure.entry.asOf && asOf && calendar && compareDays(asOf, calendar.date) > 0 && endOf(sheet.date)) {
-      say('figure/as-of', 'warn', `“${figure.id}”截至的日期晚于讲话日期，请核对`, join(figure.path, 'asOf'), 'date')
+      say(
+        'figure/as-of',
+        'warn',
+        `“${figure.id}”截至的日期晚于讲话日期，请核对`,
+        join(figure.path, 'asOf'),
+        'date',
+      )
     }
   }
   const from = startOf(sheet.period?.from)
@@ -65,10 +82,19 @@ function partsAgainstWhole(figure: Figure, say: Say): void {
   const parts = figure.parts.filter((part) => part.value && !part.entry.approx && part.unit === figure.unit)
   if (parts.length < figure.parts.length || figure.unit === '%') return
   const total = parts.reduce((sum, part) => sum.plus(part.value!.exact), new Decimal(0))
-  const tolerance = parts.reduce((sum, part) => sum.plus(part.value!.text.includes('.') ? halfUnit(part.value!.text) : 0), new Decimal(0))
+  const tolerance = parts.reduce(
+    (sum, part) => sum.plus(part.value!.text.includes('.') ? halfUnit(part.value!.text) : 0),
+    new Decimal(0),
+  )
   if (total.minus(whole.exact).lessThanOrEqualTo(tolerance)) return
   const sum = `${parts.map((part) => part.value!.text).join('＋')}＝${total.toFixed()}`
-  say('figure/parts', 'error', `“${figure.id}”的其中各项之和大于总数：${sum}，总数是${whole.text}，请核对`, join(figure.path, 'parts'), join(figure.path, 'value'))
+  say(
+    'figure/parts',
+    'error',
+    `“${figure.id}”的其中各项之和大于总数：${sum}，总数是${whole.text}，请核对`,
+    join(figure.path, 'parts'),
+    join(figure.path, 'value'),
+  )
 }
 
 function rankWithinTotal(figure: Figure, say: Say): void {
@@ -76,10 +102,20 @@ function rankWithinTotal(figure: Figure, say: Say): void {
   const place = wholeNumber(rank?.place)
   const total = wholeNumber(rank?.total)
   if (place !== undefined && (place < 1 || (total !== undefined && place > total))) {
-    say('figure/rank', 'error', `“${figure.id}”排第${place}位，而参加排名的共${rank?.total ?? '?'}个，请核对`, join(figure.path, 'rank'))
+    say(
+      'figure/rank',
+      'error',
+      `“${figure.id}”排第${place}位，而参加排名的共${rank?.total ?? '?'}个，请核对`,
+      join(figure.path, 'rank'),
+    )
   }
   const previous = wholeNumber(rank?.previous)
   if (previous !== undefined && total !== undefined && previous > total) {
-    say('figure/rank', 'error', `“${figure.id}”上次排第${previous}位，而参加排名的共${total}个，请核对`, join(figure.path, 'rank'))
+    say(
+      'figure/rank',
+      'error',
+      `“${figure.id}”上次排第${previous}位，而参加排名的共${total}个，请核对`,
+      join(figure.path, 'rank'),
+    )
   }
 }

@@ -30,7 +30,13 @@ export function computedGrowth(figure: Figure): Derived | undefined {
   if (isRate(figure.unit)) {
     const exact = now.minus(base)
     const text = formatComputed(exact)
-    return { exact, text, unit: '个百分点', stated: false, formula: `${figure.value!.text}%－${before}%＝${text}个百分点` }
+    return {
+      exact,
+      text,
+      unit: '个百分点',
+      stated: false,
+      formula: `${figure.value!.text}%－${before}%＝${text}个百分点`,
+    }
   }
   if (base.lessThanOrEqualTo(0)) return undefined
   const exact = now.minus(base).dividedBy(base).times(100)
@@ -43,7 +49,12 @@ export function computedGrowth(figure: Figure): Derived | undefined {
 export function growth(figure: Figure): Derived | undefined {
   const stated = figure.entry.growth === undefined ? undefined : parseNumber(figure.entry.growth)
   if (stated) {
-    return { exact: stated, text: figure.entry.growth!, unit: isRate(figure.unit) ? '个百分点' : '%', stated: true }
+    return {
+      exact: stated,
+      text: figure.entry.growth!,
+      unit: isRate(figure.unit) ? '个百分点' : '%',
+      stated: true,
+    }
   }
   return figure.entry.growth === undefined ? computedGrowth(figure) : undefined
 }
@@ -56,7 +67,13 @@ export function increase(figure: Figure): Derived | undefined {
   const exact = now.minus(base)
   const text = formatComputed(exact)
   const unit = isRate(figure.unit) ? '个百分点' : figure.unit
-  return { exact, text, unit, stated: false, formula: `${figure.value!.text}－${figure.entry.lastYear!}＝${text}` }
+  return {
+    exact,
+    text,
+    unit,
+    stated: false,
+    formula: `${figure.value!.text}－${figure.entry.lastYear!}＝${text}`,
+  }
 }
 
 /** The target that a word names, by 名称 or 承诺; the first where none is named. */
@@ -106,7 +123,11 @@ export function dueOf(target: TargetEntry, calendar: Calendar): Day {
 }
 
 /** What each whole month left after 截至 must bring to meet the target. None once it is met or due. */
-export function monthlyNeed(figure: Figure, calendar: Calendar | undefined, target = targetOf(figure)): Derived | undefined {
+export function monthlyNeed(
+  figure: Figure,
+  calendar: Calendar | undefined,
+  target = targetOf(figure),
+): Derived | undefined {
   const left = gap(figure, target)
   const asOf = asOfFigure(figure.entry, calendar)
   if (!left || !asOf || !calendar || left.exact.lessThanOrEqualTo(0)) return undefined
@@ -122,7 +143,11 @@ export function monthlyNeed(figure: Figure, calendar: Calendar | undefined, targ
  * Completion less the share of the year that has passed (时序进度), in 个百分点; negative is behind. The year runs from
  * January of the year in which the target is due to the month of its 完成时限.
  */
-export function paceGap(figure: Figure, calendar: Calendar | undefined, target = targetOf(figure)): Derived | undefined {
+export function paceGap(
+  figure: Figure,
+  calendar: Calendar | undefined,
+  target = targetOf(figure),
+): Derived | undefined {
   const done = completion(figure, target)
   const asOf = asOfFigure(figure.entry, calendar)
   if (!done || !asOf || !calendar) return undefined
@@ -131,18 +156,31 @@ export function paceGap(figure: Figure, calendar: Calendar | undefined, target =
   const pace = new Decimal(monthsElapsed(asOf)).dividedBy(monthsElapsed(due)).times(100)
   const exact = done.exact.minus(pace)
   const text = formatComputed(exact)
-  return { exact, text, unit: '个百分点', stated: false, formula: `${done.text}%－时序进度${formatComputed(pace)}%＝${text}个百分点` }
+  return {
+    exact,
+    text,
+    unit: '个百分点',
+    stated: false,
+    formula: `${done.text}%－时序进度${formatComputed(pace)}%＝${text}个百分点`,
+  }
 }
 
 /** 数值 less the average of 平均, in the figure's unit or 个百分点. */
 export function againstAverage(figure: Figure): Derived | undefined {
   const now = computable(figure)
-  const average = figure.entry.average?.value === undefined ? undefined : parseNumber(figure.entry.average.value)
+  const average =
+    figure.entry.average?.value === undefined ? undefined : parseNumber(figure.entry.average.value)
   if (!now || !average) return undefined
   const exact = now.minus(average)
   const text = formatComputed(exact)
   const unit = isRate(figure.unit) ? '个百分点' : figure.unit
-  return { exact, text, unit, stated: false, formula: `${figure.value!.text}－${figure.entry.average!.value!}＝${text}` }
+  return {
+    exact,
+    text,
+    unit,
+    stated: false,
+    formula: `${figure.value!.text}－${figure.entry.average!.value!}＝${text}`,
+  }
 }
 
 /** How many places a rank rose since 上次; negative for a fall. */

@@ -38,7 +38,13 @@ export function readFigures(sheet: Sheet, places: Places, problems: Problem[]): 
   return figures
 }
 
-function add(figures: Map<string, Figure>, id: string, entry: FigureEntry, path: Path, parent?: Figure): Figure {
+function add(
+  figures: Map<string, Figure>,
+  id: string,
+  entry: FigureEntry,
+  path: Path,
+  parent?: Figure,
+): Figure {
   const own = id.slice(id.lastIndexOf('.') + 1)
   const figure: Figure = {
     id,
@@ -118,7 +124,12 @@ function operands(ids: string[], path: Path, chain: Figure[], run: Settling): (F
     }
     settle(figure, chain, run)
     if (figure.entry.approx) {
-      problem(run, 'figure/approximate', `“${figure.id}”是概数（${figure.entry.approx}），不能参加计算`, join(path, i))
+      problem(
+        run,
+        'figure/approximate',
+        `“${figure.id}”是概数（${figure.entry.approx}），不能参加计算`,
+        join(path, i),
+      )
       return undefined
     }
     return figure
@@ -136,7 +147,12 @@ function sum(figure: Figure, items: (Figure | undefined)[], run: Settling): Valu
     }
     const amount = convertUnit(item.value.exact, item.unit || figure.unit, figure.unit)
     if (!amount) {
-      problem(run, 'figure/unit', `“${item.id}”的单位是${item.unit}，不能与${figure.unit}相加`, join(figure.path, 'sum'))
+      problem(
+        run,
+        'figure/unit',
+        `“${item.id}”的单位是${item.unit}，不能与${figure.unit}相加`,
+        join(figure.path, 'sum'),
+      )
       complete = false
       continue
     }
@@ -168,7 +184,9 @@ export function halfUnit(text: string): Decimal {
 
 function compareStated(figure: Figure, key: 'value', given: Decimal, computed: Value, run: Settling): void {
   const count = figure.entry.sum?.length ?? 1
-  const tolerance = halfUnit(figure.entry[key]!).times(figure.entry.series ? 0 : figure.entry.ratio ? 1 : count > 1 ? 1 : 0)
+  const tolerance = halfUnit(figure.entry[key]!).times(
+    figure.entry.series ? 0 : figure.entry.ratio ? 1 : count > 1 ? 1 : 0,
+  )
   if (given.minus(computed.exact).abs().lessThanOrEqualTo(tolerance) || given.equals(computed.exact)) return
   const place = run.places.of(join(figure.path, key))
   const basis = figure.entry.sum ? 'sum' : figure.entry.ratio ? 'ratio' : 'series'
@@ -196,7 +214,8 @@ function problem(run: Settling, code: string, message: string, path: Path): void
  * A figure that stands in 指标 or 分档 and not in 数据. A text there that is an id of 数据 is that figure.
  */
 export function looseFigure(entry: FigureEntry, path: Path, figures: Figures): Figure {
-  const named = entry.note === undefined || entry.value !== undefined ? undefined : findFigure(figures, entry.note)
+  const named =
+    entry.note === undefined || entry.value !== undefined ? undefined : findFigure(figures, entry.note)
   if (named) return named
   const exact = entry.value === undefined ? undefined : parseNumber(entry.value)
   return {

@@ -8,7 +8,19 @@ export interface FormColumn {
 
 /** The columns of the figure form (init --xlsx) with what goes into each, and two sample rows. Invented figures. */
 export function figureColumns(): { columns: FormColumn[]; rows: string[][] } {
-  const { name, value, unit, lastYear, source, asOf, approx, status, public: open, target, rank } = terms.figure
+  const {
+    name,
+    value,
+    unit,
+    lastYear,
+    source,
+    asOf,
+    approx,
+    status,
+    public: open,
+    target,
+    rank,
+  } = terms.figure
   const columns: FormColumn[] = [
     { head: '编号', hint: '文字里用【编号】引用，如【到位资金】；由汉字、字母、数字组成' },
     { head: name, hint: '指标全称' },
@@ -27,8 +39,40 @@ export function figureColumns(): { columns: FormColumn[]; rows: string[][] } {
     { head: asOf, hint: '截至哪一天，如 2026-05-31' },
   ]
   const rows = [
-    ['到位资金', '实际利用市域外资金', '18.6', '亿元', '16.9', '44', '年度目标', '3', '8', '全市', '', '', '', '区招商局5月快报', '2026-05-31'],
-    ['接待客商', '接待外地客商', '400', '名', '', '', '', '', '', '', '近', '待核', '否', '区招商局', '2026-05-31'],
+    [
+      '到位资金',
+      '实际利用市域外资金',
+      '18.6',
+      '亿元',
+      '16.9',
+      '44',
+      '年度目标',
+      '3',
+      '8',
+      '全市',
+      '',
+      '',
+      '',
+      '区招商局5月快报',
+      '2026-05-31',
+    ],
+    [
+      '接待客商',
+      '接待外地客商',
+      '400',
+      '名',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '近',
+      '待核',
+      '否',
+      '区招商局',
+      '2026-05-31',
+    ],
   ]
   return { columns, rows }
 }

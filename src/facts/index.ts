@@ -1,6 +1,18 @@
 /** Fact sheets: reading with places, figures and what follows from them, the references of sheet texts. */
 export { readFacts, tablesIn, type Facts, type ReadFactsOptions, type TableUse } from './read.ts'
-export { sheetSchema, blockNames, type BlockName, type Sheet, type Block, type Point, type Part, type Task, type Duty, type FigureEntry, type TargetEntry } from './schema.ts'
+export {
+  sheetSchema,
+  blockNames,
+  type BlockName,
+  type Sheet,
+  type Block,
+  type Point,
+  type Part,
+  type Task,
+  type Duty,
+  type FigureEntry,
+  type TargetEntry,
+} from './schema.ts'
 export { shareOf, findFigure, looseFigure, type Figure, type Figures, type Value } from './figures.ts'
 export {
   againstAverage,
@@ -17,7 +29,16 @@ export {
   type Derived,
 } from './derive.ts'
 export { asOfFigure, endOf, startOf, type Calendar } from './calendar.ts'
-export { words, contextTerms, reserved, parseReferences, type Piece, type Reference, type ReferenceContext, type Word } from './references.ts'
+export {
+  words,
+  contextTerms,
+  reserved,
+  parseReferences,
+  type Piece,
+  type Reference,
+  type ReferenceContext,
+  type Word,
+} from './references.ts'
 export { regionOf, type Region } from './region.ts'
 export { sheetJsonSchema } from './json-schema.ts'
 export { schemaLevels, type LevelKeys } from './levels.ts'

@@ -2,7 +2,7 @@
  * The JSON Schema (draft-07) of fact sheets as people write them: keys in either spelling, bare texts and lists where
  * the reader takes them. Generated from the zod schema and the table of terms; editors complete keys from it.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { terms } from '../text/keys.ts'
 import type { ShapeMeta } from '../text/shape.ts'
 import { sheetSchema } from './schema.ts'
@@ -22,7 +22,9 @@ export function sheetJsonSchema(): Json {
     // Of the required keys either spelling will do.
     allOf: [
       ...(top['allOf'] as Json[]),
-      ...(['title', 'date'] as const).map((key) => ({ anyOf: [{ required: [key] }, { required: [terms.sheet[key]] }] })),
+      ...(['title', 'date'] as const).map((key) => ({
+        anyOf: [{ required: [key] }, { required: [terms.sheet[key]] }],
+      })),
     ],
     definitions,
   }
@@ -30,7 +32,10 @@ export function sheetJsonSchema(): Json {
 
 function valueSchema(outer: z.ZodType, definitions: Json): Json {
   const { schema, meta } = inner(outer)
-  const about = { ...(meta.about ? { description: meta.about } : {}), ...(meta.example ? { examples: [meta.example] } : {}) }
+  const about = {
+    ...(meta.about ? { description: meta.about } : {}),
+    ...(meta.example ? { examples: [meta.example] } : {}),
+  }
   switch (meta.kind) {
     case 'prose':
       return { anyOf: [scalar, { type: 'array', items: scalar }], ...about }
@@ -41,7 +46,10 @@ function valueSchema(outer: z.ZodType, definitions: Json): Json {
     case 'record':
       return {
         anyOf: [
-          { type: 'object', additionalProperties: valueSchema((schema as z.ZodRecord).valueType as z.ZodType, definitions) },
+          {
+            type: 'object',
+            additionalProperties: valueSchema((schema as z.ZodRecord).valueType as z.ZodType, definitions),
+          },
           { type: 'null' },
           { type: 'string', pattern: '\\.(xlsx|csv)$' },
         ],
@@ -51,16 +59,39 @@ function valueSchema(outer: z.ZodType, definitions: Json): Json {
       return { ...reference(schema as z.ZodObject, meta, definitions), ...about }
     case 'choice': {
       const values = Object.keys(meta.accepts ?? {})
-      return { enum: [...(values.length > 0 ? values : []), ...((schema as z.ZodEnum).options as string[]), '待补', null], ...about }
+      return {
+        enum: [
+          ...(values.length > 0 ? values : []),
+          ...((schema as z.ZodEnum).options as string[]),
+          '待补',
+          null,
+        ],
+        ...about,
+      }
     }
     case 'flag':
       return { enum: ['是', '否', '可', '不可', true, false, null], ...about }
     case 'number':
-      return { anyOf: [{ type: 'number' }, { type: 'string', pattern: '^([+-]?\\d+(\\.\\d+)?\\s*[%％]?|待补)$' }, { type: 'null' }], ...about }
+      return {
+        anyOf: [
+          { type: 'number' },
+          { type: 'string', pattern: '^([+-]?\\d+(\\.\\d+)?\\s*[%％]?|待补)$' },
+          { type: 'null' },
+        ],
+        ...about,
+      }
     case 'day':
-      return { type: 'string', pattern: '^(\\d{4}([-/]\\d{1,2}){2}|\\d{4}年\\d{1,2}月\\d{1,2}日|待补)$', ...about }
+      return {
+        type: 'string',
+        pattern: '^(\\d{4}([-/]\\d{1,2}){2}|\\d{4}年\\d{1,2}月\\d{1,2}日|待补)$',
+        ...about,
+      }
     case 'moment':
-      return { type: 'string', pattern: '^(\\d{4}([-/]\\d{1,2}){1,2}|\\d{4}年\\d{1,2}月(\\d{1,2}日)?|待补)$', ...about }
+      return {
+        type: 'string',
+        pattern: '^(\\d{4}([-/]\\d{1,2}){1,2}|\\d{4}年\\d{1,2}月(\\d{1,2}日)?|待补)$',
+        ...about,
+      }
     case 'due':
     case 'word':
       return { ...scalar, ...about }
@@ -77,7 +108,8 @@ function reference(schema: z.ZodObject, meta: ShapeMeta, definitions: Json): Jso
     const short = meta.short ?? {}
     const forms: Json[] = [entriesSchema(schema, meta, definitions), { type: 'null' }]
     if (short.text || short.number) forms.push({ type: ['string', 'number'] })
-    if (short.list) forms.push({ type: 'array', items: valueSchema(elementOf(schema, short.list), definitions) })
+    if (short.list)
+      forms.push({ type: 'array', items: valueSchema(elementOf(schema, short.list), definitions) })
     definitions[name] = { anyOf: forms }
   }
   return { allOf: [{ $ref: `#/definitions/${name}` }] }
@@ -105,7 +137,14 @@ function tableAllowed(level: string, key: string, property: Json): Json {
   if (level !== 'targets' || !['tiers', 'indicators'].includes(key)) return property
   const table: Json = {
     type: 'object',
-    properties: { 表: { type: 'string' }, file: { type: 'string' }, 工作表: { type: 'string' }, sheet: { type: 'string' }, 列: { type: 'object' }, columns: { type: 'object' } },
+    properties: {
+      表: { type: 'string' },
+      file: { type: 'string' },
+      工作表: { type: 'string' },
+      sheet: { type: 'string' },
+      列: { type: 'object' },
+      columns: { type: 'object' },
+    },
     additionalProperties: false,
   }
   return { anyOf: [property, table] }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { chineseKey, type LevelName } from '../text/keys.ts'
 import { sheetSchema } from './schema.ts'
 import { inner } from '../text/shape.ts'

@@ -38,7 +38,8 @@ const tableFile = /\.(xlsx|csv)$/i
 export function tablesIn(datum: Datum): TableUse[] {
   if (datum.kind !== 'entries') return []
   return datum.entries.flatMap((entry) => {
-    if (entry.key !== '数据' && entry.key !== 'figures' && entry.key !== '目标' && entry.key !== 'targets') return []
+    if (entry.key !== '数据' && entry.key !== 'figures' && entry.key !== '目标' && entry.key !== 'targets')
+      return []
     return tableUses(entry.value)
   })
 }
@@ -47,7 +48,9 @@ function tableUses(datum: Datum): TableUse[] {
   const use = tableUse(datum)
   if (use) return [use]
   if (datum.kind !== 'entries') return []
-  return datum.entries.filter((entry) => ['分档', 'tiers', '指标', 'indicators'].includes(entry.key)).flatMap((entry) => tableUses(entry.value))
+  return datum.entries
+    .filter((entry) => ['分档', 'tiers', '指标', 'indicators'].includes(entry.key))
+    .flatMap((entry) => tableUses(entry.value))
 }
 
 interface ColumnUse extends TableUse {
@@ -57,7 +60,8 @@ interface ColumnUse extends TableUse {
 function tableUse(datum: Datum): ColumnUse | undefined {
   if (datum.kind === 'scalar' && tableFile.test(datum.text.trim())) return { file: datum.text.trim() }
   if (datum.kind !== 'entries') return undefined
-  const find = (...keys: string[]): Datum | undefined => datum.entries.find((entry) => keys.includes(entry.key))?.value
+  const find = (...keys: string[]): Datum | undefined =>
+    datum.entries.find((entry) => keys.includes(entry.key))?.value
   const file = find('表', 'file')
   if (file?.kind !== 'scalar' || !tableFile.test(file.text.trim())) return undefined
   const worksheet = find('工作表', 'sheet')
@@ -84,10 +88,17 @@ export function readFacts(source: Source, options: ReadFactsOptions = {}): Resul
   const problems: Problem[] = [...yaml.problems]
   const datum = yaml.value
   const top: Datum =
-    datum.kind === 'entries' ? withTables(datum, options, problems) : { kind: 'entries', entries: [], place: datum.place }
+    datum.kind === 'entries'
+      ? withTables(datum, options, problems)
+      : { kind: 'entries', entries: [], place: datum.place }
   if (datum.kind !== 'entries' && !problems.some((problem) => problem.level === 'error')) {
     const what = datum.kind === 'empty' ? '事实表是空的' : '事实表应由“键: 值”组成'
-    problems.push({ code: 'sheet/empty', level: 'error', message: `${what}，至少要写“标题”和“日期”；可用 bigan init 生成样表`, place: datum.place })
+    problems.push({
+      code: 'sheet/empty',
+      level: 'error',
+      message: `${what}，至少要写“标题”和“日期”；可用 bigan init 生成样表`,
+      place: datum.place,
+    })
   }
   const shaped = shape(top, sheetSchema, { reserved: reservedNames })
   problems.push(...shaped.problems)
@@ -113,31 +124,50 @@ export function readFacts(source: Source, options: ReadFactsOptions = {}): Resul
 /** Puts the rows of a table in the place where its file is named. */
 function withTables(datum: Entries, options: ReadFactsOptions, problems: Problem[]): Entries {
   const entries = datum.entries.map((entry) => {
-    if (['数据', 'figures'].includes(entry.key)) return { ...entry, value: rowsOf(entry.value, 'entries', options, problems) }
+    if (['数据', 'figures'].includes(entry.key))
+      return { ...entry, value: rowsOf(entry.value, 'entries', options, problems) }
     if (!['目标', 'targets'].includes(entry.key) || entry.value.kind !== 'entries') return entry
     const inside = entry.value.entries.map((one) =>
-      ['分档', 'tiers', '指标', 'indicators'].includes(one.key) ? { ...one, value: rowsOf(one.value, 'list', options, problems) } : one,
+      ['分档', 'tiers', '指标', 'indicators'].includes(one.key)
+        ? { ...one, value: rowsOf(one.value, 'list', options, problems) }
+        : one,
     )
     return { ...entry, value: { ...entry.value, entries: inside } }
   })
   return { ...datum, entries }
 }
 
-function rowsOf(datum: Datum, form: 'entries' | 'list', options: ReadFactsOptions, problems: Problem[]): Datum {
+function rowsOf(
+  datum: Datum,
+  form: 'entries' | 'list',
+  options: ReadFactsOptions,
+  problems: Problem[],
+): Datum {
   const use = tableUse(datum)
   if (!use) return datum
   const empty: Datum = { kind: 'empty', place: datum.place }
   const read = options.tables?.get(use.file)
   if (!read) {
-    problems.push({ code: 'table/not-found', level: 'error', message: `没有找到表格“${use.file}”，请核对文件名；路径从事实表所在的文件夹算起`, place: datum.place })
+    problems.push({
+      code: 'table/not-found',
+      level: 'error',
+      message: `没有找到表格“${use.file}”，请核对文件名；路径从事实表所在的文件夹算起`,
+      place: datum.place,
+    })
     return empty
   }
   problems.push(...read.problems)
-  const table = use.worksheet === undefined ? read.value[0] : read.value.find((one) => one.sheet === use.worksheet)
+  const table =
+    use.worksheet === undefined ? read.value[0] : read.value.find((one) => one.sheet === use.worksheet)
   if (!table) {
     if (use.worksheet !== undefined && read.value.length > 0) {
       const names = read.value.map((one) => one.sheet).join('、')
-      problems.push({ code: 'table/no-sheet', level: 'error', message: `“${use.file}”里没有工作表“${use.worksheet}”，有：${names}`, place: datum.place })
+      problems.push({
+        code: 'table/no-sheet',
+        level: 'error',
+        message: `“${use.file}”里没有工作表“${use.worksheet}”，有：${names}`,
+        place: datum.place,
+      })
     }
     return empty
   }
@@ -156,7 +186,12 @@ function validate(value: unknown, places: Places, problems: Problem[]): Sheet {
     // A wrong value has been reported already and was left out; only what is not there at all is missing.
     if (!places.has(key) || places.of(key) === undefined) {
       const place = places.of('')
-      problems.push({ code: 'sheet/required', level: 'error', message: `缺少“${name}”，请补上；还没有定的写“待补”`, ...(place ? { place } : {}) })
+      problems.push({
+        code: 'sheet/required',
+        level: 'error',
+        message: `缺少“${name}”，请补上；还没有定的写“待补”`,
+        ...(place ? { place } : {}),
+      })
     }
     whole[key] = ''
   }
@@ -165,7 +200,12 @@ function validate(value: unknown, places: Places, problems: Problem[]): Sheet {
   for (const issue of parsed.error.issues) {
     const path = issue.path.join('/')
     const place = places.of(path)
-    problems.push({ code: 'sheet/type', level: 'error', message: `“${places.written(path) ?? path}”的内容无法识别，请对照样表核对写法`, ...(place ? { place } : {}) })
+    problems.push({
+      code: 'sheet/type',
+      level: 'error',
+      message: `“${places.written(path) ?? path}”的内容无法识别，请对照样表核对写法`,
+      ...(place ? { place } : {}),
+    })
   }
   return { title: String(whole['title']), date: String(whole['date']) }
 }
@@ -179,7 +219,12 @@ function readTexts(sheet: Sheet, figures: Figures, places: Places, problems: Pro
         const heading = /(^|\/)(heading|title)$/.test(path)
         if (heading && value.includes('\n')) {
           const place = places.of(path)
-          problems.push({ code: 'sheet/line-break', level: 'error', message: `“${places.written(path) ?? '标题'}”应写在一行内，此处有换行`, ...(place ? { place } : {}) })
+          problems.push({
+            code: 'sheet/line-break',
+            level: 'error',
+            message: `“${places.written(path) ?? '标题'}”应写在一行内，此处有换行`,
+            ...(place ? { place } : {}),
+          })
         }
         const place = (start: number, end: number) => places.inText(path, start, end)
         texts.set(path, parseReferences(value, { figures, place, heading }, problems))
@@ -192,4 +237,3 @@ function readTexts(sheet: Sheet, figures: Figures, places: Places, problems: Pro
   visit(sheet, '')
   return texts
 }
-

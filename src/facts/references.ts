@@ -8,7 +8,21 @@ import type { Problem } from '../text/problem.ts'
 import { findFigure, type Figure, type Figures } from './figures.ts'
 import { targetOf } from './derive.ts'
 
-export const words = ['句', '数值', '名称', '目标', '同比', '增量', '完成率', '差额', '月均', '进度差', '排名', '历年', '其中'] as const
+export const words = [
+  '句',
+  '数值',
+  '名称',
+  '目标',
+  '同比',
+  '增量',
+  '完成率',
+  '差额',
+  '月均',
+  '进度差',
+  '排名',
+  '历年',
+  '其中',
+] as const
 export type Word = (typeof words)[number]
 
 export const contextTerms = ['几', '截至', '时段', '地区'] as const
@@ -54,7 +68,7 @@ export function parseReferences(text: string, context: ReferenceContext, problem
     const place = context.place(start, end)
     problems.push({ code, level: 'error', message, ...(place ? { place } : {}) })
   }
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const char = text[i]!
     if ((char === '【' || char === '】') && text[i + 1] === char) {
       if (plain === '') plainStart = i
@@ -77,7 +91,12 @@ export function parseReferences(text: string, context: ReferenceContext, problem
     const nested = text.indexOf('【', i + 1)
     if (close < 0 || (nested >= 0 && nested < close)) {
       const why = close < 0 ? '“【”没有对应的“】”' : '【】里面不能再套【】，或者前一个“【”没有写“】”'
-      say(close < 0 ? 'reference/unclosed' : 'reference/nested', `${why}；若要照印方括号，请写成“【【”`, i, i + 1)
+      say(
+        close < 0 ? 'reference/unclosed' : 'reference/nested',
+        `${why}；若要照印方括号，请写成“【【”`,
+        i,
+        i + 1,
+      )
       const end = close < 0 ? text.length : nested
       if (plain === '') plainStart = i
       plain += text.slice(i, end)
@@ -97,14 +116,24 @@ export function parseReferences(text: string, context: ReferenceContext, problem
 type Say = (code: string, message: string) => void
 
 function parseOne(inside: string, context: ReferenceContext, say: Say): Reference | undefined {
-  const own = reserved.find((word) => inside.trim() === word || new RegExp(`^\\s*${word}\\s*[：:]`).test(inside))
+  const own = reserved.find(
+    (word) => inside.trim() === word || new RegExp(`^\\s*${word}\\s*[：:]`).test(inside),
+  )
   if (own) return { kind: 'reserved', word: own, note: inside.replace(/^[^：:]*[：:]?/, '').trim() }
-  const text = inside.replaceAll(/[。．]/g, '.').replaceAll('／', '/').replaceAll(/\s/g, '')
+  const text = inside
+    .replaceAll(/[。．]/g, '.')
+    .replaceAll('／', '/')
+    .replaceAll(/\s/g, '')
   if (text === '') return void say('reference/empty', '【】里是空的，请写数据的编号，如【到位资金】')
-  if (text.startsWith('{') || text.includes('{{')) return void say('reference/form', `事实表里不用 {{ }}，请写成【编号】`)
+  if (text.startsWith('{') || text.includes('{{'))
+    return void say('reference/form', `事实表里不用 {{ }}，请写成【编号】`)
   const term = contextTerms.find((one) => one === text)
   if (term) return { kind: 'term', term }
-  if (/[,，;；]/.test(text)) return void say('reference/comma', `【】里并列几项用顿号“、”：请改为【${inside.replaceAll(/\s*[,，;；]\s*/g, '、')}】`)
+  if (/[,，;；]/.test(text))
+    return void say(
+      'reference/comma',
+      `【】里并列几项用顿号“、”：请改为【${inside.replaceAll(/\s*[,，;；]\s*/g, '、')}】`,
+    )
   if (text.includes('、')) return sentence(text, context, say)
   if (text.includes('/')) return share(text, context, say)
   return figureReference(text, context, say)
@@ -112,7 +141,10 @@ function parseOne(inside: string, context: ReferenceContext, say: Say): Referenc
 
 function sentence(text: string, context: ReferenceContext, say: Say): Reference | undefined {
   if (!text.endsWith('.句')) {
-    return void say('reference/list', `并列几项数据只能用“.句”：请改为【${text.replace(/\.[^.、]*$/, '')}.句】，或者分开写`)
+    return void say(
+      'reference/list',
+      `并列几项数据只能用“.句”：请改为【${text.replace(/\.[^.、]*$/, '')}.句】，或者分开写`,
+    )
   }
   if (context.heading) return void say('reference/heading', '标题里不用“.句”，请直接引用数据，如【到位资金】')
   const figures: Figure[] = []
@@ -149,7 +181,8 @@ function figureReference(text: string, context: ReferenceContext, say: Say): Ref
   if (tokens.length === 0) return { kind: 'figure', figure }
   const word = words.find((one) => one === tokens[0])
   if (!word) return void unknownWord(tokens[0]!, figure, say)
-  if (word === '句' && context.heading) return void say('reference/heading', '标题里不用“.句”，请直接引用数据，如【到位资金】')
+  if (word === '句' && context.heading)
+    return void say('reference/heading', '标题里不用“.句”，请直接引用数据，如【到位资金】')
   const target = tokens[1]
   if (target === undefined) return { kind: 'figure', figure, word }
   const named = (figure.entry.target ?? []).map((one) => one.name ?? one.commitment ?? '')
@@ -158,7 +191,10 @@ function figureReference(text: string, context: ReferenceContext, say: Say): Ref
   }
   if (!targetOf(figure, target)) {
     const known = named.filter(Boolean).join('、')
-    return void say('reference/target', `“${figure.id}”没有叫“${target}”的目标${known ? `，有：${known}` : ''}`)
+    return void say(
+      'reference/target',
+      `“${figure.id}”没有叫“${target}”的目标${known ? `，有：${known}` : ''}`,
+    )
   }
   return { kind: 'figure', figure, word, target }
 }
@@ -166,7 +202,11 @@ function figureReference(text: string, context: ReferenceContext, say: Say): Ref
 function unknownId(id: string, context: ReferenceContext, say: Say): void {
   const ids = [...context.figures.keys()]
   const guess = nearest(id, ids) ?? nearest(id, contextTerms)
-  const advice = guess ? `，是否应为“${guess}”？` : ids.length === 0 ? '；请先在“数据”里写上' : `；“数据”里有：${ids.slice(0, 8).join('、')}${ids.length > 8 ? '…' : ''}`
+  const advice = guess
+    ? `，是否应为“${guess}”？`
+    : ids.length === 0
+      ? '；请先在“数据”里写上'
+      : `；“数据”里有：${ids.slice(0, 8).join('、')}${ids.length > 8 ? '…' : ''}`
   say('reference/unknown', `数据里没有“${id}”${advice}`)
 }
 

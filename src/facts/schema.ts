@@ -3,13 +3,28 @@
  * `level` (its row in the table of terms), `short` (what a bare text, list or number at its place stands for).
  * Texts are plain Chinese with references in 【】; numbers are kept as written.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import '../text/shape.ts'
 
 /** What ids and names of parts, groups and targets may not be: the words of references. */
 export const reservedNames = [
-  ...['待补', '待核', '建议', '几', '截至', '时段', '地区', '句', '数值', '名称', '目标', '同比', '增量', '完成率'],
-  ...['差额', '月均', '进度差', '排名', '历年', '其中'],
+  ...[
+    '待补',
+    '待核',
+    '建议',
+    '几',
+    '截至',
+    '时段',
+    '地区',
+    '句',
+    '数值',
+    '名称',
+    '目标',
+    '同比',
+    '增量',
+    '完成率',
+  ],
+  ...['差额', '月均', '进度差', '平均', '排名', '历年', '其中'],
 ]
 
 /** Running text, references allowed; several paragraphs are separated by a line break. */
@@ -120,7 +135,16 @@ const taskSchema = z
   .meta({ shape: { kind: 'entries', level: 'task', short: { text: 'matter' } } })
 
 /** Where a block is put inside another: 成绩, 问题 … by their Chinese name. */
-export const blockNames = ['achievements', 'problems', 'awareness', 'targets', 'measures', 'safeguards', 'others', 'sanctions'] as const
+export const blockNames = [
+  'achievements',
+  'problems',
+  'awareness',
+  'targets',
+  'measures',
+  'safeguards',
+  'others',
+  'sanctions',
+] as const
 export type BlockName = (typeof blockNames)[number]
 const contains = choice(blockNames, '板块', {
   成绩: 'achievements',
@@ -134,7 +158,10 @@ const contains = choice(blockNames, '板块', {
 })
 
 const containsList = list(contains, '把哪些板块放在这里').optional()
-const numbering = word('序号样式：一是、一要、第一，、（一）、1.、无，或用 / 逐级写出', '一、/（一）/一是').optional()
+const numbering = word(
+  '序号样式：一是、一要、第一，、（一）、1.、无，或用 / 逐级写出',
+  '一、/（一）/一是',
+).optional()
 
 export const pointSchema = z
   .strictObject({
@@ -251,7 +278,10 @@ const closingSchema = z
 const regionSchema = z
   .strictObject({
     name: word('名称', '清河区').optional(),
-    level: choice(['省', '市', '县级市', '区', '县', '旗', '镇', '乡', '街道', '开发区', '单位'], '级别').optional(),
+    level: choice(
+      ['省', '市', '县级市', '区', '县', '旗', '镇', '乡', '街道', '开发区', '单位'],
+      '级别',
+    ).optional(),
     units: word('下辖单位的总称', '各镇（街道）').optional(),
   })
   .meta({ shape: { kind: 'entries', level: 'region', short: { text: 'name' } } })

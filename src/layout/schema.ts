@@ -2,7 +2,7 @@
  * A style (样式) as the program uses it: paper, faces and the setting of every kind of paragraph. All lengths and sizes
  * are in twips (1/20 pt), whatever unit the file is written in. The numbers and their basis stand in the style files.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 
 const twips = (least: number, most: number) =>
   z

@@ -21,7 +21,12 @@ export function readOffice(source: Source): Result<Office> {
     // STANDARDS 3.3: 150–220 字 a minute; half and twice that are still somebody's way of reading.
     if (rate >= 80 && rate <= 400) return
     const place = shaped.value.places.of(`speakers/${i}/rate`)
-    problems.push({ code: 'office/rate', level: 'error', message: `语速应在80到400字/分钟之间，此处为${speaker.rate}`, ...(place ? { place } : {}) })
+    problems.push({
+      code: 'office/rate',
+      level: 'error',
+      message: `语速应在80到400字/分钟之间，此处为${speaker.rate}`,
+      ...(place ? { place } : {}),
+    })
   })
   return { value: parsed.success ? parsed.data : {}, problems }
 }

@@ -1,12 +1,13 @@
 /** `bigan.yaml`: the habits that an office sets once. Everything has a default; without the file everything works. */
-import { z } from 'zod'
+import * as z from 'zod'
 import '../text/shape.ts'
 
 const word = (about: string, example?: string) =>
   z.string().meta({ shape: { kind: 'word', about, ...(example ? { example } : {}) } })
 const number = (about: string, example?: string) =>
   z.string().meta({ shape: { kind: 'number', about, ...(example ? { example } : {}) } })
-const list = <T extends z.ZodType>(item: T, about: string) => z.array(item).meta({ shape: { kind: 'list', about } })
+const list = <T extends z.ZodType>(item: T, about: string) =>
+  z.array(item).meta({ shape: { kind: 'list', about } })
 const record = <T extends z.ZodType>(item: T, about: string) =>
   z.record(z.string(), item).meta({ shape: { kind: 'record', about } })
 
@@ -18,8 +19,14 @@ const personSchema = z
   .strictObject({
     name: word('姓名').optional(),
     post: word('职务').optional(),
-    from: z.string().meta({ shape: { kind: 'moment', about: '任职起' } }).optional(),
-    to: z.string().meta({ shape: { kind: 'moment', about: '任职止' } }).optional(),
+    from: z
+      .string()
+      .meta({ shape: { kind: 'moment', about: '任职起' } })
+      .optional(),
+    to: z
+      .string()
+      .meta({ shape: { kind: 'moment', about: '任职止' } })
+      .optional(),
     order: number('排序').optional(),
   })
   .meta({ shape: { kind: 'entries', level: 'person', short: { text: 'name' } } })

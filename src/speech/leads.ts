@@ -17,6 +17,7 @@ export interface LeadFamilies {
 }
 
 const endMark = /^[。：？！；:?;]+/u
+const plainEnd = /[。？！：；]/u
 const endsInside = /[。：？！；:?;]$/u
 
 /**
@@ -25,34 +26,23 @@ const endsInside = /[。：？！；:?;]$/u
  * number is not a lead: the paragraph comes back as it is.
  */
 export function boldLead(paragraph: Paragraph, source: Source): Paragraph {
-  const [first, ...others] = paragraph.children
-  const indented = first?.type === 'text' && first.value.trim() === ''
-  const [strong, ...rest] = indented ? others : paragraph.children
+  const [strong, ...rest] = withoutIndent(paragraph.children)
   if (strong?.type !== 'strong') return paragraph
-  const words = plainText(strong)
-  const ordinal = ordinalOf(strong, words)
-  const head = words.slice(ordinal?.mark.length ?? 0).replace(/【[^】]*】/gu, '')
-  if (lengthOf(words) > longestLead || lengthOf(words.slice(ordinal?.mark.length ?? 0)) === 0)
-    return paragraph
-  if (/[。？！].*[^”’」』）]$/u.test(head.replace(endsInside, ''))) return paragraph
-
+  const ordinal = ordinalOf(strong)
+  const markLength = ordinal?.mark.length ?? 0
+  const head = plainText(strong).slice(markLength)
   const next = rest[0]
   const outside = next?.type === 'text' ? (endMark.exec(next.value)?.[0] ?? '') : ''
-  const ended = outside !== '' || endsInside.test(words)
-  const alone = rest.every((child) => plainText(child).trim() === '')
-  const isLead = ordinal
-    ? ended || alone
-    : ended && !(alone || (rest.length === 1 && plainText(rest[0]!) === outside))
-  if (!isLead) return paragraph
+  const ended = outside !== '' || endsInside.test(head)
+  const alone = plainText({ type: 'paragraph', children: rest }).slice(outside.length).trim() === ''
+  const isLead = ordinal ? ended || alone : ended && !alone
+  if (!isLead || !isShortHead(head) || holdsSentences(head)) return paragraph
 
-  const inside = withoutStart(strong.children, ordinal?.mark.length ?? 0, source)
-  if (outside === '' || next?.type !== 'text')
-    return withLead(paragraph, strong, ordinal, inside, rest, endOf(strong), source)
-  const cutter = new TextCutter(next, source)
-  const mark = cutter.text(0, outside.length)
-  const remaining = next.value.length > outside.length ? [cutter.text(outside.length, next.value.length)] : []
-  const body = [...remaining, ...rest.slice(1)]
-  return withLead(paragraph, strong, ordinal, appended(inside, mark), body, endOf(mark), source)
+  const inside = cut(strong.children, markLength, source)
+  const children = next && outside !== '' ? appended(inside, before(next, outside.length, source)) : inside
+  const end = next && outside !== '' ? endOf(children.at(-1)!) : endOf(strong)
+  const lead = leadOf(ordinal?.mark ?? '', children, startOf(strong), end, source)
+  return { ...paragraph, children: [lead, ...cut(rest, outside.length, source)] }
 }
 
 /**
@@ -65,59 +55,57 @@ export function plainLead(paragraph: Paragraph, source: Source, families: LeadFa
   const indent = /^\s*/u.exec(first.value)![0].length
   const ordinal = ordinalAt(first.value, indent)
   if (!ordinal || !families.running.has(ordinal.family)) return paragraph
-  const markEnd = indent + ordinal.mark.length
-  const head: PhrasingContent[] = []
-  for (const [i, child] of paragraph.children.entries()) {
-    const from = i === 0 ? markEnd : 0
-    const at = child.type === 'text' ? child.value.slice(from).search(/[。？！：；]/u) : -1
-    if (child.type !== 'text' || at < 0) {
-      head.push(
-        child.type === 'text' && i === 0
-          ? new TextCutter(child, source).text(from, child.value.length)
-          : child,
-      )
-      continue
-    }
-    const cutter = new TextCutter(child, source)
-    const end = from + at + 1
-    head.push(cutter.text(from, end))
-    const remaining = end < child.value.length ? [cutter.text(end, child.value.length)] : []
-    const rest = [...remaining, ...paragraph.children.slice(i + 1)]
-    const words = head.map((node) => plainText(node)).join('')
-    const empty = rest.every((node) => plainText(node).trim() === '')
-    if (
-      lengthOf(words) > longestLead ||
-      lengthOf(words) === 0 ||
-      (empty && !families.alone.has(ordinal.family))
-    )
-      return paragraph
-    const start = new TextCutter(first, source).position(indent, markEnd)?.start.offset
-    const position =
-      start === undefined ? undefined : { position: positionAt(source, start, endOf(head.at(-1)!)!) }
-    const lead: Lead = { type: 'lead', mark: ordinal.mark, children: unstressed(head), ...position }
-    return { ...paragraph, children: [lead, ...rest] }
+  const words = cut(paragraph.children, indent + ordinal.mark.length, source)
+  const last = words.findIndex((child) => child.type === 'text' && plainEnd.test(child.value))
+  const stop = words[last]
+  if (stop?.type !== 'text') return paragraph
+  const length = stop.value.search(plainEnd) + 1
+  const head = [...words.slice(0, last), before(stop, length, source)]
+  const rest = cut(words.slice(last), length, source)
+  const alone = plainText({ type: 'paragraph', children: rest }).trim() === ''
+  if (!isShortHead(plainText({ type: 'paragraph', children: head }))) return paragraph
+  if (alone && !families.alone.has(ordinal.family)) return paragraph
+  const start = new TextCutter(first, source).position(indent, first.value.length)?.start.offset
+  return {
+    ...paragraph,
+    children: [leadOf(ordinal.mark, head, start, endOf(head.at(-1)!), source), ...rest],
   }
-  return paragraph
+}
+
+function isShortHead(words: string): boolean {
+  const length = lengthOf(words)
+  return length > 0 && length <= longestLead
+}
+
+/** A stop inside, outside of quotations and slots: more than one sentence. */
+function holdsSentences(words: string): boolean {
+  const head = words.replace(/【[^】]*】/gu, '').replace(endsInside, '')
+  return /[。？！].*[^”’」』）]$/u.test(head)
+}
+
+function withoutIndent(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  const first = children[0]
+  return first?.type === 'text' && first.value.trim() === '' ? children.slice(1) : children
 }
 
 /** The number of a bold head, where it stands whole in the first run of text. */
-function ordinalOf(strong: Strong, words: string): Ordinal | undefined {
-  const ordinal = ordinalAt(words, 0)
+function ordinalOf(strong: Strong): Ordinal | undefined {
+  const ordinal = ordinalAt(plainText(strong), 0)
   const first = strong.children[0]
-  if (!ordinal || first?.type !== 'text' || !first.value.startsWith(ordinal.mark)) return undefined
-  return ordinal
+  return ordinal && first?.type === 'text' && first.value.startsWith(ordinal.mark) ? ordinal : undefined
 }
 
-function withoutStart(
-  children: readonly PhrasingContent[],
-  length: number,
-  source: Source,
-): PhrasingContent[] {
+/** Without the first `length` units, which are all in the first node. */
+function cut(children: readonly PhrasingContent[], length: number, source: Source): PhrasingContent[] {
   const [first, ...rest] = children
   if (length === 0 || first?.type !== 'text') return [...children]
-  return first.value.length === length
-    ? rest
-    : [new TextCutter(first, source).text(length, first.value.length), ...rest]
+  if (first.value.length === length) return rest
+  return [new TextCutter(first, source).text(length, first.value.length), ...rest]
+}
+
+function before(node: PhrasingContent, length: number, source: Source): Text {
+  if (node.type !== 'text') throw new TypeError('only text can be cut')
+  return new TextCutter(node, source).text(0, length)
 }
 
 /** The end mark joins the last text of the lead, so that both forms of the draft give one tree. */
@@ -129,19 +117,16 @@ function appended(children: readonly PhrasingContent[], mark: Text): PhrasingCon
   return [...children.slice(0, -1), merged]
 }
 
-function withLead(
-  paragraph: Paragraph,
-  strong: Strong,
-  ordinal: Ordinal | undefined,
-  children: PhrasingContent[],
-  rest: PhrasingContent[],
+function leadOf(
+  mark: string,
+  children: readonly PhrasingContent[],
+  start: number | undefined,
   end: number | undefined,
   source: Source,
-): Paragraph {
-  const lead: Lead = { type: 'lead', mark: ordinal?.mark ?? '', children: unstressed(children) }
-  const start = startOf(strong)
+): Lead {
+  const lead: Lead = { type: 'lead', mark, children: unstressed(children) }
   if (start !== undefined && end !== undefined) lead.position = positionAt(source, start, end)
-  return { ...paragraph, children: [lead, ...rest] }
+  return lead
 }
 
 /** A lead has a face of its own: bold and italics inside it are taken off. */

@@ -130,12 +130,13 @@ function settle(open: OpenSeries, all: FoundSeries[]): Series[] {
   return isSeries ? [series, ...beside] : beside
 }
 
+/** An inner series of the last item: in the item's paragraph, or right after it; a paragraph between begins something new. */
 function belongsInside(child: OpenSeries): boolean {
   const outer = child.within!
   const inner = child.found.items[0]!
   const sameFamily = child.family === child.parent!.family
   if (outer.block === inner.block) return outer.starts || !sameFamily
-  return outer.starts && !sameFamily
+  return outer.starts && !sameFamily && inner.block === outer.block + 1
 }
 
 function itemOf(token: Token, block: LocatedText, tokens: readonly Token[], source: Source): FoundItem {

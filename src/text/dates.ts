@@ -58,7 +58,8 @@ export function isMonthEnd(day: Day): boolean {
  * year is named only where it is another one (去年底, 2024年5月底).
  */
 export function spokenDay(day: Day, year: number): string {
-  const prefix = day.year === year ? '' : day.year === year - 1 ? '去年' : day.year === year + 1 ? '明年' : `${day.year}年`
+  const prefix =
+    day.year === year ? '' : day.year === year - 1 ? '去年' : day.year === year + 1 ? '明年' : `${day.year}年`
   if (!isMonthEnd(day)) return `${prefix}${day.month}月${day.day}日`
   if (day.month === 12) return prefix === '' ? '年底' : `${prefix.replace(/年$/, '')}年底`
   return `${prefix}${day.month}月底`

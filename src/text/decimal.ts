@@ -21,7 +21,15 @@ export function formatComputed(value: Decimal, places = 1): string {
 }
 
 /** How many 元 one of the unit is; undefined for what is not money. */
-const money: Record<string, number> = { 元: 1, 千元: 1e3, 万元: 1e4, 百万元: 1e6, 千万元: 1e7, 亿元: 1e8, 万亿元: 1e12 }
+const money: Record<string, number> = {
+  元: 1,
+  千元: 1e3,
+  万元: 1e4,
+  百万元: 1e6,
+  千万元: 1e7,
+  亿元: 1e8,
+  万亿元: 1e12,
+}
 const others: Record<string, [kind: string, size: number]> = {
   个: ['个', 1],
   万个: ['个', 1e4],

@@ -2,7 +2,7 @@
  * From what a person wrote (Datum, keys in either spelling, bare texts and lists where blocks are meant) to what the
  * schema describes (English keys, one shape). Decided here by code, before zod, so that a problem names its own place.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Datum, Entries, List, Scalar } from './datum.ts'
 import { parseDay, parseMonth, looksLikeDate } from './dates.ts'
 import { parseNumber } from './decimal.ts'
@@ -14,7 +14,8 @@ import { join, Places, type Path } from './places.ts'
 
 /** What a schema says in its meta of how people write it. */
 export interface ShapeMeta {
-  kind: 'prose' | 'word' | 'number' | 'day' | 'moment' | 'due' | 'flag' | 'entries' | 'list' | 'record' | 'choice'
+  kind:
+    'prose' | 'word' | 'number' | 'day' | 'moment' | 'due' | 'flag' | 'entries' | 'list' | 'record' | 'choice'
   level?: LevelName
   /** The English key that takes a bare text, list or number written where entries are expected. */
   short?: { text?: string; list?: string; number?: string }
@@ -93,12 +94,21 @@ function prose(datum: Datum, path: Path, context: Context): string | undefined {
     if (one.kind === 'scalar') scalars.push(one)
     else if (one.kind === 'list') one.items.forEach(collect)
     else if (one.kind === 'entries') {
-      say(context, 'sheet/type', `“${named(path, context)}”应为一段文字，此处写成了一组“键: 值”；若文字里有冒号，请用引号把整段括起来，或改用全角“：”`, one.place)
+      say(
+        context,
+        'sheet/type',
+        `“${named(path, context)}”应为一段文字，此处写成了一组“键: 值”；若文字里有冒号，请用引号把整段括起来，或改用全角“：”`,
+        one.place,
+      )
     }
   }
   collect(datum)
   const kept = scalars
-    .map((one) => ({ scalar: one, lead: one.text.length - one.text.trimStart().length, text: one.text.trim() }))
+    .map((one) => ({
+      scalar: one,
+      lead: one.text.length - one.text.trimStart().length,
+      text: one.text.trim(),
+    }))
     .filter((one) => one.text !== '')
   if (kept.length === 0) return undefined
   let start = 0
@@ -161,13 +171,25 @@ function record(datum: Datum, valueType: z.ZodType, path: Path, context: Context
   return Object.keys(value).length > 0 ? value : undefined
 }
 
-function entries(datum: Datum, schema: z.ZodObject, meta: ShapeMeta, path: Path, context: Context): Shaped | undefined {
+function entries(
+  datum: Datum,
+  schema: z.ZodObject,
+  meta: ShapeMeta,
+  path: Path,
+  context: Context,
+): Shaped | undefined {
   const level = meta.level!
   if (datum.kind !== 'entries') return shorthand(datum as Scalar | List, schema, meta, path, context)
   return keyed(datum, schema, level, path, context)
 }
 
-function keyed(datum: Entries, schema: z.ZodObject, level: LevelName, path: Path, context: Context): Shaped | undefined {
+function keyed(
+  datum: Entries,
+  schema: z.ZodObject,
+  level: LevelName,
+  path: Path,
+  context: Context,
+): Shaped | undefined {
   const value: { [key: string]: Shaped } = {}
   const seen = new Map<string, { written: string; place: Place }>()
   for (const entry of datum.entries) {
@@ -179,7 +201,10 @@ function keyed(datum: Entries, schema: z.ZodObject, level: LevelName, path: Path
     }
     const first = seen.get(key)
     if (first) {
-      const same = first.written === written ? `“${written}”写了两次` : `“${first.written}”和“${written}”是同一项，写了两次`
+      const same =
+        first.written === written
+          ? `“${written}”写了两次`
+          : `“${first.written}”和“${written}”是同一项，写了两次`
       context.problems.push({
         code: 'sheet/duplicate',
         level: 'error',
@@ -227,21 +252,33 @@ function unknownKey(written: string, level: LevelName, path: Path, place: Place,
   say(context, 'sheet/unknown-key', `${where}没有“${written}”这一项，${advice}`, place)
 }
 
-function shorthand(datum: Scalar | List, schema: z.ZodObject, meta: ShapeMeta, path: Path, context: Context): Shaped | undefined {
+function shorthand(
+  datum: Scalar | List,
+  schema: z.ZodObject,
+  meta: ShapeMeta,
+  path: Path,
+  context: Context,
+): Shaped | undefined {
   const short = meta.short ?? {}
   const measured = datum.kind === 'scalar' && datum.style !== 'block' ? measuredNumber(datum.text) : undefined
   if (datum.kind === 'scalar' && short.number && measured) {
     const value: { [key: string]: Shaped } = { [short.number]: measured.number }
     context.places.add(join(path, short.number), datum)
     if (measured.unit && 'unit' in schema.shape) value['unit'] = measured.unit
-    else if (measured.unit) return say(context, 'sheet/type', `此处应为数字，不带单位“${measured.unit}”`, datum.place)
+    else if (measured.unit)
+      return say(context, 'sheet/type', `此处应为数字，不带单位“${measured.unit}”`, datum.place)
     return value
   }
   const key = datum.kind === 'list' ? short.list : short.text
   if (!key) {
     const form = datum.kind === 'list' ? '一组以“- ”开头的内容' : `“${datum.text.slice(0, 12)}”`
     const known = spellings(meta.level!, '中').join('、')
-    return say(context, 'sheet/type', `“${named(path, context)}”应写成“键: 值”，可用：${known}；此处是${form}`, datum.place)
+    return say(
+      context,
+      'sheet/type',
+      `“${named(path, context)}”应写成“键: 值”，可用：${known}；此处是${form}`,
+      datum.place,
+    )
   }
   const at = join(path, key)
   context.places.add(at, datum)
@@ -258,7 +295,13 @@ function measuredNumber(text: string): { number: string; unit?: string } | undef
   return unit ? { number: match[1]!, unit } : { number: match[1]! }
 }
 
-function scalar(datum: Datum, schema: z.ZodType, meta: ShapeMeta, path: Path, context: Context): Shaped | undefined {
+function scalar(
+  datum: Datum,
+  schema: z.ZodType,
+  meta: ShapeMeta,
+  path: Path,
+  context: Context,
+): Shaped | undefined {
   const label = named(path, context)
   if (datum.kind !== 'scalar') {
     const form = datum.kind === 'list' ? '列表' : '一组“键: 值”'
@@ -270,7 +313,8 @@ function scalar(datum: Datum, schema: z.ZodType, meta: ShapeMeta, path: Path, co
   if (text === missing) return text
   switch (meta.kind) {
     case 'word':
-      if (text.includes('\n')) return say(context, 'sheet/line-break', `“${label}”应写在一行内，此处有换行`, datum.place)
+      if (text.includes('\n'))
+        return say(context, 'sheet/line-break', `“${label}”应写在一行内，此处有换行`, datum.place)
       return text
     case 'number':
       return numberText(text, label, datum, context)
@@ -305,28 +349,58 @@ const expected: Record<ShapeMeta['kind'], string> = {
 
 function numberText(text: string, label: string, datum: Scalar, context: Context): string | undefined {
   if (/^[+-]?\d{1,3}([,，]\d{3})+(\.\d+)?$/.test(text)) {
-    return say(context, 'sheet/number', `数字不用分节号：“${text}”请写成“${text.replace(/[,，]/g, '')}”`, datum.place)
+    return say(
+      context,
+      'sheet/number',
+      `数字不用分节号：“${text}”请写成“${text.replace(/[,，]/g, '')}”`,
+      datum.place,
+    )
   }
   const bare = text.replace(/\s*[%％]$/, '')
   if (parseNumber(bare)) return bare
   const measured = measuredNumber(text)
-  if (measured) return say(context, 'sheet/number', `“${label}”只写数字：“${text}”请写成“${measured.number}”，单位写在“单位”里`, datum.place)
+  if (measured)
+    return say(
+      context,
+      'sheet/number',
+      `“${label}”只写数字：“${text}”请写成“${measured.number}”，单位写在“单位”里`,
+      datum.place,
+    )
   return say(context, 'sheet/number', `“${label}”应为数字，此处为“${text}”；还没有的数写“待补”`, datum.place)
 }
 
-function chosen(text: string, schema: z.ZodEnum, meta: ShapeMeta, label: string, datum: Scalar, context: Context): string | undefined {
+function chosen(
+  text: string,
+  schema: z.ZodEnum,
+  meta: ShapeMeta,
+  label: string,
+  datum: Scalar,
+  context: Context,
+): string | undefined {
   const aliases = meta.accepts ?? {}
   const names = Object.keys(aliases).length > 0 ? Object.keys(aliases) : (schema.options as string[])
   const value = Object.hasOwn(aliases, text) ? aliases[text]! : text
   if ((schema.options as string[]).includes(value)) return value
   const guess = nearest(text, names)
-  return say(context, 'sheet/choice', `“${label}”只能是：${names.join('、')}；此处为“${text}”${guess ? `，是否应为“${guess}”？` : ''}`, datum.place)
+  return say(
+    context,
+    'sheet/choice',
+    `“${label}”只能是：${names.join('、')}；此处为“${text}”${guess ? `，是否应为“${guess}”？` : ''}`,
+    datum.place,
+  )
 }
 
-function dateText(text: string, kind: 'day' | 'moment' | 'due', label: string, datum: Scalar, context: Context): string | undefined {
+function dateText(
+  text: string,
+  kind: 'day' | 'moment' | 'due',
+  label: string,
+  datum: Scalar,
+  context: Context,
+): string | undefined {
   if (parseDay(text) || (kind !== 'day' && parseMonth(text))) return text
   if (looksLikeDate(text)) {
-    const form = kind === 'day' && parseMonth(text) ? `“${label}”应写到日（如 2026-06-12）` : `没有“${text}”这一天`
+    const form =
+      kind === 'day' && parseMonth(text) ? `“${label}”应写到日（如 2026-06-12）` : `没有“${text}”这一天`
     return say(context, 'sheet/date', `${form}，请核对“${label}”`, datum.place)
   }
   if (kind === 'due') return text

@@ -35,7 +35,9 @@ export function readXlsx(path: string, bytes: Uint8Array): Result<Table[]> {
     return refuse('table/size', `文件太大，最多${maxBytes / 1_000_000}MB；请只留要用的工作表，删去图片`)
   }
   const parts = unzipWithin(bytes, limits, isWorkbookPart)
-  if (typeof parts === 'string') return refuse('table/size', refusals[parts])
+  if (typeof parts === 'string') {
+    return refuse(parts === 'broken' ? 'table/broken' : 'table/size', refusals[parts])
+  }
   const sheets = readWorkbook(parts)
   if (!sheets) return refuse('table/broken', refusals.broken)
   const value: Table[] = []

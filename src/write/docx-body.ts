@@ -1,27 +1,26 @@
+import { Paragraph, type FileChild, type ISectionOptions, type Table } from 'docx'
 import type { Layout, ParagraphStyle } from '../layout/index.ts'
-import { sectionProperties, type Orientation } from './docx-page.ts'
+import type { Line } from './docx-inline.ts'
+import { footers, sectionProperties, type Orientation } from './docx-page.ts'
 import { sectionEndStyle, wordStyles } from './docx-styles.ts'
-import { element } from './xml.ts'
 
 export type Block =
-  | { kind: 'paragraph'; style: ParagraphStyle; runs: string }
-  | { kind: 'table'; xml: string; orientation: Orientation }
+  | { kind: 'paragraph'; style: ParagraphStyle; runs: Line }
+  | { kind: 'table'; table: Table; orientation: Orientation }
 
 interface Section {
   orientation: Orientation
   blocks: Block[]
 }
 
-/** The children of w:body: paragraphs, tables, and a section of its own for every stretch of turned pages. */
-export function bodyXml(blocks: readonly Block[], layout: Layout): string {
-  const sections = sectionsOf(blocks)
-  return sections
-    .map(({ orientation, blocks: inside }, i) => {
-      const properties = sectionProperties(layout, orientation)
-      const last = i === sections.length - 1
-      return last ? sectionXml(inside) + properties : sectionXml(inside, properties)
-    })
-    .join('')
+/** The text in sections, one for every stretch of pages that stand the same way. */
+export function wordSections(blocks: readonly Block[], layout: Layout): ISectionOptions[] {
+  return sectionsOf(blocks).map(({ orientation, blocks: inside }, i) => ({
+    properties: sectionProperties(layout, orientation),
+    // The later sections go on with the footers of the first.
+    ...(i === 0 ? { footers: footers(layout) } : {}),
+    children: sectionChildren(inside),
+  }))
 }
 
 function sectionsOf(blocks: readonly Block[]): Section[] {
@@ -33,7 +32,7 @@ function sectionsOf(blocks: readonly Block[]): Section[] {
     else sections.push({ orientation, blocks: [block] })
   })
   // Word wants a paragraph in a text, be it empty.
-  const empty: Block = { kind: 'paragraph', style: 'body', runs: '' }
+  const empty: Block = { kind: 'paragraph', style: 'body', runs: [] }
   return sections.length ? sections : [{ orientation: 'portrait', blocks: [empty] }]
 }
 
@@ -45,20 +44,16 @@ function orientationOf(block: Block, next: Block | undefined): Orientation {
 }
 
 /**
- * The blocks of one section. `end` goes into its last paragraph; a table cannot hold it, and Word wants a paragraph after
- * the last table of a text in any case. Two tables in a row would grow together without one between them.
+ * A table cannot hold the end of its section, and Word wants a paragraph after the last table of a text in any case. Two
+ * tables in a row would grow together without one between them.
  */
-function sectionXml(blocks: readonly Block[], end = ''): string {
-  const xml = blocks.map((block, i) => {
-    const last = i === blocks.length - 1
-    if (block.kind === 'paragraph')
-      return paragraphXml(wordStyles[block.style].id, block.runs, last ? end : '')
-    if (last) return block.xml + paragraphXml(sectionEndStyle, '', end)
-    return blocks[i + 1]?.kind === 'table' ? block.xml + paragraphXml(wordStyles.body.id, '') : block.xml
+function sectionChildren(blocks: readonly Block[]): FileChild[] {
+  return blocks.flatMap((block, i): FileChild[] => {
+    if (block.kind === 'paragraph') {
+      return [new Paragraph({ style: wordStyles[block.style].id, children: block.runs })]
+    }
+    const next = blocks[i + 1]
+    if (!next) return [block.table, new Paragraph({ style: sectionEndStyle })]
+    return next.kind === 'table' ? [block.table, new Paragraph({ style: wordStyles.body.id })] : [block.table]
   })
-  return xml.join('')
-}
-
-function paragraphXml(style: string, runs: string, end = ''): string {
-  return element('w:p', {}, element('w:pPr', {}, element('w:pStyle', { 'w:val': style }), end), runs)
 }

@@ -1,12 +1,19 @@
+import type { IFontAttributesProperties } from 'docx'
 import type { Layout } from '../layout/index.ts'
 import { element, namespaces, part } from './xml.ts'
 
 export type Role = Layout['lead']['sectionFace']
 
 /** The quotes “” and … — are of Word's class hAnsi: with a Latin face there they come out Latin. */
-export function fonts({ faces }: Layout, role: Role, digits = faces.digits[0]): string {
-  const face = faces[role][0]
-  return element('w:rFonts', { 'w:ascii': digits, 'w:eastAsia': face, 'w:hAnsi': face, 'w:cs': digits })
+export function fonts({ faces }: Layout, role: Role, digits = faces.digits[0]!): IFontAttributesProperties {
+  const face = faces[role][0]!
+  return { ascii: digits, eastAsia: face, hAnsi: face, cs: digits }
+}
+
+/** The same in a style. */
+export function fontsXml(layout: Layout, role: Role, digits?: string): string {
+  const { ascii, eastAsia, hAnsi, cs } = fonts(layout, role, digits)
+  return element('w:rFonts', { 'w:ascii': ascii, 'w:eastAsia': eastAsia, 'w:hAnsi': hAnsi, 'w:cs': cs })
 }
 
 export function halfPoints(twips: number): number {

@@ -1,11 +1,12 @@
+import { HighlightColor, TextRun, type ParagraphChild } from 'docx'
 import type { Nodes, PhrasingContent } from 'mdast'
 import { placeOf, slotText } from '../speech/index.ts'
 import type { Lead, Slot } from '../speech/types.ts'
 import type { Source } from '../text/source.ts'
 import type { Problem } from '../text/problem.ts'
-import type { Comment } from './docx-parts.ts'
-import { commentMark, runStyles, type RunStyle } from './docx-styles.ts'
-import { element, escapeXml, legalText } from './xml.ts'
+import { commented, type Comment } from './docx-comments.ts'
+import { runStyles, type RunStyle } from './docx-styles.ts'
+import { legalText } from './xml.ts'
 
 /** What one run of the writer gathers beside the text itself. */
 export interface Writing {
@@ -17,7 +18,7 @@ export interface Writing {
 }
 
 /** The runs of one line; a paragraph, heading or cell is a list of these. */
-export type Line = string
+export type Line = ParagraphChild[]
 
 interface Look {
   style?: RunStyle
@@ -25,33 +26,31 @@ interface Look {
   highlight?: boolean
 }
 
-type Pieces = (string | typeof newLine)[]
+type Pieces = (ParagraphChild | typeof newLine)[]
 const newLine = Symbol('new line')
 
 /** The words of nodes as Word runs, cut into lines where the text has line breaks. Empty lines are left out. */
 export function inlineLines(nodes: readonly Nodes[], writing: Writing): Line[] {
-  const lines: Line[] = ['']
+  const lines: Line[] = [[]]
   for (const piece of nodes.flatMap((node) => pieces(node, writing, {}))) {
-    if (piece === newLine) lines.push('')
-    else lines[lines.length - 1] += piece
+    if (piece === newLine) lines.push([])
+    else lines.at(-1)!.push(piece)
   }
-  return lines.filter((line) => line !== '')
+  return lines.filter((line) => line.length > 0)
 }
 
-/** One run of plain words. */
-export function run(words: string, look: Look = {}): string {
-  if (words === '') return ''
-  const properties = [
-    look.style ? element('w:rStyle', { 'w:val': look.style }) : '',
-    look.bold ? element('w:b') : '',
-    look.highlight ? element('w:highlight', { 'w:val': 'yellow' }) : '',
-  ].join('')
-  return element(
-    'w:r',
-    {},
-    properties ? element('w:rPr', {}, properties) : '',
-    element('w:t', { 'xml:space': 'preserve' }, escapeXml(words)),
-  )
+/** Plain words as one run; none for no words. */
+export function run(words: string, { style, bold, highlight }: Look = {}): TextRun[] {
+  if (words === '') return []
+  return [
+    new TextRun({
+      text: words,
+      ...(style ? { style } : {}),
+      // 汉字 are no complex script: docx would say bold for that, too.
+      ...(bold ? { bold, boldComplexScript: false } : {}),
+      ...(highlight ? { highlight: HighlightColor.YELLOW } : {}),
+    }),
+  ]
 }
 
 type Handler<T extends PhrasingContent> = (node: T, writing: Writing, look: Look) => Pieces
@@ -76,7 +75,7 @@ const handlers: { [T in PhrasingContent['type']]: Handler<Extract<PhrasingConten
   },
   footnoteReference: (node, writing, look) => {
     report(writing, node, 'word/unknown-node', '脚注写不进 Word，已在原处写成〔注〕，注文另起一段')
-    return [run(`〔注${node.label ?? node.identifier}〕`, look)]
+    return run(`〔注${node.label ?? node.identifier}〕`, look)
   },
 }
 
@@ -101,7 +100,7 @@ function textPieces(value: string, node: Nodes, writing: Writing, look: Look): P
   const words = printable(value, node, writing)
   return words
     .split(/\r\n?|\n/)
-    .flatMap((line, i) => (i === 0 ? [run(line, look)] : [newLine, run(line, look)]))
+    .flatMap((line, i) => (i === 0 ? run(line, look) : [newLine, ...run(line, look)]))
 }
 
 /** Words that an XML file may hold; dropped characters are a problem. */
@@ -124,7 +123,10 @@ const sectionMark = /^(?:[一二三四五六七八九十]+、|[（(][一二三�
 function leadPieces(node: Lead, writing: Writing, look: Look): Pieces {
   const style = sectionMark.test(node.mark) ? runStyles.sectionLead : runStyles.itemLead
   const lead = { ...look, style }
-  return [run(printable(node.mark, node, writing), lead), ...inside(unstarred(node.children), writing, lead)]
+  return [
+    ...run(printable(node.mark, node, writing), lead),
+    ...inside(unstarred(node.children), writing, lead),
+  ]
 }
 
 /** A lead is bold by its style; stars inside it would switch that off or add nothing. */
@@ -134,22 +136,11 @@ function unstarred(children: readonly PhrasingContent[]): PhrasingContent[] {
 
 function slotPieces(node: Slot, writing: Writing, look: Look): Pieces {
   const marked = run(printable(slotText(node), node, writing), { ...look, highlight: true })
-  if (!writing.withComments || node.kind === '建议') return [marked]
+  if (!writing.withComments || node.kind === '建议') return marked
   // From 1000: LibreOffice mixes up comments and footnotes of the same number.
   const id = 1000 + writing.comments.length
   writing.comments.push({ id, text: printable(node.note ?? remark(node), node, writing) })
-  const reference = element(
-    'w:r',
-    {},
-    element('w:rPr', {}, element('w:rStyle', { 'w:val': commentMark })),
-    element('w:commentReference', { 'w:id': id }),
-  )
-  return [
-    element('w:commentRangeStart', { 'w:id': id }),
-    marked,
-    element('w:commentRangeEnd', { 'w:id': id }),
-    reference,
-  ]
+  return commented(marked, id)
 }
 
 function remark({ kind, value }: Slot): string {

@@ -1,9 +1,15 @@
+import {
+  Footer,
+  PageNumber,
+  Paragraph,
+  SectionType,
+  TextRun,
+  type ISectionOptions,
+  type ISectionPropertiesOptions,
+} from 'docx'
 import type { Layout } from '../layout/index.ts'
-import { pageNumberRun, pageNumberStyle } from './docx-styles.ts'
-import { element, escapeXml, namespaces, part } from './xml.ts'
-
-/** Relationship ids of the footers, the same in every section. */
-export const footerIds = { odd: 'rIdFooterOdd', even: 'rIdFooterEven' } as const
+import { fonts, halfPoints } from './docx-fonts.ts'
+import { pageNumberStyle } from './docx-styles.ts'
 
 export type Orientation = 'portrait' | 'landscape'
 
@@ -43,67 +49,52 @@ export function textWidth(layout: Layout, orientation: Orientation): number {
   return page.width - page.left - page.right
 }
 
-/** ISO/IEC 29500-1, 17.6.17; a section that is not the last stands in the last paragraph of its text. */
-export function sectionProperties(layout: Layout, orientation: Orientation): string {
-  const page = pageOf(layout, orientation)
-  return element(
-    'w:sectPr',
-    {},
-    element('w:footerReference', { 'w:type': 'default', 'r:id': footerIds.odd }),
-    element('w:footerReference', { 'w:type': 'even', 'r:id': footerIds.even }),
-    element('w:type', { 'w:val': 'nextPage' }),
-    element('w:pgSz', {
-      'w:w': page.width,
-      'w:h': page.height,
-      'w:orient': orientation === 'landscape' ? orientation : undefined,
-    }),
-    element('w:pgMar', {
-      'w:top': page.top,
-      'w:right': page.right,
-      'w:bottom': page.bottom,
-      'w:left': page.left,
-      'w:header': layout.margin.header,
-      'w:footer': page.footer,
-      'w:gutter': 0,
-    }),
+/** The page of a section; every section begins on a new one. */
+export function sectionProperties(layout: Layout, orientation: Orientation): ISectionPropertiesOptions {
+  const { top, right, bottom, left, footer } = pageOf(layout, orientation)
+  const { paper, margin } = layout
+  return {
+    type: SectionType.NEXT_PAGE,
+    page: {
+      // The upright sheet in either case: docx turns it itself.
+      size: { width: paper.width, height: paper.height, orientation: orientation },
+      margin: { top, right, bottom, left, header: margin.header, footer, gutter: 0 },
+    },
     // A grid without a type does nothing: lines and characters come from exact line and spacing (STANDARDS 1.4). With a
     // type LibreOffice sets 14 characters a line, or squeezes the title.
-    element('w:docGrid', { 'w:linePitch': 360 }),
-  )
+    grid: { linePitch: 360 },
+  }
 }
 
-/** The footer of odd (right) or even (left) pages: `— 1 —`, kept some characters off the edge. */
-export function footerXml(layout: Layout, pages: keyof typeof footerIds): string {
-  const { position, indentCharacters, size, before, after } = layout.pageNumber
-  const outer = pages === 'odd' ? 'right' : 'left'
-  const align = position === 'center' ? 'center' : outer
+/** The footers of odd (right) and even (left) pages: `— 1 —`, kept some characters off the edge. */
+export function footers(layout: Layout): NonNullable<ISectionOptions['footers']> {
+  return { default: footer(layout, 'right'), even: footer(layout, 'left') }
+}
+
+function footer(layout: Layout, outer: 'left' | 'right'): Footer {
+  const { position, indentCharacters, face, size, before, after } = layout.pageNumber
   // In twips only: Word would take characters as those of the body.
-  const indent = position === 'center' ? {} : { [`w:${outer}`]: Math.round(indentCharacters * size) }
-  const properties = pageNumberRun(layout)
-  const run = (...inside: string[]) => element('w:r', {}, properties, ...inside)
-  const text = (words: string) => run(element('w:t', { 'xml:space': 'preserve' }, escapeXml(words)))
-  return part(
-    element(
-      'w:ftr',
-      namespaces,
-      element(
-        'w:p',
-        {},
-        element(
-          'w:pPr',
-          {},
-          element('w:pStyle', { 'w:val': pageNumberStyle }),
-          element('w:ind', { ...indent, 'w:firstLineChars': 0, 'w:firstLine': 0 }),
-          element('w:jc', { 'w:val': align }),
-        ),
-        text(before),
-        run(element('w:fldChar', { 'w:fldCharType': 'begin' })),
-        run(element('w:instrText', { 'xml:space': 'preserve' }, ' PAGE ')),
-        run(element('w:fldChar', { 'w:fldCharType': 'separate' })),
-        run(element('w:t', {}, '1')),
-        run(element('w:fldChar', { 'w:fldCharType': 'end' })),
-        text(after),
-      ),
-    ),
-  )
+  const indent = position === 'center' ? {} : { [outer]: Math.round(indentCharacters * size) }
+  const alignment = position === 'center' ? position : outer
+  // The runs carry face and size themselves, the field's result too.
+  const look = {
+    font: fonts(layout, face, layout.faces[face][0]),
+    bold: false,
+    boldComplexScript: false,
+    size: halfPoints(size),
+  }
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: pageNumberStyle,
+        indent: { ...indent, firstLineChars: 0, firstLine: 0 },
+        alignment,
+        children: [
+          new TextRun({ ...look, text: before }),
+          new TextRun({ ...look, children: [PageNumber.CURRENT] }),
+          new TextRun({ ...look, text: after }),
+        ],
+      }),
+    ],
+  })
 }

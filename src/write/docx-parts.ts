@@ -1,19 +1,13 @@
-import { zipSync, type Zippable } from 'fflate'
+import { Document, Packer, type ISectionOptions } from 'docx'
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
 import type { Layout } from '../layout/index.ts'
-import { footerIds, footerXml } from './docx-page.ts'
+import { wordComments, type Comment } from './docx-comments.ts'
 import { fontTableXml } from './docx-fonts.ts'
-import { commentMark, commentStyle, stylesXml } from './docx-styles.ts'
-import { element, escapeXml, namespaces, part } from './xml.ts'
-
-/** A remark in the margin; its id is also in the text, at both ends of what it is about. */
-export interface Comment {
-  id: number
-  text: string
-}
+import { stylesXml } from './docx-styles.ts'
+import { element, escapeXml, part } from './xml.ts'
 
 export interface Package {
-  /** The children of w:body. */
-  body: string
+  sections: readonly ISectionOptions[]
   /** For the file's properties; '' for none. */
   title: string
   comments: readonly Comment[]
@@ -22,122 +16,88 @@ export interface Package {
   date?: string
 }
 
-export const commentAuthor = { name: '笔杆（自动核稿）', initials: '核' }
-
-const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const wordContent = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
-
-interface Part {
-  path: string
-  xml: string
-  /** Content type; empty for relationships. */
-  type: string
-  /** The id of the relationship from the document, and its kind. */
-  id?: string
-  kind?: string
+/**
+ * The .docx as bytes. `docx` writes the text, footers, remarks and settings; what it has no option for is put beside it
+ * here, in one pass over the package. The same bytes for the same input; no author, application or time of saving.
+ */
+export async function packDocx({ sections, title, comments, layout, date }: Package): Promise<Uint8Array> {
+  const document = new Document({
+    sections,
+    comments: wordComments(comments),
+    evenAndOddHeaderAndFooters: true,
+    defaultTabStop: 420,
+    compatibility: {
+      // Word 2013 and later. Without it the file opens in compatibility mode.
+      version: 15,
+      spaceForUnderline: true,
+      balanceSingleByteDoubleByteWidth: true,
+      doNotLeaveBackslashAlone: true,
+      underlineTrailingSpaces: true,
+      // The first line of a title of two lines is not stretched to the margins.
+      doNotExpandShiftReturn: true,
+      useFELayout: true,
+    },
+  })
+  const written = await Packer.toBuffer(document, undefined, [
+    // Whole, and not through `externalStyles`: to those docx adds headings and links in Word's blue.
+    { path: 'word/styles.xml', data: stylesXml(layout) },
+    { path: 'word/fontTable.xml', data: fontTableXml(layout) },
+    { path: 'docProps/core.xml', data: coreXml(title, date) },
+  ])
+  return finish(written, date)
 }
 
-/**
- * The .docx as bytes: the text with the parts that belong to it, one zip pass, the same bytes for the same input. There is
- * no theme (WPS reports its faces as missing), no author, no application and no time of saving in it.
- */
-export function packDocx(content: Package): Uint8Array {
-  const parts = documentParts(content)
-  const files = new Map<string, string>([
-    ['[Content_Types].xml', contentTypes(parts)],
-    ['_rels/.rels', packageRelationships()],
-    ['word/_rels/document.xml.rels', documentRelationships(parts)],
-    ...parts.map(({ path, xml }): [string, string] => [path, xml]),
-  ])
-  const encoder = new TextEncoder()
+/** Parts that docx always writes and a speech has no use for. A theme brings faces that WPS reports as missing. */
+const unused =
+  /^(docProps\/(app|custom)|word\/(numbering|(_rels\/)?(footnotes|endnotes)|theme\/.*))\.xml(\.rels)?$/
+
+/** Changes to the XML of docx, by part. */
+const repairs: readonly [path: RegExp, repair: (xml: string, date: string | undefined) => string][] = [
+  [/^word\/settings\.xml$/, withLineBreaking],
+  [/^word\/comments\.xml$/, withDate],
+  [/^word\/footer\d+\.xml$/, withFirstNumber],
+]
+
+/** The package of docx without what is not needed, repaired, in a fixed order and without the time of writing. */
+function finish(written: Uint8Array, date: string | undefined): Uint8Array {
+  const parts = new Map<string, string>()
+  for (const [path, bytes] of Object.entries(unzipSync(written))) {
+    const xml = strFromU8(bytes)
+    const empty = path.endsWith('.rels') && !xml.includes('<Relationship ')
+    if (empty || unused.test(path)) continue
+    parts.set(
+      path,
+      repairs.reduce((repaired, [of, repair]) => (of.test(path) ? repair(repaired, date) : repaired), xml),
+    )
+  }
   const entries: Zippable = {}
-  for (const [path, xml] of files) entries[path] = encoder.encode(xml)
+  for (const path of [...parts.keys()].sort(contentTypesFirst)) {
+    entries[path] = strToU8(withoutDangling(path, parts))
+  }
   // Zip keeps local time and knows nothing before 1980: local midnight is the same bytes in every zone.
   return zipSync(entries, { level: 6, mtime: new Date(1980, 0, 1) })
 }
 
-function documentParts(content: Package): Part[] {
-  const { layout, comments } = content
-  const word = (name: string, kind: string, xml: string, id = `rId${kind}`): Part => ({
-    path: `word/${name}.xml`,
-    xml,
-    type: `${wordContent}.${kind}+xml`,
-    id,
-    kind,
-  })
-  return [
-    {
-      path: 'word/document.xml',
-      xml: part(element('w:document', namespaces, element('w:body', {}, content.body))),
-      type: `${wordContent}.document.main+xml`,
-    },
-    word('styles', 'styles', stylesXml(layout)),
-    word('settings', 'settings', settingsXml()),
-    word('fontTable', 'fontTable', fontTableXml(layout)),
-    word('footer1', 'footer', footerXml(layout, 'odd'), footerIds.odd),
-    word('footer2', 'footer', footerXml(layout, 'even'), footerIds.even),
-    ...(comments.length ? [word('comments', 'comments', commentsXml(comments, content.date))] : []),
-    {
-      path: 'docProps/core.xml',
-      xml: coreXml(content),
-      type: 'application/vnd.openxmlformats-package.core-properties+xml',
-    },
-  ]
+const contentTypes = '[Content_Types].xml'
+
+function contentTypesFirst(a: string, b: string): number {
+  if (a === contentTypes || b === contentTypes) return a === contentTypes ? -1 : 1
+  return a < b ? -1 : 1
 }
 
-function contentTypes(parts: readonly Part[]): string {
-  return part(
-    element(
-      'Types',
-      { xmlns: 'http://schemas.openxmlformats.org/package/2006/content-types' },
-      element('Default', {
-        Extension: 'rels',
-        ContentType: 'application/vnd.openxmlformats-package.relationships+xml',
-      }),
-      element('Default', { Extension: 'xml', ContentType: 'application/xml' }),
-      ...parts.map(({ path, type }) => element('Override', { PartName: `/${path}`, ContentType: type })),
-    ),
-  )
-}
-
-const relationshipsNamespace = { xmlns: 'http://schemas.openxmlformats.org/package/2006/relationships' }
-
-function packageRelationships(): string {
-  return part(
-    element(
-      'Relationships',
-      relationshipsNamespace,
-      element('Relationship', {
-        Id: 'rIdDocument',
-        Type: `${relationships}/officeDocument`,
-        Target: 'word/document.xml',
-      }),
-      element('Relationship', {
-        Id: 'rIdCore',
-        Type: 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
-        Target: 'docProps/core.xml',
-      }),
-    ),
-  )
-}
-
-function documentRelationships(parts: readonly Part[]): string {
-  return part(
-    element(
-      'Relationships',
-      relationshipsNamespace,
-      ...parts.flatMap(({ id, kind, path }) =>
-        id && kind
-          ? [
-              element('Relationship', {
-                Id: id,
-                Type: `${relationships}/${kind}`,
-                Target: path.slice('word/'.length),
-              }),
-            ]
-          : [],
-      ),
-    ),
+/** A part without content types and relationships of parts that are not there. */
+function withoutDangling(path: string, parts: ReadonlyMap<string, string>): string {
+  const xml = parts.get(path)!
+  if (path === contentTypes) {
+    const endings = new Set([...parts.keys()].map((name) => name.replace(/^.*\./, '')))
+    return xml
+      .replace(/<Override\b[^>]*PartName="\/([^"]*)"[^>]*>/g, (tag, name) => (parts.has(name) ? tag : ''))
+      .replace(/<Default\b[^>]*Extension="([^"]*)"[^>]*>/g, (tag, ending) => (endings.has(ending) ? tag : ''))
+  }
+  if (!path.endsWith('.rels')) return xml
+  const folder = path.replace(/_rels\/.*$/, '')
+  return xml.replace(/<Relationship\b[^>]*Target="([^"]*)"[^>]*>/g, (tag, target) =>
+    parts.has(folder + target) ? tag : '',
   )
 }
 
@@ -146,72 +106,32 @@ const notAtStart =
   '!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠'
 const notAtEnd = '$([{£¥·‘“〈《「『【〔〖〝﹗﹙﹛﹝＄（．［｛￡￥'
 
-/** ISO/IEC 29500-1, 17.15.1.78: the order of children is fixed. */
-function settingsXml(): string {
-  return part(
-    element(
-      'w:settings',
-      namespaces,
-      element('w:zoom', { 'w:percent': 100 }),
-      element('w:defaultTabStop', { 'w:val': 420 }),
-      element('w:evenAndOddHeaders'),
+/** docx has no option for these. ISO/IEC 29500-1, 17.15.1.78: the order of children is fixed, they go before w:compat. */
+function withLineBreaking(xml: string): string {
+  return xml.replace('<w:compat>', (compat) =>
+    [
       element('w:characterSpacingControl', { 'w:val': 'compressPunctuation' }),
       element('w:noLineBreaksAfter', { 'w:lang': 'zh-CN', 'w:val': notAtEnd }),
       element('w:noLineBreaksBefore', { 'w:lang': 'zh-CN', 'w:val': notAtStart }),
-      element(
-        'w:compat',
-        {},
-        element('w:spaceForUL'),
-        element('w:balanceSingleByteDoubleByteWidth'),
-        element('w:doNotLeaveBackslashAlone'),
-        element('w:ulTrailSpace'),
-        // The first line of a title of two lines is not stretched to the margins.
-        element('w:doNotExpandShiftReturn'),
-        element('w:useFELayout'),
-        // 15: Word 2013 and later. Without it the file opens in compatibility mode.
-        element('w:compatSetting', {
-          'w:name': 'compatibilityMode',
-          'w:uri': 'http://schemas.microsoft.com/office/word',
-          'w:val': 15,
-        }),
-      ),
-    ),
+      compat,
+    ].join(''),
   )
 }
 
-function commentsXml(comments: readonly Comment[], date: string | undefined): string {
-  return part(
-    element(
-      'w:comments',
-      namespaces,
-      ...comments.map(({ id, text }) =>
-        element(
-          'w:comment',
-          {
-            'w:id': id,
-            'w:author': commentAuthor.name,
-            'w:date': date === undefined ? undefined : midnight(date),
-            'w:initials': commentAuthor.initials,
-          },
-          element(
-            'w:p',
-            {},
-            element('w:pPr', {}, element('w:pStyle', { 'w:val': commentStyle })),
-            element(
-              'w:r',
-              {},
-              element('w:rPr', {}, element('w:rStyle', { 'w:val': commentMark })),
-              element('w:annotationRef'),
-            ),
-            element('w:r', {}, element('w:t', { 'xml:space': 'preserve' }, escapeXml(text))),
-          ),
-        ),
-      ),
-    ),
+/** docx dates a remark by the clock. */
+function withDate(xml: string, date: string | undefined): string {
+  return xml.replace(/ w:date="[^"]*"/g, date === undefined ? '' : ` w:date="${midnight(date)}"`)
+}
+
+/** docx leaves the result of a field empty; a reader that does not count pages would show `—  —`. */
+function withFirstNumber(xml: string): string {
+  return xml.replace(
+    /(<w:r><w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)<w:fldChar w:fldCharType="separate"\/><\/w:r>/,
+    (separator, start) => `${separator}${start}<w:t>1</w:t></w:r>`,
   )
 }
 
-function coreXml({ title, date }: Package): string {
+function coreXml(title: string, date: string | undefined): string {
   const moment = (name: string) =>
     date === undefined ? '' : element(name, { 'xsi:type': 'dcterms:W3CDTF' }, midnight(date))
   return part(

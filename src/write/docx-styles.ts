@@ -1,5 +1,5 @@
 import type { Layout, ParagraphStyle, TextStyle } from '../layout/index.ts'
-import { fonts, halfPoints, type Role } from './docx-fonts.ts'
+import { fontsXml, halfPoints, type Role } from './docx-fonts.ts'
 import { tableStyles } from './docx-table-styles.ts'
 import { element, namespaces, part } from './xml.ts'
 
@@ -67,7 +67,7 @@ export function stylesXml(layout: Layout): string {
       ...(Object.keys(wordStyles) as ParagraphStyle[]).map((name) => paragraphStyle(layout, name)),
       leadStyle(layout, runStyles.sectionLead, '层级领句', layout.lead.sectionFace, layout.lead.sectionBold),
       leadStyle(layout, runStyles.itemLead, '分述领句', layout.lead.itemFace, layout.lead.itemBold),
-      characterStyle(runStyles.emphasis, 'Emphasis', false, element('w:rPr', {}, fonts(layout, '楷体'))),
+      characterStyle(runStyles.emphasis, 'Emphasis', false, element('w:rPr', {}, fontsXml(layout, '楷体'))),
       footerStyle(layout),
       ...commentStyles(layout),
       sectionEnd(layout),
@@ -137,7 +137,7 @@ function runProperties(layout: Layout, style: TextStyle): string {
   return element(
     'w:rPr',
     {},
-    fonts(layout, style.face),
+    fontsXml(layout, style.face),
     onOff('w:b', style.bold),
     onOff('w:i', false),
     element('w:color', { 'w:val': '000000' }),
@@ -158,7 +158,7 @@ function onOff(name: string, on: boolean): string {
  */
 function leadStyle(layout: Layout, id: string, name: string, face: Role, bold: boolean): string {
   const toggle = bold === layout.body.bold ? '' : element('w:b')
-  return characterStyle(id, name, true, element('w:rPr', {}, fonts(layout, face), toggle))
+  return characterStyle(id, name, true, element('w:rPr', {}, fontsXml(layout, face), toggle))
 }
 
 function characterStyle(id: string, name: string, custom: boolean, properties: string): string {
@@ -175,7 +175,6 @@ function characterStyle(id: string, name: string, custom: boolean, properties: s
 /** GB/T 9704-2012, 7.5: the line is as high as the face, so that the dash stands where the footer's distance puts it. */
 function footerStyle(layout: Layout): string {
   const { face, size } = layout.pageNumber
-  const digits = layout.faces[face][0]
   return element(
     'w:style',
     { 'w:type': 'paragraph', 'w:styleId': pageNumberStyle },
@@ -189,25 +188,16 @@ function footerStyle(layout: Layout): string {
       element('w:ind', { 'w:firstLineChars': 0, 'w:firstLine': 0 }),
       element('w:jc', { 'w:val': 'left' }),
     ),
-    pageNumberProperties(layout, size, digits),
+    element(
+      'w:rPr',
+      {},
+      fontsXml(layout, face, layout.faces[face][0]),
+      onOff('w:b', false),
+      element('w:spacing', { 'w:val': 0 }),
+      element('w:sz', { 'w:val': halfPoints(size) }),
+      element('w:szCs', { 'w:val': halfPoints(size) }),
+    ),
   )
-}
-
-function pageNumberProperties(layout: Layout, size: number, digits: string | undefined): string {
-  return element(
-    'w:rPr',
-    {},
-    fonts(layout, layout.pageNumber.face, digits),
-    onOff('w:b', false),
-    element('w:spacing', { 'w:val': 0 }),
-    element('w:sz', { 'w:val': halfPoints(size) }),
-    element('w:szCs', { 'w:val': halfPoints(size) }),
-  )
-}
-
-/** The properties of the runs of a page number: they carry face and size themselves, the field's result too. */
-export function pageNumberRun(layout: Layout): string {
-  return pageNumberProperties(layout, layout.pageNumber.size, layout.faces[layout.pageNumber.face][0])
 }
 
 function commentStyles(layout: Layout): string[] {
@@ -229,7 +219,7 @@ function commentStyles(layout: Layout): string[] {
       element(
         'w:rPr',
         {},
-        fonts(layout, '宋体'),
+        fontsXml(layout, '宋体'),
         onOff('w:b', false),
         element('w:spacing', { 'w:val': 0 }),
         element('w:sz', { 'w:val': halfPoints(size) }),
@@ -261,7 +251,7 @@ function sectionEnd(layout: Layout): string {
     element(
       'w:rPr',
       {},
-      fonts(layout, layout.body.face),
+      fontsXml(layout, layout.body.face),
       element('w:sz', { 'w:val': 2 }),
       element('w:szCs', { 'w:val': 2 }),
     ),

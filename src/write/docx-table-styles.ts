@@ -1,3 +1,4 @@
+import { BorderStyle, type ITableCellBorders } from 'docx'
 import type { Layout } from '../layout/index.ts'
 import { element } from './xml.ts'
 
@@ -44,10 +45,9 @@ function borders({ rules, ruleWidth }: Layout['table']): string {
 }
 
 /** In a table of three rules the one under the head belongs to the head's cells. */
-export function headRule({ rules, ruleWidth }: Layout['table']): string {
-  if (rules === 'grid') return ''
-  const rule = { 'w:val': 'single', 'w:sz': eighths(ruleWidth), 'w:space': 0, 'w:color': '000000' }
-  return element('w:tcBorders', {}, element('w:bottom', rule))
+export function headRule({ rules, ruleWidth }: Layout['table']): ITableCellBorders | undefined {
+  if (rules === 'grid') return undefined
+  return { bottom: { style: BorderStyle.SINGLE, size: eighths(ruleWidth), space: 0, color: '000000' } }
 }
 
 function eighths(twips: number): number {

@@ -1,4 +1,14 @@
-import type { Nodes, Table, TableCell } from 'mdast'
+import {
+  AlignmentType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx'
+import type { Nodes, Table as TableNode, TableCell as CellNode } from 'mdast'
 import type { Layout, ParagraphStyle } from '../layout/index.ts'
 import { plainText } from '../speech/index.ts'
 import { isWide } from '../text/width.ts'
@@ -6,22 +16,24 @@ import { inlineLines, type Writing } from './docx-inline.ts'
 import { textWidth, type Orientation } from './docx-page.ts'
 import { wordStyles } from './docx-styles.ts'
 import { headRule, tableStyle } from './docx-table-styles.ts'
-import { element } from './xml.ts'
-
-const alignments = { left: 'left', center: 'center', right: 'right' } as const
 
 /**
  * A table over the whole width of the text: its first row is repeated on every page, no row is split, and its widths
  * stand twice, because WPS goes by the grid and Word by the table's width.
  */
-export function tableXml(table: Table, layout: Layout, orientation: Orientation, writing: Writing): string {
+export function wordTable(
+  table: TableNode,
+  layout: Layout,
+  orientation: Orientation,
+  writing: Writing,
+): Table {
   const total = textWidth(layout, orientation)
   const wanted = wantedWidths(table, layout)
   const widths = shares(wanted, total)
   const rows = table.children.map((row, r) => {
     const head = r === 0
     const cells = widths.map((width, c) =>
-      cellXml(row.children[c], {
+      tableCell(row.children[c], {
         width,
         head,
         align: table.align?.[c] ?? (wanted[c]! > width ? 'left' : undefined),
@@ -29,53 +41,53 @@ export function tableXml(table: Table, layout: Layout, orientation: Orientation,
         writing,
       }),
     )
-    const properties = element('w:trPr', {}, element('w:cantSplit'), head ? element('w:tblHeader') : '')
-    return element('w:tr', {}, properties, ...cells)
+    return new TableRow({ children: cells, cantSplit: true, ...(head ? { tableHeader: true } : {}) })
   })
-  const properties = element(
-    'w:tblPr',
-    {},
-    element('w:tblStyle', { 'w:val': tableStyle }),
-    element('w:tblW', { 'w:w': total, 'w:type': 'dxa' }),
-    element('w:jc', { 'w:val': 'center' }),
-    element('w:tblLayout', { 'w:type': 'fixed' }),
-    element('w:tblLook', { 'w:val': '0020', 'w:firstRow': 1, 'w:noHBand': 1, 'w:noVBand': 1 }),
-  )
-  const grid = element('w:tblGrid', {}, ...widths.map((width) => element('w:gridCol', { 'w:w': width })))
-  return element('w:tbl', {}, properties, grid, ...rows)
+  return new Table({
+    rows,
+    style: tableStyle,
+    width: { size: total, type: WidthType.DXA },
+    columnWidths: widths,
+    alignment: AlignmentType.CENTER,
+    layout: TableLayoutType.FIXED,
+    tableLook: { firstRow: true, noHBand: true, noVBand: true },
+  })
 }
 
 interface CellSetting {
   width: number
   head: boolean
-  align: keyof typeof alignments | undefined
+  align: 'left' | 'center' | 'right' | undefined
   layout: Layout
   writing: Writing
 }
 
-function cellXml(cell: TableCell | undefined, { width, head, align, layout, writing }: CellSetting): string {
+function tableCell(
+  cell: CellNode | undefined,
+  { width, head, align, layout, writing }: CellSetting,
+): TableCell {
   const style: ParagraphStyle = head ? 'tableHead' : 'tableCell'
   const lines = inlineLines((cell?.children ?? []) as Nodes[], writing)
-  const properties = element(
-    'w:pPr',
-    {},
-    element('w:pStyle', { 'w:val': wordStyles[style].id }),
-    align && !head ? element('w:jc', { 'w:val': alignments[align] }) : '',
+  const rule = head ? headRule(layout.table) : undefined
+  // An empty cell still has its paragraph, in the style of the others.
+  const paragraphs = (lines.length ? lines : [[]]).map(
+    (children) =>
+      new Paragraph({
+        children,
+        style: wordStyles[style].id,
+        ...(align && !head ? { alignment: align } : {}),
+      }),
   )
-  const cellProperties = element(
-    'w:tcPr',
-    {},
-    element('w:tcW', { 'w:w': width, 'w:type': 'dxa' }),
-    head ? headRule(layout.table) : '',
-    element('w:vAlign', { 'w:val': 'center' }),
-  )
-  // A cell without a paragraph is no cell to Word.
-  const paragraphs = (lines.length ? lines : ['']).map((line) => element('w:p', {}, properties, line))
-  return element('w:tc', {}, cellProperties, ...paragraphs)
+  return new TableCell({
+    children: paragraphs,
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlignTable.CENTER,
+    ...(rule ? { borders: rule } : {}),
+  })
 }
 
 /** What each column needs for its longest text on one line. Texts that need more lines are set from the left. */
-function wantedWidths(table: Table, { tableCell, table: { cellMargin } }: Layout): number[] {
+function wantedWidths(table: TableNode, { tableCell, table: { cellMargin } }: Layout): number[] {
   const columns = Math.max(1, ...table.children.map((row) => row.children.length))
   return Array.from({ length: columns }, (_, c) => {
     const lengths = table.children.map(({ children }) => (children[c] ? widthOf(plainText(children[c])) : 0))

@@ -1,22 +1,26 @@
+import { TextRun } from 'docx'
 import type { Nodes, Paragraph, RootContent, Table } from 'mdast'
 import type { Layout, ParagraphStyle } from '../layout/index.ts'
 import { plainText } from '../speech/index.ts'
 import type { ParagraphRole, Speech } from '../speech/types.ts'
 import { sortProblems, type Result } from '../text/problem.ts'
-import { bodyXml, type Block } from './docx-body.ts'
-import { dropHtml, inlineLines, printable, report, run, type Writing } from './docx-inline.ts'
+import { wordSections, type Block } from './docx-body.ts'
+import { dropHtml, inlineLines, printable, report, run, type Line, type Writing } from './docx-inline.ts'
 import { textWidth, type Orientation } from './docx-page.ts'
 import { packDocx } from './docx-parts.ts'
-import { tableXml } from './docx-table.ts'
+import { wordTable } from './docx-table.ts'
 import { titleLines } from './docx-title.ts'
 import type { WriteOptions } from './options.ts'
-import { element } from './xml.ts'
 
 /**
  * A speech as a Word file, set by a layout. What Word cannot take (pictures, HTML, unknown nodes) is a problem and its
- * words are kept. The same speech, layout and options give the same bytes. Throws only where `date` is no ISO day.
+ * words are kept. The same speech, layout and options give the same bytes. Fails only where `date` is no ISO day.
  */
-export function writeDocx(speech: Speech, layout: Layout, options: WriteOptions): Result<Uint8Array> {
+export async function writeDocx(
+  speech: Speech,
+  layout: Layout,
+  options: WriteOptions,
+): Promise<Result<Uint8Array>> {
   if (options.date !== undefined && !/^\d{4}-\d\d-\d\d$/.test(options.date)) {
     throw new TypeError(`date must be an ISO day, not ${options.date}`)
   }
@@ -29,8 +33,8 @@ export function writeDocx(speech: Speech, layout: Layout, options: WriteOptions)
   }
   const blocks = blocksOf(inOrder(speech.tree.children, layout), context)
   const title = speech.outline.head.title ?? speech.tree.children.find((node) => node.type === 'heading')
-  const value = packDocx({
-    body: bodyXml(blocks, layout),
+  const value = await packDocx({
+    sections: wordSections(blocks, layout),
     title: title ? printable(plainText(title).replaceAll('\n', ''), title, { ...context, problems: [] }) : '',
     comments: context.comments,
     layout,
@@ -68,7 +72,7 @@ const handlers: { [T in BlockNode['type']]: Handler<Extract<RootContent, { type:
     const style = headingStyles[node.depth]
     const lines = node.depth === 1 ? linesOfTitle(node, context) : inlineLines(node.children, context)
     // One paragraph, so that the lines of a title keep their distance and the navigation pane shows it once.
-    return lines.length ? [{ kind: 'paragraph', style, runs: lines.join(lineBreak) }] : []
+    return lines.length ? [{ kind: 'paragraph', style, runs: brokenLines(lines) }] : []
   },
   paragraph: (node, context) => paragraphs(node, styleOf(node), context),
   blockquote: (node, context) =>
@@ -80,13 +84,13 @@ const handlers: { [T in BlockNode['type']]: Handler<Extract<RootContent, { type:
       const blocks = blocksOf(item.children, context)
       const first = blocks[0]
       const mark = node.ordered ? `${(node.start ?? 1) + i}. ` : ''
-      if (mark && first?.kind === 'paragraph') blocks[0] = { ...first, runs: run(mark) + first.runs }
+      if (mark && first?.kind === 'paragraph') blocks[0] = { ...first, runs: [...run(mark), ...first.runs] }
       return blocks
     }),
   table: (node, context, before) => {
     if (node.children.length === 0) return []
     const orientation = orientationOf(node, context.layout, before)
-    return [{ kind: 'table', xml: tableXml(node, context.layout, orientation, context), orientation }]
+    return [{ kind: 'table', table: wordTable(node, context.layout, orientation, context), orientation }]
   },
   code: (node, context) =>
     inlineLines([{ ...node, type: 'inlineCode' }], context).map((runs) => ({
@@ -94,7 +98,7 @@ const handlers: { [T in BlockNode['type']]: Handler<Extract<RootContent, { type:
       style: 'body',
       runs,
     })),
-  thematicBreak: () => [{ kind: 'paragraph', style: 'body', runs: '' }],
+  thematicBreak: () => [{ kind: 'paragraph', style: 'body', runs: [] }],
   html: (node, context) => {
     dropHtml(node, context)
     return []
@@ -102,7 +106,7 @@ const handlers: { [T in BlockNode['type']]: Handler<Extract<RootContent, { type:
   footnoteDefinition: (node, context) => {
     const [first, ...rest] = blocksOf(node.children, context)
     const mark = run(`〔注${node.label ?? node.identifier}〕`)
-    return first?.kind === 'paragraph' ? [{ ...first, runs: mark + first.runs }, ...rest] : []
+    return first?.kind === 'paragraph' ? [{ ...first, runs: [...mark, ...first.runs] }, ...rest] : []
   },
   definition: () => [],
   yaml: () => [],
@@ -118,7 +122,10 @@ const headingStyles = {
   6: 'heading4',
 } as const satisfies Record<number, ParagraphStyle>
 
-const lineBreak = element('w:r', {}, element('w:br'))
+/** Lines of one paragraph. */
+function brokenLines(lines: readonly Line[]): Line {
+  return lines.flatMap((line, i) => (i === 0 ? line : [new TextRun({ break: 1 }), ...line]))
+}
 
 function blocksOf(nodes: readonly RootContent[], context: Context): Block[] {
   return nodes.flatMap((node, i) => {
@@ -155,7 +162,7 @@ function paragraphs(node: Paragraph, style: ParagraphStyle, context: Context): B
 }
 
 /** A title that was broken by hand stays so; one that is too long for a line is cut between words. */
-function linesOfTitle(node: Extract<RootContent, { type: 'heading' }>, context: Context): string[] {
+function linesOfTitle(node: Extract<RootContent, { type: 'heading' }>, context: Context): Line[] {
   const { layout } = context
   const words = node.children.every(({ type }) => type === 'text') ? plainText(node) : ''
   const capacity = Math.floor(textWidth(layout, 'portrait') / (layout.title.size + layout.title.spacing))

@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { contactSheet, readPpm } from '../support/picture.ts'
 import { drawPages, faces, renderPdf } from '../support/render.ts'
-import { draftSamples, sampleNames } from '../support/samples.ts'
+import { draftSamples, draftedDocx, sampleNames, type Edition } from '../support/samples.ts'
 
-const EDITIONS = ['print', 'large', 'review']
+const EDITIONS: readonly Edition[] = ['print', 'large', 'review']
 /** An A4 page of 595 by 842 dots: large enough to read the text. */
 const DPI = 72
 const COLUMNS = 4
@@ -21,14 +21,14 @@ try {
   rmSync(work, { recursive: true, force: true })
 }
 
-function drawEdition(edition: string): void {
+function drawEdition(edition: Edition): void {
   const folder = join(work, edition)
   const out = join('drafts', 'pages', edition)
   mkdirSync(out, { recursive: true })
-  draftSamples(folder, '--edition', edition)
+  draftSamples(folder, edition)
   const names = sampleNames()
   const pdfs = renderPdf(
-    names.map((name) => join(folder, `${name}.docx`)),
+    names.map((name) => draftedDocx(folder, edition, name)),
     join(folder, 'pdf'),
   )
   for (const [index, name] of names.entries()) {

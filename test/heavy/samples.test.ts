@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { checkDocx } from '../support/docx-check.ts'
 import { KNOWN_FACES } from '../support/fonts.ts'
 import { faces, measurePages, renderPdf, type Margins, type PrintedPage } from '../support/render.ts'
-import { bigan, draftSamples, isBuilt, sampleNames } from '../support/samples.ts'
+import { bigan, draftSamples, draftedDocx, isBuilt, sampleNames, type Edition } from '../support/samples.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 import { describeHeavy, missingForRendering, missingForValidation, schemaErrors } from '../support/tools.ts'
 
@@ -34,13 +34,13 @@ const GRIDS = {
 } satisfies Record<string, Grid>
 type Style = keyof typeof GRIDS
 
-/** What each run of the program is asked for, and the style that it must come out in. */
+/** What the program is run with, and the style that it must come out in. */
 const RUNS = {
-  print: { args: ['--edition', 'print'], style: 'gbt9704' },
-  large: { args: ['--edition', 'large'], style: 'large' },
-  review: { args: ['--edition', 'review'], style: 'gbt9704' },
-  b: { args: ['--style', 'gbt9704-b'], style: 'gbt9704-b' },
-} satisfies Record<string, { args: string[]; style: Style }>
+  print: { edition: 'print', args: [], style: 'gbt9704' },
+  large: { edition: 'large', args: [], style: 'large' },
+  review: { edition: 'review', args: [], style: 'gbt9704' },
+  b: { edition: 'print', args: ['--style', 'gbt9704-b'], style: 'gbt9704-b' },
+} satisfies Record<string, { edition: Edition; args: string[]; style: Style }>
 type Run = keyof typeof RUNS
 
 const STYLES = Object.keys(GRIDS) as Style[]
@@ -49,10 +49,11 @@ const SAMPLES = isBuilt() ? sampleNames() : []
 const missingBuild = isBuilt() ? [] : ['dist (npm run build)']
 
 const folder = temporaryFolder()
-const docxOf = (run: Run, name: string) => join(folder, run, `${name}.docx`)
+const docxOf = (run: Run, name: string) => draftedDocx(join(folder, run), RUNS[run].edition, name)
 
 beforeAll(() => {
-  if (isBuilt()) for (const run of RUN_NAMES) draftSamples(join(folder, run), ...RUNS[run].args)
+  if (isBuilt())
+    for (const run of RUN_NAMES) draftSamples(join(folder, run), RUNS[run].edition, ...RUNS[run].args)
 }, 120_000)
 
 /** A speech of nothing but 汉字, three pages and more of it, typeset by the program. */

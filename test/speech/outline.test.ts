@@ -54,6 +54,22 @@ describe('series', () => {
     ])
   })
 
+  test('another series in the paragraphs after it stands beside it, one right under its last item inside', () => {
+    expect(under('一是甲。', '二是乙。', '下一步抓两件事。', '一要丙。', '二要丁。')).toEqual([
+      '  - 一是|甲',
+      '  - 二是|乙',
+      '  - 一要|丙',
+      '  - 二要|丁',
+      'announced 2件事=2',
+    ])
+    expect(under('一要甲。', '二要乙。', '第一，丙。', '第二，丁。')).toEqual([
+      '  - 一要|甲',
+      '  - 二要|乙',
+      '    - 第一，|丙',
+      '    - 第二，|丁',
+    ])
+  })
+
   test('a caption or applause between items ends nothing', () => {
     expect(under('**一是甲**。子。', '（掌声）', '图1　示意', '**二是乙**。丑。')).toEqual([
       '  - 一是|甲',

@@ -25,9 +25,17 @@ export function bigan(...args: string[]): string {
   })
 }
 
-/** Drafts every sample into `folder`, each as NAME.md and NAME.docx, with further arguments such as `--edition large`. */
-export function draftSamples(folder: string, ...args: string[]): void {
+/** How the Word file of each edition is named behind the sheet's name. */
+const ENDINGS = { print: '.docx', large: '.大字版.docx', review: '.核稿版.docx' } as const
+export type Edition = keyof typeof ENDINGS
+
+/** Drafts every sample into `folder`, each as NAME.md and as a Word file of the edition. */
+export function draftSamples(folder: string, edition: Edition, ...args: string[]): void {
   mkdirSync(folder, { recursive: true })
   const sheets = sampleNames().map((name) => join('content/facts', `${name}.yaml`))
-  bigan('draft', ...sheets, '-o', folder, ...args)
+  bigan('draft', ...sheets, '-o', folder, '--edition', edition, ...args)
+}
+
+export function draftedDocx(folder: string, edition: Edition, name: string): string {
+  return join(folder, `${name}${ENDINGS[edition]}`)
 }

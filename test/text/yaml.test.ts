@@ -642,7 +642,7 @@ describe('limits', () => {
   test('depth', () => {
     const deep = `${'{甲: '.repeat(45)}1${'}'.repeat(45)}`
     expect(read(deep).told).toEqual([
-      expect.stringMatching(/^表\.yaml:1:\d+ yaml/limit .* 层次太多，最多40层$/),
+      expect.stringMatching(/^表\.yaml:1:\d+ yaml\/limit .* 层次太多，最多40层$/),
     ])
     for (const hostile of [
       '['.repeat(200_000),
