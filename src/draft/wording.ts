@@ -3,7 +3,7 @@
  * Words are made here as pieces; each piece is plain or a printed figure that goes into the trace.
  */
 import { missing } from '../text/shape.ts'
-import { completion, gap, growth, increase, monthlyNeed, paceGap, rankChange, shareOf, targetOf, type Calendar, type Derived, type Figure, type TargetEntry, type Word } from '../facts/index.ts'
+import { againstAverage, completion, gap, growth, increase, monthlyNeed, paceGap, rankChange, shareOf, targetOf, type Calendar, type Derived, type Figure, type TargetEntry, type Word } from '../facts/index.ts'
 
 /** What a wording is made of: connecting words, amounts with their formula, and what is not there. */
 export type Said =
