@@ -1,5 +1,6 @@
 /** Run by `npm run bench` in a process of its own: 1,000 sheets one after another, a sample after every hundred. */
-import { make, openSheet, retitle } from './bigan.ts'
+import { dirname } from 'node:path'
+import { openJob, openSheet, retitle } from './bigan.ts'
 
 export interface MemorySample {
   sheets: number
@@ -11,6 +12,7 @@ export interface MemorySample {
 
 const MEGABYTE = 1024 * 1024
 const sheet = openSheet(process.argv[2] ?? '')
+const make = await openJob(dirname(sheet.path))
 const samples: MemorySample[] = []
 for (let sheets = 1; sheets <= 1000; sheets++) {
   // Each sheet has a title of its own, so that nothing kept for one serves the next.

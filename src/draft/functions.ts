@@ -35,7 +35,8 @@ interface Frame {
   first?: boolean
   last?: boolean
   index?: number
-  key?: string
+  key?: string | number
+  _parent?: Frame
 }
 
 /** Printed for an optional sentence that is not there: nothing, and nothing around it goes either. */
@@ -78,11 +79,18 @@ export function templateFunctions(run: Run): Record<string, TemplateFunction> {
     (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && !isEmpty(one))
 
   /** Runs a block's body for each item of a list, within a scope that numbers the items actually printed. */
-  const series = (items: unknown[], key: string, ladder: string[], options: Options): string => {
+  const series = (
+    items: unknown[],
+    key: string,
+    ladder: string[],
+    options: Options,
+    counts: (item: unknown) => boolean = () => true,
+  ): string => {
     const [mark = '', ...below] = ladder
     const printed = items.map((item, i) => {
-      const data: Frame = { ...options.data, 序列: below, 深: (options.data.深 ?? 0) + 1, index: i, first: i === 0, last: i === items.length - 1 }
-      return marks.mark({ kind: 'item' }, options.fn!(item, { data }))
+      const data: Frame = { ...options.data, _parent: options.data, 序列: below, 深: (options.data.深 ?? 0) + 1, index: i, first: i === 0, last: i === items.length - 1 }
+      const text = options.fn!(item, { data })
+      return counts(item) ? marks.mark({ kind: 'item' }, text) : text
     })
     return marks.mark({ kind: 'scope', key, mark: mark === '无' ? '' : mark }, printed.join(''))
   }
@@ -115,6 +123,21 @@ export function templateFunctions(run: Run): Record<string, TemplateFunction> {
     },
     unless(this: unknown, value: unknown, options: Options) {
       return isEmpty(value) ? options.fn!(this) : options.inverse!(this)
+    },
+    /** As Handlebars has it, but that a list with nothing to print takes the words that lead up to it with it. */
+    each(this: unknown, value: unknown, options: Options) {
+      if (isEmpty(value)) {
+        const otherwise = options.inverse!(this)
+        return otherwise === '' ? marks.mark({ kind: 'absent', list: true }, '') : otherwise
+      }
+      const isList = Array.isArray(value)
+      const entries = isList ? [...value.entries()] : Object.entries(value as object)
+      const printed = entries.map(([key, item], index): string => {
+        const place = { index, key, first: index === 0, last: index === entries.length - 1 }
+        const data: Frame = { ...options.data, ...place, _parent: options.data }
+        return marks.mark({ kind: 'entry' }, options.fn!(item, { data, blockParams: [item, key] }))
+      })
+      return marks.mark({ kind: 'entries' }, printed.join(''))
     },
     等于(a: unknown, b: unknown) {
       return visible(String(a ?? '')) === visible(String(b ?? ''))
@@ -277,14 +300,16 @@ export function templateFunctions(run: Run): Record<string, TemplateFunction> {
       const parts = (root['各部'] ?? []) as View[]
       const ladder = typeof root['序号'] === 'string' ? ladderOf(visible(root['序号'])) : run.meta.numbering
       const body = options.fn!
-      return series(parts, 'sections', ladder, {
+      run.parted = true
+      const headed = (part: unknown): boolean => !isEmpty((part as View)['标题'])
+      const sections = { 'sections', ladder, {
         ...options,
         fn: (part, more) => {
           run.turn = standingOf(part)?.path ?? visible(String((part as View)['标题'] ?? ''))
           const heading = (part as View)['标题']
           const number = marks.mark({ kind: 'number' }, placeholder)
           const head = isEmpty(heading) ? '' : marks.mark({ kind: 'heading' }, `\n\n## ${number}${unclosed(heading as string)}\n\n`)
-          return marks.mark({ kind: 'section' }, head + marks.mark({ kind: 'body' }, body(part, more)))
+          return marks.mark({ kind: 'section' }, head + body(part, more))
         },
       })
     },
@@ -311,7 +336,8 @@ export function templateFunctions(run: Run): Record<string, TemplateFunction> {
       const points = view['要点']
       if (!Array.isArray(points)) return ''
       const key = standingOf(points)?.path ?? ''
-      return series(points, key, ladderFor(view, options), options)
+      const ladder = ladderFor(view, options)
+      return series(points, key, options.hash['成句'] === true ? withinSentence(ladder) : ladder, options)
     },
     /** The 分组 of a block or point: name and points of each. Groups carry no numbers; 【几】 counts them. */
     各组(this: unknown, options: Options) {
@@ -345,6 +371,12 @@ export function templateFunctions(run: Run): Record<string, TemplateFunction> {
       })
     },
   }
+}
+
+/** The marks for points that make one sentence: （一） and 1. stand before heads only, the next level's stand there. */
+function withinSentence(ladder: string[]): string[] {
+  const from = ladder.findIndex((mark) => !/[）)、.．]$/.test(mark))
+  return from >= 0 ? ladder.slice(from) : ['一是']
 }
 
 const actNouns = /(发言|讲话|报告|汇报|说明|辅导|解读|点评|部署|安排|交流|总结)$/

@@ -22,13 +22,18 @@ export type Origin =
   | { kind: 'suggestion'; path: Path }
   | { kind: 'part'; name: string }
   /** Structure: gone from the trace once it is settled. */
-  | { kind: 'absent' }
+  | {
+      kind: 'absent'
+      /** A list with nothing in it: takes a sentence only where words of the template lead up to it. */
+      list?: true
+    }
   | { kind: 'extent' }
-  | { kind: 'cell' }
+  /** A list that a template prints by {{#each}}, and each of what it prints. */
+  | { kind: 'entries' }
+  | { kind: 'entry' }
   | { kind: 'heading' }
   | { kind: 'lead' }
   | { kind: 'section' }
-  | { kind: 'body' }
   | { kind: 'scope'; key: string; mark: string }
   | { kind: 'item' }
   | { kind: 'number' }

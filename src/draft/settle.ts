@@ -6,7 +6,7 @@
 import { countWord } from '../text/numerals.ts'
 import type { Problem } from '../text/problem.ts'
 import type { Facts } from '../facts/index.ts'
-import { edit, placeholder, type Marked, type Span, type TextEdit } from './marks.ts'
+import { edit, placeholder, type Marked, type Origin, type Span, type TextEdit } from './marks.ts'
 import { beforeHead, numbered } from './series.ts'
 
 /** Settles a filled draft. Adds a warning for an announced count of 1; what is missing is reported by the caller. */
@@ -25,7 +25,18 @@ export function settle(filled: Marked, facts: Facts, problems: Problem[]): Marke
   return mend(number(marked, facts, problems))
 }
 
-const structural = new Set(['absent', 'extent', 'cell', 'heading', 'lead', 'section', 'body', 'scope', 'item', 'part'])
+const structural = new Set<Origin['kind']>([
+  'absent',
+  'extent',
+  'entries',
+  'entry',
+  'heading',
+  'lead',
+  'section',
+  'scope',
+  'item',
+  'part',
+])
 
 /** For each character whether it is the template's own: 1, or inserted: 0. */
 function ownership(marked: Marked): Uint8Array {
@@ -44,15 +55,19 @@ function hasAbsent(marked: Marked): boolean {
 const sentenceEnd = /[。！？；]/
 const closers = /[”’）】》」]/
 
-/** Takes out the sentence (or explicit extent, or cell) of every absent value. */
+/** Takes out the sentence (or explicit extent, section, paragraph, cell) of every absent value. */
 function cutAbsent(marked: Marked): Marked {
   const absent = marked.spans.filter((span) => span.origin.kind === 'absent')
   if (absent.length === 0) return marked
   const own = ownership(marked)
-  const ranges = absent.map((span) => extentOf(span, marked, own))
-  const edits = merge(ranges).flatMap(({ start, end }) => cutting(marked, own, start, end))
-  const rest = { text: marked.text, spans: marked.spans.filter((span) => span.origin.kind !== 'absent') }
-  return edit(rest, edits)
+  const ranges = merge(absent.map((span) => extentOf(span, marked, own)))
+  const gone = marked.spans.filter(
+    (span) => span.origin.kind === 'entries' && seen(rest(marked.text, span, ranges)) === '',
+  )
+  const all = merge([...ranges, ...gone.map((list) => aroundList(list, marked, own))])
+  const edits = all.flatMap(({ start, end }) => cutting(marked, own, start, end))
+  const left = { text: marked.text, spans: marked.spans.filter((span) => span.origin.kind !== 'absent') }
+  return edit(left, edits)
 }
 
 interface Range {
@@ -60,27 +75,95 @@ interface Range {
   end: number
 }
 
+/** What of a span's text is outside the ranges. */
+function rest(text: string, span: Range, ranges: readonly Range[]): string {
+  let at = span.start
+  let left = ''
+  for (const range of ranges) {
+    if (range.end <= at || range.start >= span.end) continue
+    left += text.slice(at, Math.max(at, range.start))
+    at = range.end
+  }
+  return left + text.slice(at, Math.max(at, span.end))
+}
+
 function extentOf(absent: Span, marked: Marked, own: Uint8Array): Range {
   const around = marked.spans.filter((span) => span.start <= absent.start && absent.start <= span.end)
-  const extent = around.findLast((span) => span.origin.kind === 'extent')
-  if (extent) return { start: extent.start, end: extent.end }
-  // Inside a head the whole head is meant; its section or paragraph follows when nothing else is left of it.
-  const section = around.findLast((span) => span.origin.kind === 'heading')
-  if (section) {
-    const whole = around.findLast((span) => span.origin.kind === 'section')
-    return whole ?? section
-  }
-  const { text } = marked
-  const lineStart = text.lastIndexOf('\n', absent.start - 1) + 1
-  const row = text.startsWith('|', lineStart)
+  const bounds = around.findLast(({ origin: { kind } }) => kind === 'extent' || kind === 'entry')
+  if (bounds?.origin.kind === 'extent') return bounds
+  if (absent.origin.kind === 'absent' && absent.origin.list) return aroundList(absent, marked, own)
+  const range =
+    headingExtent(absent, around, marked, own) ??
+    leadExtent(absent, marked, own) ??
+    sentenceExtent(absent, marked, own)
+  if (!bounds) return range
+  return { start: Math.max(range.start, bounds.start), end: Math.min(range.end, bounds.end) }
+}
+
+/** An absent value in a heading takes its section; in the title of the paper its line only. */
+function headingExtent(
+  absent: Span,
+  around: readonly Span[],
+  { text }: Marked,
+  own: Uint8Array,
+): Range | undefined {
+  const section = around.findLast((span) => span.origin.kind === 'section')
+  const heading = around.find((span) => span.origin.kind === 'heading')
+  if (heading) return section ?? heading
+  const start = lineStart(text, absent.start)
+  const hashes = /^#{1,6}(?= )/.exec(text.slice(start, start + 8))?.[0].length
+  if (hashes === undefined || own[start] !== 1) return undefined
+  const next = hashes === 1 ? /\n/g : new RegExp(`\n(?=#{1,${hashes}} )`, 'g')
+  next.lastIndex = absent.start
+  const end = next.exec(text)?.index ?? text.length
+  return { start, end: section ? Math.min(end, section.end) : end }
+}
+
+/** An absent value in a run-in head takes its paragraph. */
+function leadExtent(absent: Span, { text }: Marked, own: Uint8Array): Range | undefined {
+  const start = lineStart(text, absent.start)
+  if (!text.startsWith('**', start) || own[start] !== 1) return undefined
+  if (text.slice(start + 2, absent.start).includes('**')) return undefined
+  return { start, end: lineEnd(text, absent.start) }
+}
+
+function sentenceExtent(absent: Range, { text }: Marked, own: Uint8Array): Range {
+  const first = lineStart(text, absent.start)
+  const row = text.startsWith('|', first)
   const ends = (i: number): boolean => own[i] === 1 && (row ? text[i] === '|' : sentenceEnd.test(text[i]!))
   let start = absent.start
-  while (start > lineStart && !ends(start - 1) && !(closers.test(text[start - 1]!) && closedSentence(text, own, start - 1))) start--
-  let end = absent.start
+  while (
+    start > first &&
+    !ends(start - 1) &&
+    !(closers.test(text[start - 1]!) && closedSentence(text, own, start - 1))
+  )
+    start--
+  let end = absent.end
   while (end < text.length && text[end] !== '\n' && !ends(end)) end++
   if (!row && end < text.length && text[end] !== '\n') end++
   while (!row && end < text.length && own[end] === 1 && closers.test(text[end]!)) end++
   return { start, end }
+}
+
+/** A list of which nothing is printed takes the words that lead up to it (刚才，…), where there are any. */
+function aroundList(list: Range, marked: Marked, own: Uint8Array): Range {
+  const { text } = marked
+  let at = list.start
+  let leads = false
+  while (at > 0 && text[at - 1] !== '\n' && !sentenceEnd.test(text[at - 1]!)) {
+    at--
+    leads ||= own[at] === 1 && seen(text[at]!) !== ''
+  }
+  return leads ? sentenceExtent(list, marked, own) : { start: list.start, end: list.end }
+}
+
+function lineStart(text: string, at: number): number {
+  return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at)
+  return end < 0 ? text.length : end
 }
 
 /** True where a closing mark stands right behind a sentence end and belongs to that sentence. */
@@ -150,32 +233,55 @@ function emptyRows(marked: Marked): TextEdit[] {
   return edits
 }
 
-/** The items that a scope printed: those whose nearest scope it is. */
-function itemsOf(scope: Span, spans: readonly Span[]): Span[] {
-  const inner = spans.filter((span) => span.origin.kind === 'scope' && span !== scope && within(span, scope))
-  return spans.filter((span) => span.origin.kind === 'item' && within(span, scope) && !inner.some((one) => within(span, one)))
-}
+/** Scopes, items, numbers and counts, out of thousands of spans, each with the one it stands in. */
+class Structure {
+  readonly spans: Span[] = []
+  readonly #parents = new Map<Span, Span>()
 
-function within(inner: Span, outer: Span): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end && inner !== outer
-}
+  constructor(marked: Marked) {
+    const stack: Span[] = []
+    for (const span of marked.spans) {
+      const { kind } = span.origin
+      // An item of which nothing was printed is none. Of equal spans the first is the outer one.
+      if (!(kind === 'scope' || kind === 'item' || kind === 'number' || kind === 'count')) continue
+      if (span.start === span.end) continue
+      while (stack.length > 0 && stack.at(-1)!.end < span.end) stack.pop()
+      const parent = stack.at(-1)
+      if (parent) this.#parents.set(span, parent)
+      this.spans.push(span)
+      stack.push(span)
+    }
+  }
 
-/** The few spans that numbering looks at, out of thousands. */
-function structure(marked: Marked): Span[] {
-  return marked.spans.filter(({ origin: { kind } }) => kind === 'scope' || kind === 'item' || kind === 'number' || kind === 'count')
-}
+  /** The nearest item around a span. */
+  itemAround(span: Span): Span | undefined {
+    let at = this.#parents.get(span)
+    while (at && at.origin.kind !== 'item') at = this.#parents.get(at)
+    return at
+  }
 
-function countOf(key: string, spans: readonly Span[]): number {
-  const scopes = spans.filter((span) => span.origin.kind === 'scope' && span.origin.key === key)
-  return Math.max(0, ...scopes.map((scope) => itemsOf(scope, spans).length))
+  /** The items that a scope printed: those whose nearest scope it is. */
+  itemsOf(scope: Span): Span[] {
+    return this.spans.filter((span) => {
+      if (span.origin.kind !== 'item') return false
+      let at = this.#parents.get(span)
+      while (at && at.origin.kind !== 'scope') at = this.#parents.get(at)
+      return at === scope
+    })
+  }
+
+  countOf(key: string): number {
+    const scopes = this.spans.filter(({ origin }) => origin.kind === 'scope' && origin.key === key)
+    return Math.max(0, ...scopes.map((scope) => this.itemsOf(scope).length))
+  }
 }
 
 /** A count of nothing makes the sentence that announces it absent. */
 function absentCounts(marked: Marked): Marked {
-  const numbering = structure(marked)
+  const structure = new Structure(marked)
   // A template announces of its own accord (no path) only what is more than one; the sheet's 【几】 may say 一.
-  const none = numbering.filter(
-    ({ origin }) => origin.kind === 'count' && countOf(origin.key, numbering) <= (origin.path === '' ? 1 : 0),
+  const none = structure.spans.filter(
+    ({ origin }) => origin.kind === 'count' && structure.countOf(origin.key) <= (origin.path === '' ? 1 : 0),
   )
   if (none.length === 0) return marked
   const spans = [...marked.spans]
@@ -191,52 +297,48 @@ function absentCounts(marked: Marked): Marked {
 
 function number(marked: Marked, facts: Facts, problems: Problem[]): Marked {
   const { text } = marked
-  const spans = structure(marked)
+  const structure = new Structure(marked)
   const edits: TextEdit[] = []
   // （一） and 1. are headings: several blocks in one part go on counting. 一是 and 一要 are series and start anew.
-  const counters = new Map<string, number>()
+  const counters = new Map<Span | undefined, Map<string, number>>()
   const follow = (scope: Span, mark: string, items: number): number => {
     if (!/^[（(]?[一1][）)、.．]/.test(mark)) return 0
-    const holder = nearestItem(scope, spans)
-    const key = `${holder ? spans.indexOf(holder) : ''} ${mark}`
-    const before = counters.get(key) ?? 0
-    counters.set(key, before + items)
+    const holder = structure.itemAround(scope)
+    const marks = counters.get(holder) ?? new Map<string, number>()
+    counters.set(holder, marks)
+    const before = marks.get(mark) ?? 0
+    marks.set(mark, before + items)
     return before
   }
-  for (const scope of spans) {
+  for (const scope of structure.spans) {
     if (scope.origin.kind !== 'scope') continue
     const { mark } = scope.origin
-    const items = itemsOf(scope, spans)
+    const items = structure.itemsOf(scope)
     const before = follow(scope, mark, items.length)
     const alone = items.length === 1 && before === 0
     items.forEach((item, i) => {
-      for (const place of spans) {
-        if (place.origin.kind !== 'number' || !within(place, item) || nearestItem(place, spans) !== item) continue
+      for (const place of structure.spans) {
+        if (place.origin.kind !== 'number' || structure.itemAround(place) !== item) continue
         // One item alone is not numbered: 一是 without 二是 announces what does not come.
         const printed = !alone && mark !== '' ? numbered(mark, before + i + 1) : ''
-        edits.push({ start: place.start, end: place.end, text: beforeHead(printed, text.slice(place.end, place.end + 8).replaceAll('*', '')) })
+        const head = text.slice(place.end, place.end + 8).replaceAll('*', '')
+        edits.push({ start: place.start, end: place.end, text: beforeHead(printed, head) })
       }
     })
   }
-  for (const span of spans) {
+  for (const span of structure.spans) {
     if (span.origin.kind !== 'count') continue
-    const n = countOf(span.origin.key, spans)
+    const n = structure.countOf(span.origin.key)
     edits.push({ start: span.start, end: span.end, text: countWord(n) })
-    if (n === 1) {
-      const place = facts.places.of(span.origin.path)
-      problems.push({ code: 'count/one', level: 'warn', message: '这里的【几】只数到一项，请改写这句话，或者不写“总起”', ...(place ? { place } : {}) })
-    }
+    if (n === 1) problems.push(countedOne(span.origin.path, facts))
   }
   return edit(marked, edits)
 }
 
-function nearestItem(place: Span, spans: readonly Span[]): Span | undefined {
-  let nearest: Span | undefined
-  for (const span of spans) {
-    if (span.origin.kind !== 'item' || !within(place, span)) continue
-    if (!nearest || span.end - span.start <= nearest.end - nearest.start) nearest = span
-  }
-  return nearest
+function countedOne(path: string, facts: Facts): Problem {
+  const place = facts.places.of(path)
+  const message = '这里的【几】只数到一项，请改写这句话，或者不写“总起”'
+  return { code: 'count/one', level: 'warn', message, ...(place ? { place } : {}) }
 }
 
 /** Marks that met when something between them went, and the layout of the file: one empty line between paragraphs. */
@@ -290,6 +392,9 @@ function layout(marked: Marked): TextEdit[] {
   for (const match of marked.text.matchAll(/\n{3,}/g)) edits.push({ start: match.index, end: match.index + match[0].length, text: '\n\n' })
   const front = /^\n+/.exec(marked.text)?.[0].length ?? 0
   if (front > 0) edits.push({ start: 0, end: front, text: '' })
+  // Words right under a table would be read as one more row of it.
+  for (const match of marked.text.matchAll(/(?<=^|\n)\|.*\n(?=[^|\n])/g))
+    edits.push({ start: match.index + match[0].length, end: match.index + match[0].length, text: '\n' })
   const back = /\n{2,}$/.exec(marked.text)
   if (back && back.index > 0) edits.push({ start: back.index, end: marked.text.length, text: '\n' })
   return edits

@@ -10,8 +10,11 @@ export function openBracket(text: string, open: number, problemAt: number): Slip
   const closer = closers[bracket] ?? ']'
   const line = lineAt(text, open)
   const next = lineAfter(text, line)
-  const newItem = next && (next.hasDash || /^[^\s:]{1,20}: /.test(next.content))
-  let end = newItem || problemAt <= line.end ? endOfText(text, open, false) : problemAt
+  const looksNew = next && (next.hasDash || /^[^\s:]{1,20}:(\s|$)/.test(next.content))
+  // What goes on in a bracket stands deeper than the item that it belongs to.
+  const newItem = looksNew && next.indent.length <= line.contentStart - line.start
+  const mismatch = unmatchedCloser(text, open, line.end)
+  let end = mismatch ?? (newItem || problemAt <= line.end ? endOfText(text, open, false) : problemAt)
   while (end > open + 1 && /\s/.test(text[end - 1]!)) end--
   const last = text[end - 1] ?? ''
   const inner = text.slice(open + 1, end)
@@ -21,6 +24,19 @@ export function openBracket(text: string, open: number, problemAt: number): Slip
     : `这里的“${bracket}”没有配对的“${closer}”，请补上`
   const edit = mistaken ? { start: end - 1, end, text: closer } : { start: end, end, text: closer }
   return { ...repair('yaml/bracket-open', open, open + 1, message, [edit]), swallows: true }
+}
+
+/** Where, before `end`, a bracket closes that is not the partner of the one at `open`, nor of one inside it. */
+function unmatchedCloser(text: string, open: number, end: number): number | undefined {
+  const waiting: string[] = []
+  for (const { 0: mark, index } of text.slice(open, end).matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|[[\]{}]/g)) {
+    const closer = closers[mark]
+    if (closer) waiting.push(closer)
+    else if (mark === waiting.at(-1)) waiting.pop()
+    else if (mark.length === 1) return waiting.length === 1 ? open + index : undefined
+    if (waiting.length === 0) return undefined
+  }
+  return undefined
 }
 
 /** Whether the last bracket of `inner` closes one opened in it. */
@@ -72,6 +88,17 @@ export function flowPunctuation(text: string, start: number, end: number): Slip 
   return repair('yaml/flow-punctuation', at, at + 1, message, [
     { start: start + 1, end: end - 1, text: mended },
   ])
+}
+
+/** `{位次: 3，总数: 8}`: a full-width comma before the next name of a flow map, seen from an error behind it. */
+export function wideCommaBeforeName(text: string, at: number): Slip | undefined {
+  const line = lineAt(text, at)
+  const found = /，\s*(?=[^，,：:\s{}[\]【】"']{1,12}:\s)/.exec(text.slice(line.start, line.end))
+  if (!found) return undefined
+  const start = line.start + found.index
+  const message = '花括号里的冒号和逗号要用半角，后面各空一格，如“{职务: …, 姓名: …}”'
+  const edit = { start, end: start + found[0].length, text: ', ' }
+  return { ...repair('yaml/flow-punctuation', start, start + 1, message, [edit]), swallows: true }
 }
 
 /** Colons behind the names, and commas before names, made half-width with a space. */

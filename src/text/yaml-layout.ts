@@ -59,8 +59,9 @@ export function listAfterText(text: string, line: YamlLine): Slip | undefined {
     at = above.start - 1
     above = lineAt(text, Math.max(0, at))
   }
-  const word = /^(.{1,20}?): +[^\s#|>]/.exec(above.content)?.[1]
-  if (above.start >= line.start || word === undefined) return undefined
+  const word = /^([^:{["'【]{1,20}): +[^\s#|>]/.exec(above.content)?.[1]
+  const isDeeper = above.contentStart - above.start > line.indent.length
+  if (above.start >= line.start || isDeeper || word === undefined) return undefined
   const items = [line, ...linesUnder(text, line, true)].filter(
     (item) => item.hasDash || item.indent > line.indent,
   )

@@ -87,15 +87,21 @@ export function siblingColumns(text: string, line: YamlLine): number[] {
   return [...columns].sort((a, b) => Math.abs(a - own) - Math.abs(b - own) || b - a)
 }
 
-/** Edits that move a line and those that hang on it to another column. */
+/**
+ * Edits that move a line to another column, with those that stand beside it. What hangs on a list item goes with it when it
+ * was written under its text; other lines stay, since they may be right where they are.
+ */
 export function moveTo(text: string, line: YamlLine, column: number): Edit[] {
-  const shift = column - line.indent.length
-  return [line, ...linesUnder(text, line, true)]
-    .filter((moved) => !isIdle(moved))
+  const own = line.indent.length
+  const under = linesUnder(text, line, true).filter((other) => !isIdle(other))
+  const content = line.contentStart - line.start
+  const hangs = line.hasDash && under.find((other) => other.indent.length > own)?.indent.length === content
+  return [line, ...under]
+    .filter(({ indent }) => indent.length === own || (hangs && indent.length >= content))
     .map((moved) => ({
       start: moved.start,
       end: moved.start + moved.indent.length,
-      text: ' '.repeat(Math.max(0, moved.indent.length + shift)),
+      text: ' '.repeat(Math.max(0, moved.indent.length + column - own)),
     }))
 }
 

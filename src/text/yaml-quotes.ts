@@ -23,14 +23,14 @@ export function textAfterQuote(text: string, open: number, close: number, inFlow
 }
 
 /** A quote that nothing closes, or that a quote of a later line closes. `stop` is where the parser saw its end. */
-export function openQuote(text: string, open: number, stop: number): Slip {
+export function openQuote(text: string, open: number, stop: number, inFlow: boolean): Slip {
   const quote = text[open] ?? '"'
   const firstLine = lineAt(text, open)
   const swallowed = text
     .slice(firstLine.end, stop)
     .split('\n')
     .some((line) => /^\s*(- |[^\s:]{1,20}:(\s|$))/.test(line))
-  let end = swallowed || stop <= firstLine.end ? endOfText(text, open, false) : stop
+  let end = swallowed || stop <= firstLine.end || inFlow ? endOfText(text, open, inFlow) : stop
   while (end > open + 1 && /\s/.test(text[end - 1]!)) end--
   const last = text[end - 1] ?? ''
   const chinese = /[”’“‘]/.test(last) && end > open + 1

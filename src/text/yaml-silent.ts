@@ -82,8 +82,17 @@ function flowSlip(text: string, node: Node, start: number, end: number): Slip | 
 
 function keySlip(text: string, start: number, end: number): Slip | undefined {
   const line = lineAt(text, start)
-  const startsLine = text.slice(line.start, start).trim() === ''
-  return (startsLine ? oddIndent(line) : undefined) ?? colonAfterReference(text, start, end)
+  if (text.slice(line.start, start).trim() === '') {
+    const odd = oddIndent(line)
+    if (odd) return odd
+  }
+  if (line.contentStart === start && /[：:-]/.test(text.slice(start, end))) {
+    // `到位资金：{名称: …}` and `-小标题: 甲` are names for YAML up to the first colon that it sees.
+    const bullet = /^-[^\s\d]/.test(line.content) ? wrongBullets([line]) : undefined
+    const slip = bullet ?? (/[：:]/.test(text.slice(start, end)) ? wrongColon(line) : undefined)
+    if (slip) return { ...slip, swallows: true }
+  }
+  return colonAfterReference(text, start, end)
 }
 
 function textSlip(

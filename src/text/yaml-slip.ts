@@ -12,7 +12,7 @@ export interface Slip {
   edits: Edit[]
   /** Whether the edits are what the writer most likely meant, and so are offered as a fix. */
   repairs: boolean
-  /** It swallows what comes after it: what the parser says of the rest is not to be believed. */
+  /** It swallows what comes after it: nothing else of the same reading is to be believed. */
   swallows?: boolean
   /** A guess from the layout alone, dropped where its line already has a problem. */
   guess?: boolean

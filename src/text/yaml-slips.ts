@@ -1,6 +1,6 @@
 import type { YAMLError } from 'yaml'
 import { secondColon, wrongColon } from './yaml-colons.ts'
-import { openBracket, surplus, textAfterBracket } from './yaml-flow.ts'
+import { openBracket, surplus, textAfterBracket, wideCommaBeforeName } from './yaml-flow.ts'
 import {
   listAfterText,
   listOnKeyLine,
@@ -13,6 +13,9 @@ import { brief, leaveOut, lineAfter, lineAt, linesIn } from './yaml-lines.ts'
 import type { ParsedYaml } from './yaml-parse.ts'
 import { openQuote, reservedStart, textAfterQuote, wrongEscape } from './yaml-quotes.ts'
 import { repair, type Slip } from './yaml-slip.ts'
+
+/** Characters of a bracket that are searched for what breaks it. */
+const maxSpan = 5000
 
 /** The slips behind an error of the parser: none where it is not understood. */
 export function slipsBehind(parsed: ParsedYaml, error: YAMLError): Slip[] {
@@ -28,7 +31,10 @@ function lookAt(parsed: ParsedYaml, error: YAMLError): Slip | Slip[] | undefined
     // The parser has given up: only a bracket too many is worth a look, and nothing behind it.
     return /^[\]},]/.test(text.slice(at, at + 1)) ? { ...surplus(text, at), swallows: true } : undefined
   }
-  const swallowed = openQuoteAt(parsed, at) ?? openBracketBefore(parsed, at)
+  const swallowed =
+    openQuoteAt(parsed, at) ??
+    (isInBracket(parsed, at) ? wideCommaBeforeName(text, at) : undefined) ??
+    openBracketBefore(parsed, at)
   if (swallowed) return swallowed
   switch (error.code) {
     case 'TAB_AS_INDENT':
@@ -150,7 +156,7 @@ function textAfter(parsed: ParsedYaml, at: number): Slip | undefined {
   const quote = quotes.find((candidate) => !candidate.isKey && endsHere(candidate))
   if (quote) {
     return text.slice(quote.start, quote.end).includes('\n')
-      ? openQuote(text, quote.start, quote.end)
+      ? openQuote(text, quote.start, quote.end, isInBracket(parsed, quote.start))
       : textAfterQuote(text, quote.start, quote.end, isInFlow(parsed, at))
   }
   const bracket = brackets.find(endsHere)
@@ -158,18 +164,32 @@ function textAfter(parsed: ParsedYaml, at: number): Slip | undefined {
   return textAfterBracket(text, bracket.start, bracket.end)
 }
 
-/** A quoted text without its closing quote whose end is where the parser stopped. */
-function openQuoteAt({ text, quotes }: ParsedYaml, at: number): Slip | undefined {
-  const open = quotes.find((quote) => !quote.isClosed && quote.start <= at && at <= quote.end + 1)
-  return open && openQuote(text, open.start, open.end)
+/** A quoted text without its closing quote whose end is where the parser stopped, or which made it miss a bracket. */
+function openQuoteAt(parsed: ParsedYaml, at: number): Slip | undefined {
+  const open = parsed.quotes.find((quote) => !quote.isClosed && quote.start <= at && at <= quote.end + 1)
+  return open && openQuote(parsed.text, open.start, open.end, isInBracket(parsed, open.start))
 }
 
-/** The innermost flow list or map without its closing bracket that begins before the place of the error. */
-function openBracketBefore({ text, brackets }: ParsedYaml, at: number): Slip | undefined {
+function isInBracket({ brackets }: ParsedYaml, at: number): boolean {
+  return brackets.some((bracket) => bracket.start < at && at <= bracket.stop)
+}
+
+/**
+ * The innermost flow list or map without its closing bracket that begins before the place of the error, or what kept the
+ * parser from seeing the bracket: a quote without its end, an indentation that it does not count.
+ */
+function openBracketBefore({ text, brackets, quotes }: ParsedYaml, at: number): Slip | undefined {
   const open = brackets.findLast(
     (bracket) => !bracket.isClosed && bracket.start < at && at <= bracket.stop + 1,
   )
-  return open && openBracket(text, open.start, at)
+  if (!open) return undefined
+  const quote = quotes.find((candidate) => !candidate.isClosed && candidate.start > open.start)
+  if (quote) return openQuote(text, quote.start, quote.end, true)
+  const indent = linesIn(text, open.start, Math.min(at + 1, open.start + maxSpan))
+    .slice(1)
+    .map(oddIndent)
+    .find(Boolean)
+  return indent ? { ...indent, swallows: true } : openBracket(text, open.start, at)
 }
 
 function isInFlow({ brackets }: ParsedYaml, at: number): boolean {

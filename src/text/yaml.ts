@@ -16,7 +16,7 @@ import { plainSlip, slipsBehind } from './yaml-slips.ts'
 const maxLength = 1_000_000
 
 /** Rounds of mending, and characters read in all of them: bounds the time that a broken file takes. */
-const maxRounds = 60
+const maxRounds = 200
 const maxRead = 2_000_000
 /** Errors of one reading that are looked into. */
 const maxErrors = 200
@@ -93,24 +93,29 @@ function mend(source: Source, keys: ReadonlySet<string> | undefined): Mended {
   return { patched, document: parsed.document, problems }
 }
 
-/** The slips of one reading: those that YAML takes silently, then those behind its errors, as far as they can be trusted. */
+/** Slips that say nothing of other lines: all of one reading can be believed at once. */
+const lineSlips = new Set(['yaml/colon', 'yaml/indent', 'yaml/start'])
+
+/**
+ * The slips of one reading that can be believed: the first, and those of its kind that keep to their line. What the parser
+ * says of the text behind a slip is often only an echo of it, and is asked again when the slip is mended.
+ */
 function slipsOf(parsed: ParsedYaml, keys: ReadonlySet<string> | undefined): Slip[] {
-  const { text } = parsed
   const errors = parsed.errors.slice(0, maxErrors)
   const found = [
-    ...silentSlips(text, parsed.document, keys),
+    ...silentSlips(parsed.text, parsed.document, keys),
     ...errors.flatMap((error) => slipsBehind(parsed, error)),
   ].sort((a, b) => a.start - b.start)
-  const first = errors[0]
-  if (found.length === 0) return first ? [plainSlip(text, first)] : []
-  const swallowing = found.find((slip) => slip.swallows)
+  // Of brackets in brackets that seem open it is the innermost that lacks its partner.
+  const bracket = found.findLast((slip) => slip.code === 'yaml/bracket-open')
+  const first = found[0]?.code === bracket?.code ? bracket : found[0]
+  if (!first) return errors[0] ? [plainSlip(parsed.text, errors[0])] : []
+  if (!lineSlips.has(first.code) || first.swallows) return [first]
   const taken: Slip[] = []
   let end = -1
   for (const slip of found) {
-    if (swallowing && slip.start > swallowing.start) break
-    if (swallowing && slip.start === swallowing.start && slip !== swallowing) continue
     const from = Math.min(slip.start, ...slip.edits.map((edit) => edit.start))
-    if (from < end) continue
+    if (slip.code !== first.code || slip.swallows || from < end) continue
     taken.push(slip)
     end = Math.max(slip.end, ...slip.edits.map((edit) => edit.end))
   }

@@ -251,7 +251,11 @@ describe('the page', () => {
     const text = parseXml(partsOf(await docx(speech(paragraph('甲')))).get('word/document.xml')!)
     const [section, ...others] = all(text, 'w:sectPr')
     expect(others).toEqual([])
-    expect(at(section!, 'w:pgSz')?.attributes).toEqual({ 'w:w': '11906', 'w:h': '16838' })
+    expect(at(section!, 'w:pgSz')?.attributes).toEqual({
+      'w:w': '11906',
+      'w:h': '16838',
+      'w:orient': 'portrait',
+    })
     expect(at(section!, 'w:pgMar')?.attributes).toEqual({
       'w:top': '2098',
       'w:right': '1474',
@@ -285,6 +289,13 @@ describe('the page', () => {
     }
     const odd = all(parseXml(parts.get('word/document.xml')!), 'w:footerReference')
     expect(odd.map(({ attributes }) => attributes['w:type'])).toEqual(['default', 'even'])
+  })
+
+  test('has one pair of footers, which turned pages and those after them go on with', async () => {
+    const parts = partsOf(await docx(speech(paragraph('前'), table([wide, wide]), paragraph('后'))))
+    const sections = all(parseXml(parts.get('word/document.xml')!), 'w:sectPr')
+    expect(sections.map((section) => all(section, 'w:footerReference').length)).toEqual([2, 0, 0])
+    expect([...parts.keys()].filter((path) => path.startsWith('word/footer'))).toHaveLength(2)
   })
 
   test('may have its number in the middle', async () => {
@@ -351,6 +362,8 @@ describe('the words', () => {
     '1~5月',
     '3*4*5',
     '  空格  ',
+    // docx takes this for a page number where it may
+    'CURRENT',
   ])('keep %s as it is', async (words) => {
     expect(await printed(paragraph(words))).toEqual([['BodyText', words]])
   })
@@ -501,6 +514,11 @@ describe('what is missing or unconfirmed', () => {
       expect(attributes['w:author']).toBe('笔杆（自动核稿）')
       expect(attributes['w:date']).toBe('2026-06-12T00:00:00Z')
     }
+  })
+
+  test('has no date in its remarks where none is given', async () => {
+    const parts = partsOf(await docx(slots(), gbt9704, { edition: 'review' }))
+    expect(parts.get('word/comments.xml')).not.toContain('w:date')
   })
 
   test.each(['print', 'large'] as const)('has no remark in the edition %s', async (edition) => {
