@@ -1,17 +1,9 @@
-/** What the bench asks of bigan: the whole job from the built dist, and its stages one by one. */
+/** What the bench asks of bigan: the whole job, from the built dist. */
 import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import handlebars from 'handlebars/runtime.js'
 import { parse, stringify } from 'yaml'
-import { fillDraft, type HandlebarsRuntime } from '../src/draft/index.ts'
-import { readFacts } from '../src/facts/index.ts'
 import type * as Api from '../src/index.ts'
-import { readLayout } from '../src/layout/index.ts'
-import { readMarkdown } from '../src/read/index.ts'
-import { Source } from '../src/text/source.ts'
-import { writeDocx } from '../src/write/index.ts'
-import type { Contestant } from './clock.ts'
 
 export interface Sheet {
   path: string
@@ -26,6 +18,8 @@ export interface Made {
 const built = pathToFileURL(join(process.cwd(), 'dist', 'index.js')).href
 const api = (await import(built)) as typeof Api
 
+export const openWorkspace = api.openWorkspace
+
 export function openSheet(path: string): Sheet {
   return { path, text: readFileSync(path, 'utf8') }
 }
@@ -37,41 +31,21 @@ export function retitle(sheet: Sheet, number: number): Sheet {
 
 /** The whole job: sheet → Markdown and Word. The workspace is open, as in a run over many sheets. */
 export async function openJob(folder: string): Promise<(sheet: Sheet) => Promise<Made>> {
-  const workspace = await api.openWorkspace(folder)
+  const workspace = await openWorkspace(folder)
   return async (sheet) => {
     const source = new api.Source(sheet.path, sheet.text)
     const { value, problems } = await api.makeDraft({ sheet: source }, workspace)
     const [markdown, docx] = value.files.map(({ content }) => content)
     if (typeof markdown === 'string' && docx instanceof Uint8Array) return { markdown, docx }
-    throw new Error(problems.map(({ message }) => message).join('\n'))
+    throw new Error(`${sheet.path}: ${problems[0]?.message}`)
   }
-}
-
-/** The four stages of the job, each on what the one before it made. */
-export async function stages(sheet: Sheet): Promise<Contestant[]> {
-  const workspace = await api.openWorkspace(dirname(sheet.path))
-  const source = new Source(sheet.path, sheet.text)
-  const facts = readFacts(source).value
-  const template = workspace.units.get(facts.sheet.template ?? '')
-  const layout = readLayout(template?.meta.style ?? '', workspace.styles).value
-  if (!template || !layout) throw new Error(`${sheet.path} names no template, or its style cannot be used`)
-  const fill = () =>
-    fillDraft(template, workspace.units, facts, handlebars as unknown as HandlebarsRuntime).value.markdown
-  const draft = new Source('draft.md', fill())
-  const speech = readMarkdown(draft).value
-  return [
-    { name: 'facts', run: () => readFacts(source) },
-    { name: 'draft', run: fill },
-    { name: 'read', run: () => readMarkdown(draft) },
-    { name: 'write', run: () => writeDocx(speech, layout, { edition: 'print' }) },
-  ]
 }
 
 /** A sheet with every point of every block ten times over. */
 export function tenfold(sheet: Sheet): Sheet {
   const blocks = parse(sheet.text) as Record<string, unknown>
   for (const [key, block] of Object.entries(blocks)) blocks[key] = repeatPoints(block)
-  return { ...sheet, text: stringify(blocks) }
+  return { ...sheet, text: stringify(blocks, { aliasDuplicateObjects: false }) }
 }
 
 function repeatPoints(block: unknown): unknown {

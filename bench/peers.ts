@@ -27,10 +27,11 @@ export interface Peers {
 export async function findPeers(markdown: string, docx: Uint8Array): Promise<Peers> {
   const absent: string[] = []
   const engines: Peer[] = []
-  if (existsSync('bench/node_modules')) engines.push(...(await loadEngines(markdown, docx)))
+  const body = markdown.replace(/^---\n.*?\n---\n/s, '')
+  if (existsSync('bench/node_modules')) engines.push(...(await loadEngines(body, docx)))
   else absent.push('docxtemplater, easy-template-x, md-to-docx: not installed (npm ci --prefix bench)')
   const commands: Peer[] = []
-  if (spawnSync('pandoc', ['--version']).status === 0) commands.push(pandoc(markdown))
+  if (spawnSync('pandoc', ['--version']).status === 0) commands.push(pandoc(body))
   else absent.push('pandoc: not installed')
   return { engines, commands, absent }
 }

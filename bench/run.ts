@@ -6,10 +6,11 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { openJob, openSheet, stages, tenfold } from './bigan.ts'
+import { openJob, openSheet, tenfold } from './bigan.ts'
 import { race, type Contestant, type Timing } from './clock.ts'
 import type { MemorySample } from './memory.ts'
 import { findPeers, wordsOf, type Peers } from './peers.ts'
+import { stages } from './stages.ts'
 import { aim, ms, say, table } from './table.ts'
 
 const WARM = { warmUp: 30, rounds: 7, runs: 15 }

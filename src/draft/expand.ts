@@ -85,15 +85,15 @@ export function print(said: Said[], word: string, path: Path, range: [number, nu
   const { marks } = context
   return said
     .map((one) => {
-      if (typeof one === 'string') return one
+      if (typeof one === 'string') return escapeMarkdown(one)
       if ('missing' in one) {
-        return marks.mark({ kind: 'missing', label: one.missing, path, reason: one.reason, ...(range ? { range } : {}) }, `【待补：${one.missing}】`)
+        return marks.mark({ kind: 'missing', label: one.missing, path, reason: one.reason, ...(range ? { range } : {}) }, `【待补：${escapeMarkdown(one.missing)}】`)
       }
+      const printed = escapeMarkdown(one.amount)
       const origin = { kind: 'figure', id: one.figure.id, word, path: one.figure.path, ...(one.formula ? { formula: one.formula } : {}) } as const
-      if (!one.figure.unconfirmed) return marks.mark(origin, one.amount)
-      return marks.mark({ kind: 'unconfirmed', label: one.figure.name, path: one.figure.path }, marks.mark(origin, `【待核：${one.amount}】`))
+      if (!one.figure.unconfirmed) return marks.mark(origin, printed)
+      return marks.mark({ kind: 'unconfirmed', label: one.figure.name, path: one.figure.path }, marks.mark(origin, `【待核：${printed}】`))
     })
-    .map((text) => text)
     .join('')
 }
 
@@ -121,7 +121,7 @@ function printReserved(word: '待补' | '待核' | '建议', note: string, path:
   const { marks } = context
   const text = note === '' ? `【${word}】` : `【${word}：${escapeMarkdown(note)}】`
   if (word === '待补') return marks.mark({ kind: 'missing', label: note || '此处', path, reason: '事实表里写明待补', range }, text)
-  if (word === '待核') return marks.mark({ kind: 'unconfirmed', label: note || '此处', path }, text)
+  if (word === '待核') return marks.mark({ kind: 'unconfirmed', label: note || '此处', path, range }, text)
   return marks.mark({ kind: 'suggestion', path }, text)
 }
 

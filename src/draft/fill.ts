@@ -1,5 +1,6 @@
 /** Facts and a compiled template become Markdown with its trace. */
 import { comparePlaces, type Place } from '../text/place.ts'
+import type { Path } from '../text/places.ts'
 import type { Problem, Result } from '../text/problem.ts'
 import { Source } from '../text/source.ts'
 import { chineseKey } from '../text/keys.ts'
@@ -60,13 +61,14 @@ export function fillDraft(
     turn: '',
   }
   const view = viewOf(expanding, template.meta)
-  problems.push(...unplacedBlocks(view, facts), ...neededBy(template, facts))
+  problems.push(...neededBy(template, facts))
   let marked: Marked = { text: '', spans: [] }
   try {
     marked = settle(run.marks.strip(print(template, units, view, run, runtime)), facts, problems)
   } catch (error) {
     problems.push(failure(error, run))
   }
+  if (run.parted) problems.push(...unplacedBlocks(view, facts))
   problems.push(...unsettled(marked, facts))
   const front = frontMatter(template, options)
   return {
@@ -90,7 +92,12 @@ export function defaultSeed(facts: Facts): string {
 
 function frontMatter(template: CompiledUnit, options: FillOptions): string {
   const entries = Object.entries({ 模板: template.id, ...options.frontMatter })
-  return `---\n${entries.map(([key, value]) => `${key}: ${value}\n`).join('')}---\n\n`
+  return `---\n${entries.map(([key, value]) => `${key}: ${frontValue(value)}\n`).join('')}---\n\n`
+}
+
+/** A value of the front matter, in quotes where YAML would read something else. */
+function frontValue(value: string): string {
+  return /[:#]\s|[:：]$|\s#|^[\s'"[\]{}*&!|>%@`,?#-]|\s$/.test(value) ? `'${value.replaceAll("'", "''")}'` : value
 }
 
 /** A block that no part of the 提纲 names would be lost: said, with its place. */
@@ -124,14 +131,17 @@ function neededBy(template: CompiledUnit, facts: Facts): Problem[] {
 /** What a person still has to fill in, confirm or take, one warning for each place in the sheet. */
 function unsettled(marked: Marked, facts: Facts): Problem[] {
   const problems: Problem[] = []
+  const placeOf = ({ path, range }: { path: Path; range?: [number, number] }): Place | undefined =>
+    range ? facts.places.inText(path, ...range) : facts.places.of(path)
   for (const { origin } of marked.spans) {
     if (origin.kind === 'missing') {
-      const place = origin.range ? facts.places.inText(origin.path, ...origin.range) : facts.places.of(origin.path)
+      const place = placeOf(origin)
       problems.push({ code: 'draft/missing', level: 'warn', message: `缺“${origin.label}”：${origin.reason}；稿中印成了【待补：${origin.label}】`, ...(place ? { place } : {}) })
     }
     if (origin.kind === 'unconfirmed') {
-      const place = facts.places.of(origin.path)
-      problems.push({ code: 'draft/unconfirmed', level: 'warn', message: `“${origin.label}”还没有核实，稿中印成了【待核】，核实后去掉“状态: 待核”`, ...(place ? { place } : {}) })
+      const place = placeOf(origin)
+      const after = origin.range ? '去掉【待核】，只留文字' : '去掉“状态: 待核”'
+      problems.push({ code: 'draft/unconfirmed', level: 'warn', message: `“${origin.label}”还没有核实，稿中印成了【待核】，核实后${after}`, ...(place ? { place } : {}) })
     }
   }
   return unique(problems)

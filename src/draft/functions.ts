@@ -3,6 +3,7 @@
  * lists). They take values, never rendered text; blocks alone see what their body printed. Looking at a value's
  * beginning or end they look through the marks.
  */
+import { escapeMarkdown } from '../text/escape.ts'
 import { convertUnit, formatComputed, parseNumber } from '../text/decimal.ts'
 import { parseDay, spokenDay } from '../text/dates.ts'
 import { chineseNumber, countWord } from '../text/numerals.ts'
@@ -302,16 +303,17 @@ export function templateFunctions(run: Run): Record<string, TemplateFunction> {
       const body = options.fn!
       run.parted = true
       const headed = (part: unknown): boolean => !isEmpty((part as View)['标题'])
-      const sections = { 'sections', ladder, {
+      const sections = {
         ...options,
-        fn: (part, more) => {
+        fn: (part: unknown, more?: { data?: Frame }): string => {
           run.turn = standingOf(part)?.path ?? visible(String((part as View)['标题'] ?? ''))
           const heading = (part as View)['标题']
           const number = marks.mark({ kind: 'number' }, placeholder)
           const head = isEmpty(heading) ? '' : marks.mark({ kind: 'heading' }, `\n\n## ${number}${unclosed(heading as string)}\n\n`)
           return marks.mark({ kind: 'section' }, head + body(part, more))
         },
-      })
+      }
+      return series(parts, 'sections', ladder, sections, headed)
     },
     /** The blocks put here by 包含 (or by the template's 提纲); the body says {{> (部件名)}}. */
     各板块(this: unknown, options: Options) {
@@ -346,7 +348,7 @@ export function templateFunctions(run: Run): Record<string, TemplateFunction> {
       if (!groups) return ''
       const key = standingOf(groups)?.path ?? ''
       const items = Object.entries(groups).map(([name, points]) =>
-        withStanding({ 组名: name, 要点: points }, { path: standingOf(points)?.path ?? '', level: 'list' }),
+        withStanding({ 组名: marks.mark({ kind: 'given', path: standingOf(points)?.path ?? '' }, escapeMarkdown(name)), 要点: points }, { path: standingOf(points)?.path ?? '', level: 'list' }),
       )
       const ladder = ladderFor(view, options)
       return series(items, key, ['无', ...ladder], options)

@@ -18,7 +18,8 @@ export type Origin =
   | { kind: 'figure'; id: string; word: string; path: Path; formula?: string }
   | { kind: 'given'; path: Path }
   | { kind: 'missing'; label: string; path: Path; reason: string; range?: [start: number, end: number] }
-  | { kind: 'unconfirmed'; label: string; path: Path }
+  /** A figure with 状态: 待核, or, with a range, a 【待核：…】 of a sheet text. */
+  | { kind: 'unconfirmed'; label: string; path: Path; range?: [start: number, end: number] }
   | { kind: 'suggestion'; path: Path }
   | { kind: 'part'; name: string }
   /** Structure: gone from the trace once it is settled. */

@@ -1,12 +1,13 @@
-import type { Datum, Scalar } from '../text/datum.ts'
-import { placeInScalar } from '../text/datum.ts'
-import type { Place } from '../text/place.ts'
+import { placeInScalar, type Datum, type Scalar } from './datum.ts'
+import type { Place } from './place.ts'
 
 /** Where a value stands in the data: English keys and list indexes from the top, `measures/points/0/content`. */
 export type Path = string
 
-interface Segment {
+/** One scalar of a text: where it starts in the text, and how many characters of it were cut before. */
+export interface Segment {
   start: number
+  lead: number
   scalar: Scalar
 }
 
@@ -66,7 +67,8 @@ export class Places {
     const segments = this.#texts.get(path)
     const segment = segments?.findLast((one) => one.start <= start)
     if (!segment) return this.of(path)
-    return placeInScalar(segment.scalar, start - segment.start, end - segment.start)
+    const skip = segment.lead - segment.start
+    return placeInScalar(segment.scalar, start + skip, end + skip)
   }
 }
 

@@ -2,7 +2,7 @@ import { brief, endOfText, lineAfter, lineAt, quoted } from './yaml-lines.ts'
 import { repair, type Slip } from './yaml-slip.ts'
 
 const closers: Record<string, string> = { '[': ']', '{': '}' }
-const wideClosers = /[\]］】」｝)）]/
+const wideClosers = /[］】」｝)）]/
 
 /** A `[` or `{` that nothing closes. `problemAt` is where the parser gave up. */
 export function openBracket(text: string, open: number, problemAt: number): Slip {
@@ -13,7 +13,16 @@ export function openBracket(text: string, open: number, problemAt: number): Slip
   const looksNew = next && (next.hasDash || /^[^\s:]{1,20}:(\s|$)/.test(next.content))
   // What goes on in a bracket stands deeper than the item that it belongs to.
   const newItem = looksNew && next.indent.length <= line.contentStart - line.start
-  const mismatch = unmatchedCloser(text, open, line.end)
+  const mismatch = missingCloserAt(text, open, line.end)
+  const outer = text
+    .slice(line.start, open)
+    .replace(/[^[\]{}]/g, '')
+    .replace(/\[\]|\{\}/g, '')
+  if (mismatch !== undefined && outer === '' && /[\]}]/.test(text[mismatch] ?? '')) {
+    const message = `开头是“${bracket}”，结尾写成了“${text[mismatch]}”，请改为“${closer}”`
+    const edit = { start: mismatch, end: mismatch + 1, text: closer }
+    return { ...repair('yaml/bracket-open', open, open + 1, message, [edit]), swallows: true }
+  }
   let end = mismatch ?? (newItem || problemAt <= line.end ? endOfText(text, open, false) : problemAt)
   while (end > open + 1 && /\s/.test(text[end - 1]!)) end--
   const last = text[end - 1] ?? ''
@@ -26,14 +35,20 @@ export function openBracket(text: string, open: number, problemAt: number): Slip
   return { ...repair('yaml/bracket-open', open, open + 1, message, [edit]), swallows: true }
 }
 
-/** Where, before `end`, a bracket closes that is not the partner of the one at `open`, nor of one inside it. */
-function unmatchedCloser(text: string, open: number, end: number): number | undefined {
+/**
+ * Where the bracket at `open` should have been closed, before `end`: where a bracket closes that is not its partner, or, for a
+ * list, where the names of the map around it go on (`[甲, 乙, 做了: 通报`).
+ */
+function missingCloserAt(text: string, open: number, end: number): number | undefined {
   const waiting: string[] = []
-  for (const { 0: mark, index } of text.slice(open, end).matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|[[\]{}]/g)) {
+  const marks = /"(?:[^"\\]|\\.)*"|'[^']*'|[[\]{}]|,\s*[^\s,:：{}[\]【】"']{1,12}:\s/g
+  for (const { 0: mark, index } of text.slice(open, end).matchAll(marks)) {
     const closer = closers[mark]
     if (closer) waiting.push(closer)
     else if (mark === waiting.at(-1)) waiting.pop()
-    else if (mark.length === 1) return waiting.length === 1 ? open + index : undefined
+    else if (mark.startsWith(',')) {
+      if (waiting.length === 1 && waiting[0] === ']') return open + index
+    } else if (mark.length === 1) return waiting.length === 1 ? open + index : undefined
     if (waiting.length === 0) return undefined
   }
   return undefined

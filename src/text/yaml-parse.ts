@@ -29,7 +29,7 @@ export interface Quote {
   isClosed: boolean
 }
 
-/** A flow list or map; `end` is behind its closing bracket, `stop` where the parser went on. */
+/** A flow list or map with its bracket (a pair in a list, `[甲: 1]`, has none); `end` is behind its closing bracket, `stop` where the parser went on. */
 export interface Bracket {
   start: number
   end: number
@@ -85,7 +85,8 @@ function quotesAndBrackets(text: string, document: Document): { quotes: Quote[];
     if (!(isScalar(node) || isCollection(node)) || !node.range) return
     const [start, end, stop] = node.range
     if (isCollection(node)) {
-      if (node.flow === true) brackets.push({ start, end, stop, isClosed: hasCloser(node.srcToken) })
+      if (node.flow === true && /[[{]/.test(text[start] ?? ''))
+        brackets.push({ start, end, stop, isClosed: hasCloser(node.srcToken) })
     } else if (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE') {
       const isClosed = end > start + 1 && text[end - 1] === text[start]
       quotes.push({ start, end, isKey: key === 'key', isClosed })
@@ -95,6 +96,6 @@ function quotesAndBrackets(text: string, document: Document): { quotes: Quote[];
 }
 
 function hasCloser(token: CST.Token | undefined): boolean {
-  const source = token?.type === 'flow-collection' ? token.end[0]?.source : undefined
-  return source === ']' || source === '}'
+  if (token?.type !== 'flow-collection') return false
+  return token.end[0]?.source === (token.start.source === '[' ? ']' : '}')
 }

@@ -89,6 +89,8 @@ function foldedCharacters(source: string, start: number, end: number, unescape: 
       i += length
       i += lengthOfBlank(source, i, end)
     }
+    // Full-width spaces before a continued line are its writer's indentation.
+    while (i < end && source[i] === '\u3000') i++
     value.fold(lineEnds, i < end ? source[i]! : '', at)
   }
   return value.end(end)

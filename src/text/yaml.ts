@@ -63,7 +63,8 @@ function mend(source: Source, keys: ReadonlySet<string> | undefined): Mended {
   let patched = Patched.of(source.text)
   let parsed = parseYaml(patched.text)
   let read = 0
-  for (let round = 0; round < maxRounds && read < maxRead && 'document' in parsed; round++) {
+  for (let round = 0; 'document' in parsed && round < maxRounds && read < maxRead; round++) {
+    if (problems.length >= maxProblems) break
     const edits: Edit[] = []
     for (const slip of slipsOf(parsed, keys)) {
       const problem = problemOf(source, patched, slip)

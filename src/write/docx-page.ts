@@ -57,7 +57,7 @@ export function sectionProperties(layout: Layout, orientation: Orientation): ISe
     type: SectionType.NEXT_PAGE,
     page: {
       // The upright sheet in either case: docx turns it itself.
-      size: { width: paper.width, height: paper.height, orientation: orientation },
+      size: { width: paper.width, height: paper.height, orientation },
       margin: { top, right, bottom, left, header: margin.header, footer, gutter: 0 },
     },
     // A grid without a type does nothing: lines and characters come from exact line and spacing (STANDARDS 1.4). With a

@@ -48,27 +48,15 @@ export async function packDocx({ sections, title, comments, layout, date }: Pack
 }
 
 /** Parts that docx always writes and a speech has no use for. A theme brings faces that WPS reports as missing. */
-const unused =
-  /^(docProps\/(app|custom)|word\/(numbering|(_rels\/)?(footnotes|endnotes)|theme\/.*))\.xml(\.rels)?$/
-
-/** Changes to the XML of docx, by part. */
-const repairs: readonly [path: RegExp, repair: (xml: string, date: string | undefined) => string][] = [
-  [/^word\/settings\.xml$/, withLineBreaking],
-  [/^word\/comments\.xml$/, withDate],
-  [/^word\/footer\d+\.xml$/, withFirstNumber],
-]
+const unused = /^(docProps\/(app|custom)|word\/(numbering|footnotes|endnotes|theme\/theme1))\.xml$/
 
 /** The package of docx without what is not needed, repaired, in a fixed order and without the time of writing. */
 function finish(written: Uint8Array, date: string | undefined): Uint8Array {
   const parts = new Map<string, string>()
   for (const [path, bytes] of Object.entries(unzipSync(written))) {
     const xml = strFromU8(bytes)
-    const empty = path.endsWith('.rels') && !xml.includes('<Relationship ')
-    if (empty || unused.test(path)) continue
-    parts.set(
-      path,
-      repairs.reduce((repaired, [of, repair]) => (of.test(path) ? repair(repaired, date) : repaired), xml),
-    )
+    const linkless = path.endsWith('.rels') && !xml.includes('<Relationship ')
+    if (!linkless && !unused.test(path)) parts.set(path, repaired(path, xml, date))
   }
   const entries: Zippable = {}
   for (const path of [...parts.keys()].sort(contentTypesFirst)) {
@@ -76,6 +64,12 @@ function finish(written: Uint8Array, date: string | undefined): Uint8Array {
   }
   // Zip keeps local time and knows nothing before 1980: local midnight is the same bytes in every zone.
   return zipSync(entries, { level: 6, mtime: new Date(1980, 0, 1) })
+}
+
+function repaired(path: string, xml: string, date: string | undefined): string {
+  if (path === 'word/settings.xml') return withLineBreaking(xml)
+  if (path === 'word/comments.xml') return withDate(xml, date)
+  return path.startsWith('word/footer') ? withFirstNumber(xml) : xml
 }
 
 const contentTypes = '[Content_Types].xml'

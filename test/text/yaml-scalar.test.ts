@@ -25,6 +25,7 @@ describe('values of scalars', () => {
     ['plain', '甲: 到位资金', '到位资金'],
     ['plain over lines, Chinese: no space', '甲: 到位资金\n  同比增长', '到位资金同比增长'],
     ['plain over lines, Chinese punctuation', '甲: 到位，\n  同比', '到位，同比'],
+    ['plain over lines, with full-width spaces before the second', '甲: 到位\n  　　同比', '到位同比'],
     ['plain over lines, letters: a space', '甲: good\n  work', 'good work'],
     ['plain over lines, a digit beside 汉字', '甲: 完成\n  18.6亿元', '完成18.6亿元'],
     ['plain with an empty line', '甲: 一段\n\n  二段', '一段\n二段'],
