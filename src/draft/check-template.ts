@@ -51,7 +51,9 @@ class Check {
         this.#part(statement as hbs.AST.PartialStatement, scope)
         break
       case 'DecoratorBlock': {
-        const name = ((statement as unknown as hbs.AST.BlockStatement).params[0] as hbs.AST.StringLiteral | undefined)?.value
+        const name = (
+          (statement as unknown as hbs.AST.BlockStatement).params[0] as hbs.AST.StringLiteral | undefined
+        )?.value
         if (name) this.#inline.add(name)
         break
       }
@@ -59,14 +61,22 @@ class Check {
     for (const program of programsIn(statement)) this.program(program, scope)
   }
 
-  #call(call: hbs.AST.MustacheStatement | hbs.AST.SubExpression, scope: readonly string[], block = false): void {
+  #call(
+    call: hbs.AST.MustacheStatement | hbs.AST.SubExpression,
+    scope: readonly string[],
+    block = false,
+  ): void {
     const path = call.path as hbs.AST.PathExpression
     const name = path.original
     const bare = call.params.length === 0 && (call.hash?.pairs.length ?? 0) === 0
     if (!this.#names.functions.has(name)) {
       if (!bare || call.type === 'SubExpression') {
         const guess = nearest(name, [...this.#names.functions])
-        this.#say('template/function', `没有叫“${name}”的函数${guess ? `，是否应为“${guess}”？` : ''}`, path.loc)
+        this.#say(
+          'template/function',
+          `没有叫“${name}”的函数${guess ? `，是否应为“${guess}”？` : ''}`,
+          path.loc,
+        )
       } else this.#path(path, scope, block)
     }
     this.#params(call, scope)
@@ -94,7 +104,11 @@ class Check {
     if (path.data || first === undefined || scope.includes(first)) return
     if (!this.#known.has(first)) {
       const guess = nearest(first, block ? [...this.#known, ...this.#names.functions] : [...this.#known])
-      this.#say('template/path', `事实表里没有“${first}”这一项${guess ? `，是否应为“${guess}”？` : ''}`, path.loc)
+      this.#say(
+        'template/path',
+        `事实表里没有“${first}”这一项${guess ? `，是否应为“${guess}”？` : ''}`,
+        path.loc,
+      )
       return
     }
     if (first === terms.sheet.figures) return
@@ -104,8 +118,15 @@ class Check {
       const inside = levels.filter((level) => level !== undefined).map((level) => this.#levels.get(level)!)
       const found = inside.filter((keys) => keys.has(key))
       if (found.length === 0) {
-        const guess = nearest(key, inside.flatMap((keys) => [...keys.keys()]))
-        this.#say('template/path', `“${first}”里没有“${key}”这一项${guess ? `，是否应为“${guess}”？` : ''}`, path.loc)
+        const guess = nearest(
+          key,
+          inside.flatMap((keys) => [...keys.keys()]),
+        )
+        this.#say(
+          'template/path',
+          `“${first}”里没有“${key}”这一项${guess ? `，是否应为“${guess}”？` : ''}`,
+          path.loc,
+        )
         return
       }
       levels = found.map((keys): LevelName | undefined => keys.get(key))

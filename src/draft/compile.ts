@@ -26,9 +26,14 @@ export function precompile(
   handlebars: typeof Handlebars,
   others: readonly string[] = [],
 ): { units: (Unit & { code: string })[]; problems: Problem[] } {
-  const parsed = files.map((file) => parseTemplate(new Source(file.path, file.text), file.kind, idOf(file.path), handlebars))
+  const parsed = files.map((file) =>
+    parseTemplate(new Source(file.path, file.text), file.kind, idOf(file.path), handlebars),
+  )
   const functions = functionNames()
-  const parts = new Set([...others, ...parsed.filter(({ unit }) => unit.kind === 'part').map(({ unit }) => unit.id)])
+  const parts = new Set([
+    ...others,
+    ...parsed.filter(({ unit }) => unit.kind === 'part').map(({ unit }) => unit.id),
+  ])
   const units: (Unit & { code: string })[] = []
   const problems: Problem[] = []
   for (const one of parsed) {
@@ -43,7 +48,11 @@ export function precompile(
 }
 
 /** The same for immediate use: the precompiled source is evaluated here. Only our own code generator's output is. */
-export function compile(files: TemplateFile[], handlebars: typeof Handlebars, others: readonly string[] = []): { units: CompiledUnit[]; problems: Problem[] } {
+export function compile(
+  files: TemplateFile[],
+  handlebars: typeof Handlebars,
+  others: readonly string[] = [],
+): { units: CompiledUnit[]; problems: Problem[] } {
   const { units, problems } = precompile(files, handlebars, others)
   // Handlebars.precompile prints a JavaScript object literal; nothing of the sheet ever reaches it.
   const evaluate = (code: string): object => new Function(`return ${code}`)() as object

@@ -25,8 +25,13 @@ export function expandText(path: Path, context: Expanding): string {
   // What the current paragraph has said so far: a 句 repeats no 截至 that stands there already.
   let said = ''
   const printed = pieces.map((piece) => {
-    const text = piece.reference ? printReference(piece, piece.reference, path, said, context) : plainText(piece)
-    said = (said + (piece.reference ? periodWords(piece.reference, text) : piece.text)).replace(/^[\s\S]*\n/, '')
+    const text = piece.reference
+      ? printReference(piece, piece.reference, path, said, context)
+      : plainText(piece)
+    said = (said + (piece.reference ? periodWords(piece.reference, text) : piece.text)).replace(
+      /^[\s\S]*\n/,
+      '',
+    )
     return text
   })
   return context.marks.mark({ kind: 'text', path }, printed.join(''))
@@ -42,13 +47,23 @@ function plainText(piece: Piece): string {
 }
 
 function periodWords(reference: Reference, printed: string): string {
-  return reference.kind === 'term' && reference.term !== '几' ? '截至月' : printed.includes('截至') ? '截至月' : '某'
+  return reference.kind === 'term' && reference.term !== '几'
+    ? '截至月'
+    : printed.includes('截至')
+      ? '截至月'
+      : '某'
 }
 
 /** A date or period that makes a 截至 of its own needless. */
 const period = /截至|\d月|季度|上半年|下半年|全年|今年以来|年初以来|目前|去年|今年|本月|当月|年(?!度)/
 
-function printReference(piece: Piece, reference: Reference, path: Path, said: string, context: Expanding): string {
+function printReference(
+  piece: Piece,
+  reference: Reference,
+  path: Path,
+  said: string,
+  context: Expanding,
+): string {
   const range: [number, number] = [piece.start, piece.end]
   switch (reference.kind) {
     case 'term':
@@ -58,15 +73,25 @@ function printReference(piece: Piece, reference: Reference, path: Path, said: st
     case 'share':
       return print([sayShare(reference.part, reference.whole)], '占比', path, range, context)
     case 'sentence':
-      return asOf(reference.figures[0]!, said, path, context) + print(jointSentence(reference.figures), '句', path, range, context)
+      return (
+        asOf(reference.figures[0]!, said, path, context) +
+        print(jointSentence(reference.figures), '句', path, range, context)
+      )
     case 'figure':
       return printFigure(reference, path, range, said, context)
   }
 }
 
-function printFigure(reference: Reference & { kind: 'figure' }, path: Path, range: [number, number], said: string, context: Expanding): string {
+function printFigure(
+  reference: Reference & { kind: 'figure' },
+  path: Path,
+  range: [number, number],
+  said: string,
+  context: Expanding,
+): string {
   const { figure, word, target } = reference
-  if (word !== '句') return print(say(figure, word, target, context.facts.calendar), word ?? '值', path, range, context)
+  if (word !== '句')
+    return print(say(figure, word, target, context.facts.calendar), word ?? '值', path, range, context)
   const tone: Tone = path.startsWith('achievements') ? '达到' : '平'
   const text = print(sentence(figure, context.turns.get(figure.id) ?? 0, tone), '句', path, range, context)
   return asOf(figure, said, path, context) + text
@@ -77,22 +102,43 @@ function asOf(figure: Figure, said: string, path: Path, context: Expanding): str
   const { calendar } = context.facts
   const day = asOfFigure(figure.entry, calendar)
   if (!day || !calendar || !figure.value || period.test(said)) return ''
-  return context.marks.mark({ kind: 'figure', id: figure.id, word: '截至', path }, `截至${spokenDay(day, calendar.date.year)}，`)
+  return context.marks.mark(
+    { kind: 'figure', id: figure.id, word: '截至', path },
+    `截至${spokenDay(day, calendar.date.year)}，`,
+  )
 }
 
 /** Prints the pieces of a wording; amounts of unconfirmed figures are printed as 【待核：…】. */
-export function print(said: Said[], word: string, path: Path, range: [number, number] | undefined, context: Expanding): string {
+export function print(
+  said: Said[],
+  word: string,
+  path: Path,
+  range: [number, number] | undefined,
+  context: Expanding,
+): string {
   const { marks } = context
   return said
     .map((one) => {
       if (typeof one === 'string') return escapeMarkdown(one)
       if ('missing' in one) {
-        return marks.mark({ kind: 'missing', label: one.missing, path, reason: one.reason, ...(range ? { range } : {}) }, `【待补：${escapeMarkdown(one.missing)}】`)
+        return marks.mark(
+          { kind: 'missing', label: one.missing, path, reason: one.reason, ...(range ? { range } : {}) },
+          `【待补：${escapeMarkdown(one.missing)}】`,
+        )
       }
       const printed = escapeMarkdown(one.amount)
-      const origin = { kind: 'figure', id: one.figure.id, word, path: one.figure.path, ...(one.formula ? { formula: one.formula } : {}) } as const
+      const origin = {
+        kind: 'figure',
+        id: one.figure.id,
+        word,
+        path: one.figure.path,
+        ...(one.formula ? { formula: one.formula } : {}),
+      } as const
       if (!one.figure.unconfirmed) return marks.mark(origin, printed)
-      return marks.mark({ kind: 'unconfirmed', label: one.figure.name, path: one.figure.path }, marks.mark(origin, `【待核：${printed}】`))
+      return marks.mark(
+        { kind: 'unconfirmed', label: one.figure.name, path: one.figure.path },
+        marks.mark(origin, `【待核：${printed}】`),
+      )
     })
     .join('')
 }
@@ -107,20 +153,36 @@ function printTerm(term: string, path: Path, range: [number, number], context: E
       return marks.mark({ kind: 'count', key: countKey(path, facts), path }, placeholder)
     case '截至':
       if (!calendar?.asOf) return lacking('截至日期', '没有写“默认”里的“截至”，也没有写“时段”')
-      return marks.mark({ kind: 'given', path: facts.sheet.defaults?.asOf ? 'defaults/asOf' : 'period' }, `截至${spokenDay(calendar.asOf, calendar.date.year)}`)
+      return marks.mark(
+        { kind: 'given', path: facts.sheet.defaults?.asOf ? 'defaults/asOf' : 'period' },
+        `截至${spokenDay(calendar.asOf, calendar.date.year)}`,
+      )
     case '时段':
       if (!calendar?.period) return lacking('时段', '没有写“时段”')
-      return marks.mark({ kind: 'given', path: 'period' }, spokenPeriod(calendar.period.from, calendar.period.to, calendar.date.year))
+      return marks.mark(
+        { kind: 'given', path: 'period' },
+        spokenPeriod(calendar.period.from, calendar.period.to, calendar.date.year),
+      )
     default:
       if (!facts.region) return lacking('地区', '没有写“地区”')
       return marks.mark({ kind: 'given', path: 'region' }, facts.region.whole)
   }
 }
 
-function printReserved(word: '待补' | '待核' | '建议', note: string, path: Path, range: [number, number], context: Expanding): string {
+function printReserved(
+  word: '待补' | '待核' | '建议',
+  note: string,
+  path: Path,
+  range: [number, number],
+  context: Expanding,
+): string {
   const { marks } = context
   const text = note === '' ? `【${word}】` : `【${word}：${escapeMarkdown(note)}】`
-  if (word === '待补') return marks.mark({ kind: 'missing', label: note || '此处', path, reason: '事实表里写明待补', range }, text)
+  if (word === '待补')
+    return marks.mark(
+      { kind: 'missing', label: note || '此处', path, reason: '事实表里写明待补', range },
+      text,
+    )
   if (word === '待核') return marks.mark({ kind: 'unconfirmed', label: note || '此处', path, range }, text)
   return marks.mark({ kind: 'suggestion', path }, text)
 }

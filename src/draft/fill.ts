@@ -77,10 +77,17 @@ export function fillDraft(
   }
 }
 
-function print(template: CompiledUnit, units: ReadonlyMap<string, CompiledUnit>, view: View, run: Run, runtime: HandlebarsRuntime): string {
+function print(
+  template: CompiledUnit,
+  units: ReadonlyMap<string, CompiledUnit>,
+  view: View,
+  run: Run,
+  runtime: HandlebarsRuntime,
+): string {
   const handlebars = runtime.create()
   for (const [name, fn] of Object.entries(templateFunctions(run))) handlebars.registerHelper(name, fn)
-  for (const unit of units.values()) if (unit.kind === 'part') handlebars.registerPartial(unit.id, handlebars.template(unit.spec))
+  for (const unit of units.values())
+    if (unit.kind === 'part') handlebars.registerPartial(unit.id, handlebars.template(unit.spec))
   return handlebars.template(template.spec)(view)
 }
 
@@ -97,7 +104,9 @@ function frontMatter(template: CompiledUnit, options: FillOptions): string {
 
 /** A value of the front matter, in quotes where YAML would read something else. */
 function frontValue(value: string): string {
-  return /[:#]\s|[:：]$|\s#|^[\s'"[\]{}*&!|>%@`,?#-]|\s$/.test(value) ? `'${value.replaceAll("'", "''")}'` : value
+  return /[:#]\s|[:：]$|\s#|^[\s'"[\]{}*&!|>%@`,?#-]|\s$/.test(value)
+    ? `'${value.replaceAll("'", "''")}'`
+    : value
 }
 
 /** A block that no part of the 提纲 names would be lost: said, with its place. */
@@ -105,13 +114,21 @@ function unplacedBlocks(view: View, facts: Facts): Problem[] {
   const placed = placedBlocks(facts.sheet)
   const parts = [...((view['各部'] as View[] | undefined) ?? []), (view['开头'] as View | undefined) ?? {}]
   for (const part of parts) {
-    for (const block of (part['板块'] as View[] | undefined) ?? []) placed.add(nameOfPart(block['部件'] as string))
+    for (const block of (part['板块'] as View[] | undefined) ?? [])
+      placed.add(nameOfPart(block['部件'] as string))
   }
   return blockNames.flatMap((name): Problem[] => {
     if (!hasBlock(name, facts) || placed.has(name)) return []
     const place = facts.places.key(name)
     const title = chineseKey('sheet', name)
-    return [{ code: 'outline/unplaced', level: 'error', message: `“${title}”没有放进提纲，印不出来；请在“提纲”的某一部分写“包含: [${title}]”`, ...(place ? { place } : {}) }]
+    return [
+      {
+        code: 'outline/unplaced',
+        level: 'error',
+        message: `“${title}”没有放进提纲，印不出来；请在“提纲”的某一部分写“包含: [${title}]”`,
+        ...(place ? { place } : {}),
+      },
+    ]
   })
 }
 
@@ -124,7 +141,14 @@ function neededBy(template: CompiledUnit, facts: Facts): Problem[] {
   return template.meta.needs.flatMap((need): Problem[] => {
     if (keys.some((key) => key === need || chineseKey('sheet', key) === need)) return []
     const place = facts.places.of('')
-    return [{ code: 'template/needs', level: 'warn', message: `模板“${template.meta.name}”要用“${need}”，事实表里没有，相应的话没有印`, ...(place ? { place } : {}) }]
+    return [
+      {
+        code: 'template/needs',
+        level: 'warn',
+        message: `模板“${template.meta.name}”要用“${need}”，事实表里没有，相应的话没有印`,
+        ...(place ? { place } : {}),
+      },
+    ]
   })
 }
 
@@ -136,20 +160,34 @@ function unsettled(marked: Marked, facts: Facts): Problem[] {
   for (const { origin } of marked.spans) {
     if (origin.kind === 'missing') {
       const place = placeOf(origin)
-      problems.push({ code: 'draft/missing', level: 'warn', message: `缺“${origin.label}”：${origin.reason}；稿中印成了【待补：${origin.label}】`, ...(place ? { place } : {}) })
+      problems.push({
+        code: 'draft/missing',
+        level: 'warn',
+        message: `缺“${origin.label}”：${origin.reason}；稿中印成了【待补：${origin.label}】`,
+        ...(place ? { place } : {}),
+      })
     }
     if (origin.kind === 'unconfirmed') {
       const place = placeOf(origin)
       const after = origin.range ? '去掉【待核】，只留文字' : '去掉“状态: 待核”'
-      problems.push({ code: 'draft/unconfirmed', level: 'warn', message: `“${origin.label}”还没有核实，稿中印成了【待核】，核实后${after}`, ...(place ? { place } : {}) })
+      problems.push({
+        code: 'draft/unconfirmed',
+        level: 'warn',
+        message: `“${origin.label}”还没有核实，稿中印成了【待核】，核实后${after}`,
+        ...(place ? { place } : {}),
+      })
     }
   }
   return unique(problems)
 }
 
 function unique(problems: Problem[]): Problem[] {
-  const same = (a: Place | undefined, b: Place | undefined): boolean => (a && b ? comparePlaces(a, b) === 0 : a === b)
-  return problems.filter((one, i) => problems.findIndex((other) => other.message === one.message && same(other.place, one.place)) === i)
+  const same = (a: Place | undefined, b: Place | undefined): boolean =>
+    a && b ? comparePlaces(a, b) === 0 : a === b
+  return problems.filter(
+    (one, i) =>
+      problems.findIndex((other) => other.message === one.message && same(other.place, one.place)) === i,
+  )
 }
 
 /** An error while filling, at the statement that was being printed. Anything but our own kinds is a bug and goes on up. */
@@ -157,9 +195,19 @@ function failure(error: unknown, run: Run): Problem {
   const unit = run.units.get(run.at.unit)
   const place = unit && { source: new Source(unit.path, unit.text), start: run.at.offset, end: run.at.offset }
   const at = place ? { place } : {}
-  if (error instanceof TemplateError) return { code: 'template/value', level: 'error', message: error.message, ...at }
-  if (error instanceof RangeError) return { code: 'template/endless', level: 'error', message: '部件互相套用，没有止境；请检查部件里的 {{> …}}', ...at }
-  const missingPart = /^The partial (\S+) could not be found/.exec(error instanceof Error ? error.message : '')
-  if (missingPart) return { code: 'template/part', level: 'error', message: `没有叫“${missingPart[1]}”的部件`, ...at }
+  if (error instanceof TemplateError)
+    return { code: 'template/value', level: 'error', message: error.message, ...at }
+  if (error instanceof RangeError)
+    return {
+      code: 'template/endless',
+      level: 'error',
+      message: '部件互相套用，没有止境；请检查部件里的 {{> …}}',
+      ...at,
+    }
+  const missingPart = /^The partial (\S+) could not be found/.exec(
+    error instanceof Error ? error.message : '',
+  )
+  if (missingPart)
+    return { code: 'template/part', level: 'error', message: `没有叫“${missingPart[1]}”的部件`, ...at }
   throw error
 }

@@ -6,6 +6,8 @@ import { printValue, printWords, standAt } from './template.ts'
 export function functionNames(): ReadonlySet<string> {
   const internal = [printValue, printWords, standAt]
   // Their names are all that is asked for: no function is called, so that no run is needed.
-  const own = Object.keys(templateFunctions({ expanding: {} } as Run)).filter((name) => !internal.includes(name))
+  const own = Object.keys(templateFunctions({ expanding: {} } as Run)).filter(
+    (name) => !internal.includes(name),
+  )
   return new Set([...own, 'each', 'with', 'lookup', 'log'])
 }

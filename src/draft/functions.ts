@@ -77,7 +77,9 @@ export function templateFunctions(run: Run): Record<string, TemplateFunction> {
   }
   const said = (pieces: Said[], word: string): string => print(pieces, word, run.at.path, undefined, context)
   const texts = (value: unknown): string[] =>
-    (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && !isEmpty(one))
+    (Array.isArray(value) ? value : [value]).filter(
+      (one): one is string => typeof one === 'string' && !isEmpty(one),
+    )
 
   /** Runs a block's body for each item of a list, within a scope that numbers the items actually printed. */
   const series = (
@@ -89,11 +91,20 @@ export function templateFunctions(run: Run): Record<string, TemplateFunction> {
   ): string => {
     const [mark = '', ...below] = ladder
     const printed = items.map((item, i) => {
-      const data: Frame = { ...options.data, _parent: options.data, 序列: below, 深: (options.data.深 ?? 0) + 1, index: i, first: i === 0, last: i === items.length - 1 }
+      const data: Frame = {
+        ...options.data,
+        _parent: options.data,
+        序列: below,
+        深: (options.data.深 ?? 0) + 1,
+        index: i,
+        first: i === 0,
+        last: i === items.length - 1,
+      }
       const text = options.fn!(item, { data })
       return counts(item) ? marks.mark({ kind: 'item' }, text) : text
     })
-    return marks.mark({ kind: 'scope', key, mark: mark === '无' ? '' : mark }, printed.join(''))
+    const origin = { kind: 'scope', key, mark: mark === '无' ? '' : mark, below: below[0] ?? '' } as const
+    return marks.mark(origin, printed.join(''))
   }
   const ladderFor = (view: View, options: Options): string[] => {
     const own = view['序号']
@@ -115,7 +126,9 @@ export function templateFunctions(run: Run): Record<string, TemplateFunction> {
       if (value === nothing) return ''
       if (isEmpty(value)) return absent()
       if (typeof value === 'string') return marks.mark(origin(unit, k, false), value)
-      throw new TemplateError('这里要印的不是一段文字，而是一组内容；请写到具体的一项，或用 {{#each}} 逐条印出')
+      throw new TemplateError(
+        '这里要印的不是一段文字，而是一组内容；请写到具体的一项，或用 {{#each}} 逐条印出',
+      )
     },
 
     /** Empty means null, "" and []: a figure of 0 is not. */
@@ -168,7 +181,14 @@ export function templateFunctions(run: Run): Record<string, TemplateFunction> {
     /** The whole standard sentence of a figure, 语气="达到" or "仅". */
     写句(value: unknown, options: Options) {
       const figure = figureOf(value, '写句')
-      return said(sentence(figure, context.turns.get(figure.id) ?? 0, (options.hash['语气'] as Tone | undefined) ?? '平'), '句')
+      return said(
+        sentence(
+          figure,
+          context.turns.get(figure.id) ?? 0,
+          (options.hash['语气'] as Tone | undefined) ?? '平',
+        ),
+        '句',
+      )
     },
     写数(value: unknown) {
       return said([amount(figureOf(value, '写数'))], '值')
@@ -188,7 +208,8 @@ export function templateFunctions(run: Run): Record<string, TemplateFunction> {
     /** A figure's money in another unit: {{换算 数据.到位资金 "万元"}}. */
     换算(value: unknown, unit: string) {
       const figure = figureOf(value, '换算')
-      const exact = figure.value && !figure.entry.approx ? convertUnit(figure.value.exact, figure.unit, unit) : undefined
+      const exact =
+        figure.value && !figure.entry.approx ? convertUnit(figure.value.exact, figure.unit, unit) : undefined
       if (!exact) throw new TemplateError(`“${figure.id}”的单位是“${figure.unit}”，不能换算成“${unit}”`)
       return said([{ amount: `${formatComputed(exact, 4)}${unit}`, figure }], '换算')
     },
@@ -252,7 +273,9 @@ export function templateFunctions(run: Run): Record<string, TemplateFunction> {
       const roles = (point['责任'] as View | undefined)?.['其他'] as View | undefined
       const words = ownWords(point)
       return Object.fromEntries(
-        Object.entries(roles ?? {}).filter(([role, who]) => !words.includes(role) || !words.includes(visible(String(who)))),
+        Object.entries(roles ?? {}).filter(
+          ([role, who]) => !words.includes(role) || !words.includes(visible(String(who))),
+        ),
       )
     },
     /** The hashes of a heading at this depth: ### directly below a level-1 part. */
@@ -309,7 +332,9 @@ export function templateFunctions(run: Run): Record<string, TemplateFunction> {
           run.turn = standingOf(part)?.path ?? visible(String((part as View)['标题'] ?? ''))
           const heading = (part as View)['标题']
           const number = marks.mark({ kind: 'number' }, placeholder)
-          const head = isEmpty(heading) ? '' : marks.mark({ kind: 'heading' }, `\n\n## ${number}${unclosed(heading as string)}\n\n`)
+          const head = isEmpty(heading)
+            ? ''
+            : marks.mark({ kind: 'heading' }, `\n\n## ${number}${unclosed(heading as string)}\n\n`)
           return marks.mark({ kind: 'section' }, head + body(part, more))
         },
       }
@@ -348,7 +373,13 @@ export function templateFunctions(run: Run): Record<string, TemplateFunction> {
       if (!groups) return ''
       const key = standingOf(groups)?.path ?? ''
       const items = Object.entries(groups).map(([name, points]) =>
-        withStanding({ 组名: marks.mark({ kind: 'given', path: standingOf(points)?.path ?? '' }, escapeMarkdown(name)), 要点: points }, { path: standingOf(points)?.path ?? '', level: 'list' }),
+        withStanding(
+          {
+            组名: marks.mark({ kind: 'given', path: standingOf(points)?.path ?? '' }, escapeMarkdown(name)),
+            要点: points,
+          },
+          { path: standingOf(points)?.path ?? '', level: 'list' },
+        ),
       )
       const ladder = ladderFor(view, options)
       return series(items, key, ['无', ...ladder], options)
@@ -367,10 +398,14 @@ export function templateFunctions(run: Run): Record<string, TemplateFunction> {
     /** True where the heads stand on lines of their own: every point has points below it and no words of its own. */
     独行(this: unknown, points: unknown) {
       const list = points as View[]
-      return Array.isArray(list) && list.length > 0 && list.every((point) => {
-        const below = !isEmpty(point['要点']) || !isEmpty(point['分组']) || !isEmpty(point['板块'])
-        return below && isEmpty(point['内容']) && isEmpty(point['概述']) && !isEmpty(point['小标题'])
-      })
+      return (
+        Array.isArray(list) &&
+        list.length > 0 &&
+        list.every((point) => {
+          const below = !isEmpty(point['要点']) || !isEmpty(point['分组']) || !isEmpty(point['板块'])
+          return below && isEmpty(point['内容']) && isEmpty(point['概述']) && !isEmpty(point['小标题'])
+        })
+      )
     },
   }
 }
@@ -392,7 +427,8 @@ function done(item: View): string {
   // 通报 and 收听收看 want an object: without one the clause cannot be said and goes.
   if (content === '' && !actNouns.test(plain) && !/^(作|做|进行)/.test(plain)) return ''
   if (/^(作了|做了|进行了|作|做)/.test(plain) || /了$/.test(plain)) return did + content
-  if (actNouns.test(plain) && plain.length <= 4) return content === '' ? `作了${did}` : `就${content}作了${did}`
+  if (actNouns.test(plain) && plain.length <= 4)
+    return content === '' ? `作了${did}` : `就${content}作了${did}`
   return `${did}了${content}`
 }
 
@@ -446,7 +482,14 @@ function indicator(figure: Figure): Said[] {
   if (!entry.or) return said
   const or = entry.or
   const value = or.value === undefined ? undefined : parseNumber(or.value)
-  const other: Figure = { ...figure, id: or.name ?? figure.id, name: or.name ?? '', unit: or.unit ?? '', entry: or, parts: [] }
+  const other: Figure = {
+    ...figure,
+    id: or.name ?? figure.id,
+    name: or.name ?? '',
+    unit: or.unit ?? '',
+    entry: or,
+    parts: [],
+  }
   if (value) other.value = { exact: value, text: or.value! }
   else delete other.value
   return [...said, '，或', ...indicator(other)]

@@ -35,7 +35,8 @@ export type Origin =
   | { kind: 'heading' }
   | { kind: 'lead' }
   | { kind: 'section' }
-  | { kind: 'scope'; key: string; mark: string }
+  /** A numbered list; `below` is the mark of the level below. */
+  | { kind: 'scope'; key: string; mark: string; below: string }
   | { kind: 'item' }
   | { kind: 'number' }
   | { kind: 'count'; key: string; path: Path }

@@ -40,7 +40,18 @@ export interface TemplateMeta {
   opening: BlockName[]
 }
 
-const metaKeys = ['编号', '名称', '文种', '样式', '说明', '需要', '序号', '板块序号', '开场板块', '提纲'] as const
+const metaKeys = [
+  '编号',
+  '名称',
+  '文种',
+  '样式',
+  '说明',
+  '需要',
+  '序号',
+  '板块序号',
+  '开场板块',
+  '提纲',
+] as const
 
 /** A template's file cut into front matter and body; the body keeps its line numbers by the lines put before it. */
 export function splitTemplate(source: Source): { front: Source; body: string } {
@@ -103,7 +114,13 @@ function fillMeta(datum: Entries, meta: TemplateMeta, problems: Problem[]): void
         for (const entry of value.kind === 'entries' ? value.entries : []) {
           const name = blockNamed(entry.key)
           if (name) meta.blockNumbering[name] = ladderOf(textOf(entry.value))
-          else problems.push({ code: 'template/meta', level: 'error', message: `没有叫“${entry.key}”的板块`, place: entry.keyPlace })
+          else
+            problems.push({
+              code: 'template/meta',
+              level: 'error',
+              message: `没有叫“${entry.key}”的板块`,
+              place: entry.keyPlace,
+            })
         }
         break
       case '开场板块':
@@ -114,7 +131,12 @@ function fillMeta(datum: Entries, meta: TemplateMeta, problems: Problem[]): void
         break
       default: {
         const guess = nearest(key, metaKeys)
-        problems.push({ code: 'template/meta', level: 'error', message: `模板的开头没有“${key}”这一项${guess ? `，是否应为“${guess}”？` : `，可用：${metaKeys.join('、')}`}`, place: keyPlace })
+        problems.push({
+          code: 'template/meta',
+          level: 'error',
+          message: `模板的开头没有“${key}”这一项${guess ? `，是否应为“${guess}”？` : `，可用：${metaKeys.join('、')}`}`,
+          place: keyPlace,
+        })
       }
     }
   }
@@ -122,7 +144,10 @@ function fillMeta(datum: Entries, meta: TemplateMeta, problems: Problem[]): void
 
 /** 一、/（一）/一是 → the marks by level. */
 export function ladderOf(text: string): string[] {
-  return text.split('/').map((mark) => mark.trim()).filter((mark) => mark !== '')
+  return text
+    .split('/')
+    .map((mark) => mark.trim())
+    .filter((mark) => mark !== '')
 }
 
 function partOf(datum: Datum, meta: TemplateMeta, problems: Problem[]): OutlinePart {
@@ -133,7 +158,13 @@ function partOf(datum: Datum, meta: TemplateMeta, problems: Problem[]): OutlineP
     else if (key === '标题') {
       const items = value.kind === 'list' ? value.items : [value]
       part.headings = items.map((item) => headingOf(item, meta, problems))
-    } else problems.push({ code: 'template/meta', level: 'error', message: `提纲里没有“${key}”这一项，可用：标题、包含`, place: keyPlace })
+    } else
+      problems.push({
+        code: 'template/meta',
+        level: 'error',
+        message: `提纲里没有“${key}”这一项，可用：标题、包含`,
+        place: keyPlace,
+      })
   }
   return part
 }
@@ -143,7 +174,12 @@ function headingOf(datum: Datum, meta: TemplateMeta, problems: Problem[]): Outli
   if (datum.kind !== 'entries') return { needs: [], text: textOf(datum), template: meta.id, offset }
   const text = datum.entries.find((entry) => entry.key === '标题')
   const needs = datum.entries.find((entry) => entry.key === '需')
-  return { needs: needs ? blocksOf(needs.value, problems) : [], text: text ? textOf(text.value) : '', template: meta.id, offset }
+  return {
+    needs: needs ? blocksOf(needs.value, problems) : [],
+    text: text ? textOf(text.value) : '',
+    template: meta.id,
+    offset,
+  }
 }
 
 function blocksOf(datum: Datum, problems: Problem[]): BlockName[] {
@@ -151,7 +187,12 @@ function blocksOf(datum: Datum, problems: Problem[]): BlockName[] {
   return items.flatMap((item): BlockName[] => {
     const name = blockNamed(textOf(item))
     if (name) return [name]
-    problems.push({ code: 'template/meta', level: 'error', message: `没有叫“${textOf(item)}”的板块`, place: item.place })
+    problems.push({
+      code: 'template/meta',
+      level: 'error',
+      message: `没有叫“${textOf(item)}”的板块`,
+      place: item.place,
+    })
     return []
   })
 }

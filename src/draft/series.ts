@@ -13,7 +13,12 @@ export function numbered(mark: string, n: number): string {
   return mark.replace('一', chineseNumber(n))
 }
 
-/** A mark before a head: one that ends in 要 gives its 要 to a head that begins with 要. */
+/**
+ * A mark before a head: one that ends in 要 gives its 要 to a head that begins with 要, and is 一是 before a question
+ * (一是水从哪里来？).
+ */
 export function beforeHead(mark: string, head: string): string {
-  return mark.endsWith('要') && head.startsWith('要') ? mark.slice(0, -1) : mark
+  if (!mark.endsWith('要')) return mark
+  if (head.endsWith('？')) return mark.replace(/是?要$/, '是')
+  return head.startsWith('要') ? mark.slice(0, -1) : mark
 }

@@ -8,19 +8,45 @@ export function syntaxProblem(error: unknown, source: Source, body: string): Pro
   const mismatch = /^(\S+) doesn't match (\S+) - (\d+):(\d+)/.exec(text)
   if (mismatch) {
     const [, opened = '', closed = '', line, column] = mismatch
-    return problem('template/unbalanced', `“{{#${opened}}}”用“{{/${closed}}}”结束了，应为“{{/${opened}}}”`, source, Number(line), Number(column) + 1)
+    return problem(
+      'template/unbalanced',
+      `“{{#${opened}}}”用“{{/${closed}}}”结束了，应为“{{/${opened}}}”`,
+      source,
+      Number(line),
+      Number(column) + 1,
+    )
   }
   const line = Number(/on line (\d+)/.exec(text)?.[1] ?? 1)
   if (/got 'EOF'/.test(text)) {
     const open = unclosedBlock(body)
-    if (open) return problem('template/unclosed', `“{{#${open.name}}}”没有结束，请补上“{{/${open.name}}}”`, source, open.line, open.column)
+    if (open)
+      return problem(
+        'template/unclosed',
+        `“{{#${open.name}}}”没有结束，请补上“{{/${open.name}}}”`,
+        source,
+        open.line,
+        open.column,
+      )
     return problem('template/unclosed', '“{{”没有写完，缺少“}}”', source, ...lastOpening(body))
   }
-  if (/got 'OPEN_ENDBLOCK'/.test(text)) return problem('template/unbalanced', '这里多了一个结束标记“{{/…}}”，前面没有与它对应的“{{#…}}”', source, line)
-  if (/got 'INVALID'/.test(text)) return problem('template/syntax', '“{{ }}”里有不能识别的写法，请检查引号、括号和中文标点', source, line)
-  if (/got 'CLOSE/.test(text)) return problem('template/syntax', '“{{ }}”里是空的，或者没有写完', source, line)
+  if (/got 'OPEN_ENDBLOCK'/.test(text))
+    return problem(
+      'template/unbalanced',
+      '这里多了一个结束标记“{{/…}}”，前面没有与它对应的“{{#…}}”',
+      source,
+      line,
+    )
+  if (/got 'INVALID'/.test(text))
+    return problem('template/syntax', '“{{ }}”里有不能识别的写法，请检查引号、括号和中文标点', source, line)
+  if (/got 'CLOSE/.test(text))
+    return problem('template/syntax', '“{{ }}”里是空的，或者没有写完', source, line)
   const got = /got '([A-Z_]+)'/.exec(text)?.[1]
-  return problem('template/syntax', `“{{ }}”的写法不对${got === undefined ? '' : `（在${tokens[got] ?? '此处'}）`}，请对照其他模板核对`, source, line)
+  return problem(
+    'template/syntax',
+    `“{{ }}”的写法不对${got === undefined ? '' : `（在${tokens[got] ?? '此处'}）`}，请对照其他模板核对`,
+    source,
+    line,
+  )
 }
 
 const tokens: Record<string, string> = {
@@ -40,7 +66,12 @@ const tokens: Record<string, string> = {
 function problem(code: string, message: string, source: Source, line: number, column?: number): Problem {
   const text = source.line(line)
   const start = source.offset({ line, column: column ?? text.length - text.trimStart().length + 1 })
-  return { code, level: 'error', message, place: { source, start, end: Math.max(start, source.offset({ line, column: text.length + 1 })) } }
+  return {
+    code,
+    level: 'error',
+    message,
+    place: { source, start, end: Math.max(start, source.offset({ line, column: text.length + 1 })) },
+  }
 }
 
 /** The last block that was opened and never closed. */

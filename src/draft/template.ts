@@ -52,15 +52,32 @@ export interface Parsed {
 }
 
 /** Parses a template file. Syntax errors are problems in Chinese at their place; then there is no tree. */
-export function parseTemplate(source: Source, kind: Unit['kind'], fallbackId: string, handlebars: typeof Handlebars): Parsed {
+export function parseTemplate(
+  source: Source,
+  kind: Unit['kind'],
+  fallbackId: string,
+  handlebars: typeof Handlebars,
+): Parsed {
   const meta = readMeta(source, fallbackId)
   const { body } = splitTemplate(source)
-  const unit: Unit = { id: meta.value.id, kind, path: source.path, text: source.text, meta: meta.value, pieces: [] }
+  const unit: Unit = {
+    id: meta.value.id,
+    kind,
+    path: source.path,
+    text: source.text,
+    meta: meta.value,
+    pieces: [],
+  }
   const problems = [...meta.problems]
   try {
     const tree = handlebars.parse(body)
     if (depthOf(tree) > depthLimit) {
-      problems.push({ code: 'template/depth', level: 'error', message: `模板套得太深（超过${depthLimit}层），请把里面的部分拆成部件`, place: { source, start: 0, end: 0 } })
+      problems.push({
+        code: 'template/depth',
+        level: 'error',
+        message: `模板套得太深（超过${depthLimit}层），请把里面的部分拆成部件`,
+        place: { source, start: 0, end: 0 },
+      })
       return { unit, problems }
     }
     return { unit, tree, problems }
@@ -103,7 +120,12 @@ export function wrap(tree: Program, unit: Unit, source: Source, functions: Reado
       loc,
     }) as unknown as Statement
   const literal = (value: string | number, loc: hbs.AST.SourceLocation): hbs.AST.Expression =>
-    ({ type: typeof value === 'number' ? 'NumberLiteral' : 'StringLiteral', value, original: value, loc }) as unknown as hbs.AST.Expression
+    ({
+      type: typeof value === 'number' ? 'NumberLiteral' : 'StringLiteral',
+      value,
+      original: value,
+      loc,
+    }) as unknown as hbs.AST.Expression
   const at = (name: string, statement: Statement, k: number, more: hbs.AST.Expression[] = []): Statement =>
     call(name, statement.loc, [literal(unit.id, statement.loc), literal(k, statement.loc), ...more])
 
@@ -117,7 +139,9 @@ export function wrap(tree: Program, unit: Unit, source: Source, functions: Reado
         const mustache = statement as hbs.AST.MustacheStatement
         const name = (mustache.path as hbs.AST.PathExpression).original
         const calls = mustache.params.length > 0 || functions.has(name)
-        const value = calls ? ({ ...mustache, type: 'SubExpression' } as unknown as hbs.AST.Expression) : (mustache.path as hbs.AST.Expression)
+        const value = calls
+          ? ({ ...mustache, type: 'SubExpression' } as unknown as hbs.AST.Expression)
+          : (mustache.path as hbs.AST.Expression)
         const k = number(statement, '')
         return [...(calls ? [at(standAt, statement, k)] : []), at(printValue, statement, k, [value])]
       }
@@ -125,7 +149,9 @@ export function wrap(tree: Program, unit: Unit, source: Source, functions: Reado
         const block = statement as hbs.AST.BlockStatement
         if (block.program) block.program = wrapProgram(block.program)
         if (block.inverse) block.inverse = wrapProgram(block.inverse)
-        return statement.type === 'DecoratorBlock' ? [statement] : [at(standAt, statement, number(statement, '')), statement]
+        return statement.type === 'DecoratorBlock'
+          ? [statement]
+          : [at(standAt, statement, number(statement, '')), statement]
       }
     }
   }
@@ -140,7 +166,10 @@ export function wrap(tree: Program, unit: Unit, source: Source, functions: Reado
       return at(printWords, statement, k)
     })
   }
-  const wrapProgram = (program: Program): Program => ({ ...program, body: program.body.flatMap(wrapStatement) })
+  const wrapProgram = (program: Program): Program => ({
+    ...program,
+    body: program.body.flatMap(wrapStatement),
+  })
   return wrapProgram(tree)
 }
 

@@ -17,7 +17,12 @@ export interface TraceSpan {
 }
 
 /** Turns settled spans into a trace: structure is gone, every place is file:line:col. */
-export function traceOf(spans: readonly Span[], shift: number, facts: Facts, units: ReadonlyMap<string, Unit>): TraceSpan[] {
+export function traceOf(
+  spans: readonly Span[],
+  shift: number,
+  facts: Facts,
+  units: ReadonlyMap<string, Unit>,
+): TraceSpan[] {
   const sources = new Map<string, Source>()
   const trace: TraceSpan[] = []
   for (const span of spans) {
@@ -28,18 +33,33 @@ export function traceOf(spans: readonly Span[], shift: number, facts: Facts, uni
   return trace
 }
 
-function origin(of: Origin, facts: Facts, units: ReadonlyMap<string, Unit>, sources: Map<string, Source>): TraceSpan['from'] | undefined {
+function origin(
+  of: Origin,
+  facts: Facts,
+  units: ReadonlyMap<string, Unit>,
+  sources: Map<string, Source>,
+): TraceSpan['from'] | undefined {
   const { places } = facts
   switch (of.kind) {
     case 'template':
-      return { kind: 'template', template: of.template, place: templatePlace(of.template, of.offset, units, sources) }
+      return {
+        kind: 'template',
+        template: of.template,
+        place: templatePlace(of.template, of.offset, units, sources),
+      }
     case 'text':
     case 'given':
       return { kind: 'sheet', path: of.path, ...at(places.of(of.path), facts) }
     case 'count':
       return { kind: 'sheet', path: of.path, ...at(places.of(of.path), facts) }
     case 'figure':
-      return { kind: 'fact', id: of.id, word: of.word, ...at(places.of(of.path), facts), ...(of.formula ? { formula: of.formula } : {}) }
+      return {
+        kind: 'fact',
+        id: of.id,
+        word: of.word,
+        ...at(places.of(of.path), facts),
+        ...(of.formula ? { formula: of.formula } : {}),
+      }
     case 'missing':
     case 'unconfirmed':
       return { kind: of.kind, label: of.label, ...at(places.of(of.path), facts) }
@@ -60,7 +80,12 @@ function at(place: Place | undefined, facts: Facts): { place?: string } {
   return { place: `${baseName(place.source.path || facts.source.path)}:${line}:${column}` }
 }
 
-function templatePlace(id: string, offset: number, units: ReadonlyMap<string, Unit>, sources: Map<string, Source>): string {
+function templatePlace(
+  id: string,
+  offset: number,
+  units: ReadonlyMap<string, Unit>,
+  sources: Map<string, Source>,
+): string {
   const unit = units.get(id)
   if (!unit) return id
   let source = sources.get(id)

@@ -58,11 +58,18 @@ export function viewOf(context: Expanding, meta: TemplateMeta): View {
   if (region) {
     const given = (text: string): string | undefined =>
       text === '' ? undefined : marks.mark({ kind: 'given', path: 'region' }, escapeMarkdown(text))
-    view['地区'] = { 名称: given(region.name), 全: given(region.whole), 我: given(region.ours), 党政: given(region.leadership), 下辖: given(region.units) }
+    view['地区'] = {
+      名称: given(region.name),
+      全: given(region.whole),
+      我: given(region.ours),
+      党政: given(region.leadership),
+      下辖: given(region.units),
+    }
   }
   view['会议'] ??= meetingName(facts, context)
   const opening = openingBlocks(facts, meta)
-  if (opening.length > 0) view['开头'] = { ...(view['开头'] as View | undefined), 板块: blocksNamed(opening, context) }
+  if (opening.length > 0)
+    view['开头'] = { ...(view['开头'] as View | undefined), 板块: blocksNamed(opening, context) }
   view['各部'] = partsOf(view, context, meta)
   return view
 }
@@ -92,7 +99,9 @@ function openingBlocks(facts: Facts, meta: TemplateMeta): BlockName[] {
 /** 全区产业招商推进会 out of 在全区产业招商推进会上的讲话. */
 function meetingName(facts: Facts, context: Expanding): string | undefined {
   const name = /在(.+?)上的(?:讲话|发言|致辞|报告|主持讲话)/.exec(facts.sheet.title)?.[1]
-  return name && !/[【】]/.test(name) ? context.marks.mark({ kind: 'given', path: 'title' }, escapeMarkdown(name)) : undefined
+  return name && !/[【】]/.test(name)
+    ? context.marks.mark({ kind: 'given', path: 'title' }, escapeMarkdown(name))
+    : undefined
 }
 
 function viewAt(value: unknown, outer: z.ZodType, path: Path, context: Expanding): unknown {
@@ -111,7 +120,8 @@ function viewAt(value: unknown, outer: z.ZodType, path: Path, context: Expanding
     case 'record': {
       const valueType = (schema as z.ZodRecord).valueType as z.ZodType
       const view: View = {}
-      for (const [name, item] of Object.entries(value as object)) view[name] = viewAt(item, valueType, join(path, name), context)
+      for (const [name, item] of Object.entries(value as object))
+        view[name] = viewAt(item, valueType, join(path, name), context)
       return withStanding(view, { path, level: 'list' })
     }
     case 'entries':
@@ -125,7 +135,13 @@ function viewAt(value: unknown, outer: z.ZodType, path: Path, context: Expanding
   }
 }
 
-function entriesView(value: Record<string, unknown>, schema: z.ZodObject, level: LevelName, path: Path, context: Expanding): View {
+function entriesView(
+  value: Record<string, unknown>,
+  schema: z.ZodObject,
+  level: LevelName,
+  path: Path,
+  context: Expanding,
+): View {
   const view: View = {}
   for (const [key, child] of Object.entries(value)) {
     const name = chineseKey(level, key)
@@ -157,7 +173,10 @@ export function spokenDue(due: string, context: Expanding): string {
 function missingText(path: Path, context: Expanding): string {
   const { facts, marks } = context
   const label = labelOf(path, facts)
-  return marks.mark({ kind: 'missing', label, path, reason: `“${facts.places.written(path) ?? label}”写的是待补` }, `【待补：${label}】`)
+  return marks.mark(
+    { kind: 'missing', label, path, reason: `“${facts.places.written(path) ?? label}”写的是待补` },
+    `【待补：${label}】`,
+  )
 }
 
 function labelOf(path: Path, facts: Facts): string {
@@ -174,7 +193,10 @@ function labelOf(path: Path, facts: Facts): string {
 /** The level-1 parts: the sheet's own 提纲, else the template's; parts whose blocks the sheet does not have fall away. */
 function partsOf(view: View, context: Expanding, meta: TemplateMeta): View[] {
   const own = view['提纲'] as View[] | undefined
-  if (own) return own.map((part) => ({ ...part, 板块: part['板块'] ?? [] })).map((part, i) => withStanding(part, { path: join('outline', i), level: 'part' }))
+  if (own)
+    return own
+      .map((part) => ({ ...part, 板块: part['板块'] ?? [] }))
+      .map((part, i) => withStanding(part, { path: join('outline', i), level: 'part' }))
   const elsewhere = new Set([...placedBlocks(context.facts.sheet), ...openingBlocks(context.facts, meta)])
   return meta.outline.flatMap((part): View[] => {
     const blocks = part.contains.filter((name) => hasBlock(name, context.facts) && !elsewhere.has(name))
@@ -194,11 +216,23 @@ function headingFor(part: OutlinePart, blocks: BlockName[], context: Expanding):
   const { facts, marks } = context
   const topic = facts.sheet.topic
   const text = choice.text
-    .replaceAll('【主题】', topic && topic !== missing ? marks.mark({ kind: 'given', path: 'topic' }, escapeMarkdown(topic)) : '各项工作')
-    .replaceAll('【地区】', facts.region ? marks.mark({ kind: 'given', path: 'region' }, facts.region.whole) : '')
-  return { 标题: marks.mark({ kind: 'template', template: choice.template, offset: choice.offset, literal: false }, text) }
+    .replaceAll(
+      '【主题】',
+      topic && topic !== missing
+        ? marks.mark({ kind: 'given', path: 'topic' }, escapeMarkdown(topic))
+        : '各项工作',
+    )
+    .replaceAll(
+      '【地区】',
+      facts.region ? marks.mark({ kind: 'given', path: 'region' }, facts.region.whole) : '',
+    )
+  return {
+    标题: marks.mark(
+      { kind: 'template', template: choice.template, offset: choice.offset, literal: false },
+      text,
+    ),
+  }
 }
-
 
 /** The views of blocks named in a 包含, each knowing the part that prints it. */
 function blocksNamed(names: BlockName[], context: Expanding): View[] {

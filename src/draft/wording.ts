@@ -3,7 +3,23 @@
  * Words are made here as pieces; each piece is plain or a printed figure that goes into the trace.
  */
 import { missing } from '../text/shape.ts'
-import { againstAverage, completion, gap, growth, increase, monthlyNeed, paceGap, rankChange, shareOf, targetOf, type Calendar, type Derived, type Figure, type TargetEntry, type Word } from '../facts/index.ts'
+import {
+  againstAverage,
+  completion,
+  gap,
+  growth,
+  increase,
+  monthlyNeed,
+  paceGap,
+  rankChange,
+  shareOf,
+  targetOf,
+  type Calendar,
+  type Derived,
+  type Figure,
+  type TargetEntry,
+  type Word,
+} from '../facts/index.ts'
 
 /** What a wording is made of: connecting words, amounts with their formula, and what is not there. */
 export type Said =
@@ -97,7 +113,10 @@ function averageWords(figure: Figure): Said[] {
   if (!value) return [lacking(figure, `${figure.name}平均水平`, '没有写“平均”')]
   const level = `${figure.entry.average?.scope ?? ''}平均水平`
   if (value.exact.isZero()) return [`与${level}持平`]
-  return [`${value.exact.isPositive() ? '高于' : '低于'}${level}`, derived(value, figure, `${value.text.replace(/^-/, '')}${value.unit}`)]
+  return [
+    `${value.exact.isPositive() ? '高于' : '低于'}${level}`,
+    derived(value, figure, `${value.text.replace(/^-/, '')}${value.unit}`),
+  ]
 }
 
 /** 由2023年的41.8%，到2024年的40.3%，再到2025年的38.6% */
@@ -107,7 +126,11 @@ function seriesWords(figure: Figure): Said[] {
   return years.flatMap(([year, value], i): Said[] => {
     const lead = i === 0 ? '由' : i === years.length - 1 ? '，再到' : '，到'
     const label = /^\d{4}$/.test(year) ? `${year}年` : year
-    if (value === missing) return [`${years.length === 1 ? '' : lead}${label}的`, lacking(figure, `${label}${figure.name}`, '的“历年”还没有填')]
+    if (value === missing)
+      return [
+        `${years.length === 1 ? '' : lead}${label}的`,
+        lacking(figure, `${label}${figure.name}`, '的“历年”还没有填'),
+      ]
     return [`${years.length === 1 ? '' : lead}${label}的`, { amount: `${value}${figure.unit}`, figure }]
   })
 }
@@ -115,11 +138,19 @@ function seriesWords(figure: Figure): Said[] {
 /** 其中亿元以上9个、5000万元14个 */
 function partWords(figure: Figure): Said[] {
   if (figure.parts.length === 0) return [lacking(figure, `${figure.name}其中各项`, '没有写“其中”')]
-  return ['其中', ...figure.parts.flatMap((part, i): Said[] => [`${i > 0 ? '、' : ''}${part.name}`, amount(part)])]
+  return [
+    '其中',
+    ...figure.parts.flatMap((part, i): Said[] => [`${i > 0 ? '、' : ''}${part.name}`, amount(part)]),
+  ]
 }
 
 /** What a reference with a word prints (DESIGN part 3). */
-export function say(figure: Figure, word: Word | undefined, targetName: string | undefined, calendar: Calendar | undefined): Said[] {
+export function say(
+  figure: Figure,
+  word: Word | undefined,
+  targetName: string | undefined,
+  calendar: Calendar | undefined,
+): Said[] {
   const target = targetOf(figure, targetName)
   switch (word) {
     case undefined:
@@ -132,34 +163,48 @@ export function say(figure: Figure, word: Word | undefined, targetName: string |
       return [targetAmount(figure, target)]
     case '同比': {
       const value = growth(figure)
-      return value ? ['同比', ...change(value, figure)] : [lacking(figure, `${figure.name}同比`, '没有写“上年同期”或“同比”')]
+      return value
+        ? ['同比', ...change(value, figure)]
+        : [lacking(figure, `${figure.name}同比`, '没有写“上年同期”或“同比”')]
     }
     case '增量': {
       const value = increase(figure)
       if (!value) return [lacking(figure, `${figure.name}增量`, '没有写“上年同期”')]
-      if (value.exact.isNegative()) return [lacking(figure, `${figure.name}增量`, '比上年同期减少，没有增量；请改写这一句')]
+      if (value.exact.isNegative())
+        return [lacking(figure, `${figure.name}增量`, '比上年同期减少，没有增量；请改写这一句')]
       return [derived(value, figure)]
     }
     case '完成率': {
       const value = completion(figure, target)
-      return [value ? derived(value, figure) : lacking(figure, `${figure.name}完成率`, '没有写“目标”或“完成率”')]
+      return [
+        value ? derived(value, figure) : lacking(figure, `${figure.name}完成率`, '没有写“目标”或“完成率”'),
+      ]
     }
     case '差额': {
       const value = gap(figure, target)
       if (!value) return [lacking(figure, `${figure.name}差额`, '没有写“目标”')]
-      if (value.exact.isNegative()) return [lacking(figure, `${figure.name}差额`, '已超过目标，没有差额；请改写这一句')]
+      if (value.exact.isNegative())
+        return [lacking(figure, `${figure.name}差额`, '已超过目标，没有差额；请改写这一句')]
       return [derived(value, figure)]
     }
     case '月均': {
       const value = monthlyNeed(figure, calendar, target)
-      return [value ? derived(value, figure) : lacking(figure, `${figure.name}月均`, '算不出余下每月的任务，请核对“目标”和“截至”')]
+      return [
+        value
+          ? derived(value, figure)
+          : lacking(figure, `${figure.name}月均`, '算不出余下每月的任务，请核对“目标”和“截至”'),
+      ]
     }
     case '进度差': {
       const value = paceGap(figure, calendar, target)
-      if (!value) return [lacking(figure, `${figure.name}进度差`, '算不出与时序进度的差距，请核对“目标”和“截至”')]
+      if (!value)
+        return [lacking(figure, `${figure.name}进度差`, '算不出与时序进度的差距，请核对“目标”和“截至”')]
       if (/^-?0$/.test(value.text)) return ['与时序进度持平']
       const ahead = value.exact.isPositive()
-      return [ahead ? '快于时序进度' : '落后时序进度', derived(value, figure, `${value.text.replace(/^-/, '')}${value.unit}`)]
+      return [
+        ahead ? '快于时序进度' : '落后时序进度',
+        derived(value, figure, `${value.text.replace(/^-/, '')}${value.unit}`),
+      ]
     }
     case '平均':
       return averageWords(figure)
@@ -177,12 +222,18 @@ export function say(figure: Figure, word: Word | undefined, targetName: string |
 /** 占比 of a reference 【a/b】. */
 export function sayShare(part: Figure, whole: Figure): Said {
   const value = shareOf(part, whole)
-  if (value) return { amount: `${value.text}%`, figure: part, ...(value.formula ? { formula: value.formula } : {}) }
-  return lacking(part, `${part.name}占${whole.name}比重`, `或“${whole.id}”没有数值、是概数或单位不同，算不出占比`)
+  if (value)
+    return { amount: `${value.text}%`, figure: part, ...(value.formula ? { formula: value.formula } : {}) }
+  return lacking(
+    part,
+    `${part.name}占${whole.name}比重`,
+    `或“${whole.id}”没有数值、是概数或单位不同，算不出占比`,
+  )
 }
 
 /** Names that begin with what was done (引进…项目, 接待客商) take no verb of their own before the value. */
-const doing = /^(引进|新?签约|新?开工|接待|建成|完成|实现|新增|新建|兑现|办结|培育|盘活|收储|外出|带队|到位|新|净增|拜访|洽谈|在谈|储备|投产|竣工|入库|发放|化解|整治)/
+const doing =
+  /^(引进|新?签约|新?开工|接待|建成|完成|实现|新增|新建|兑现|办结|培育|盘活|收储|外出|带队|到位|新|净增|拜访|洽谈|在谈|储备|投产|竣工|入库|发放|化解|整治)/
 
 /** The whole standard sentence, without its full stop: name, value, then what is known of growth, completion, rank. */
 export function sentence(figure: Figure, pattern: number, tone: Tone): Said[] {
@@ -195,7 +246,8 @@ export function sentence(figure: Figure, pattern: number, tone: Tone): Said[] {
   }
   const rises = growth(figure)?.exact.isNegative() !== true
   if (tone === '仅') said.push('仅')
-  else if (figure.unit === '%' || figure.unit === '‰') said.push(tone === '达到' && rises && reach ? '达到' : '为')
+  else if (figure.unit === '%' || figure.unit === '‰')
+    said.push(tone === '达到' && rises && reach ? '达到' : '为')
   else if (tone === '达到' && reach && rises && !doing.test(figure.name)) said.push('达到')
   said.push(amount(figure))
   for (const what of order) said.push(...clause(figure, what))
@@ -213,10 +265,15 @@ function clause(figure: Figure, what: 'growth' | 'average' | 'completion' | 'ran
     const value = completion(figure, target)
     if (!value) return []
     const name = target?.name ?? '目标'
-    return [`，完成${name}`, ...(target?.value ? [targetAmount(figure, target), '的'] : ['的']), derived(value, figure)]
+    return [
+      `，完成${name}`,
+      ...(target?.value ? [targetAmount(figure, target), '的'] : ['的']),
+      derived(value, figure),
+    ]
   }
   const { rank } = figure.entry
-  if (!rank || (rank.place === undefined && rank.words === undefined)) return rank ? ['，', ...rankWords(figure)] : []
+  if (!rank || (rank.place === undefined && rank.words === undefined))
+    return rank ? ['，', ...rankWords(figure)] : []
   return ['，', ...rankWords(figure), ...rankMove(figure)]
 }
 
@@ -232,6 +289,7 @@ export function jointSentence(figures: Figure[]): Said[] {
   if (growths.some((value) => value === undefined)) return said
   const words = growths.map((value, i) => change(value!, figures[i]!))
   const same = words.every((word) => word[0] === words[0]![0] && word.length === 2)
-  if (same) return [...said, `，同比分别${words[0]![0] as string}`, ...joined(words.map((word) => word.slice(1)))]
+  if (same)
+    return [...said, `，同比分别${words[0]![0] as string}`, ...joined(words.map((word) => word.slice(1)))]
   return [...said, '，同比分别', ...joined(words)]
 }

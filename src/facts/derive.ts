@@ -1,9 +1,10 @@
 /**
  * What follows from a figure: growth, completion, gap, pace, rank. Exact decimals inside; printed values are rounded
- * half up to one decimal (STANDARDS 6.1). Everything is undefined where the sheet does not give what it needs, and for
+ * half up to one decimal (STANDARDS 6.1), but differences of amounts keep the decimals of what they are made of: 145 less
+ * 99.68 is 45.32. Everything is undefined where the sheet does not give what it needs, and for
  * approximations (概数), which allow no arithmetic.
  */
-import { Decimal, convertUnit, formatComputed, parseNumber } from '../text/decimal.ts'
+import { Decimal, convertUnit, decimalsOf, formatComputed, halfUnit, parseNumber } from '../text/decimal.ts'
 import { parseDay, parseMonth, type Day } from '../text/dates.ts'
 import { asOfFigure, endOf, monthsElapsed, type Calendar } from './calendar.ts'
 import type { Figure, Value } from './figures.ts'
@@ -17,6 +18,16 @@ export interface Derived extends Value {
 
 const isRate = (unit: string): boolean => unit === '%' || unit === '‰'
 
+/** What a difference is counted in: 个百分点 between rates, else the unit itself. */
+function unitOfDifference(unit: string): string {
+  return unit === '%' ? '个百分点' : unit === '‰' ? '个千分点' : unit
+}
+
+/** A difference as printed: rates to one decimal, amounts to the decimals they are written with. */
+function differenceText(exact: Decimal, unit: string, written: readonly string[]): string {
+  return formatComputed(exact, isRate(unit) ? 1 : Math.max(1, ...written.map(decimalsOf)))
+}
+
 function computable(figure: Figure): Decimal | undefined {
   return figure.entry.approx ? undefined : figure.value?.exact
 }
@@ -29,14 +40,9 @@ export function computedGrowth(figure: Figure): Derived | undefined {
   const before = figure.entry.lastYear!
   if (isRate(figure.unit)) {
     const exact = now.minus(base)
-    const text = formatComputed(exact)
-    return {
-      exact,
-      text,
-      unit: '个百分点',
-      stated: false,
-      formula: `${figure.value!.text}%－${before}%＝${text}个百分点`,
-    }
+    const [text, unit] = [formatComputed(exact), unitOfDifference(figure.unit)]
+    const formula = `${figure.value!.text}${figure.unit}－${before}${figure.unit}＝${text}${unit}`
+    return { exact, text, unit, stated: false, formula }
   }
   if (base.lessThanOrEqualTo(0)) return undefined
   const exact = now.minus(base).dividedBy(base).times(100)
@@ -49,12 +55,8 @@ export function computedGrowth(figure: Figure): Derived | undefined {
 export function growth(figure: Figure): Derived | undefined {
   const stated = figure.entry.growth === undefined ? undefined : parseNumber(figure.entry.growth)
   if (stated) {
-    return {
-      exact: stated,
-      text: figure.entry.growth!,
-      unit: isRate(figure.unit) ? '个百分点' : '%',
-      stated: true,
-    }
+    const unit = isRate(figure.unit) ? unitOfDifference(figure.unit) : '%'
+    return { exact: stated, text: figure.entry.growth!, unit, stated: true }
   }
   return figure.entry.growth === undefined ? computedGrowth(figure) : undefined
 }
@@ -65,8 +67,8 @@ export function increase(figure: Figure): Derived | undefined {
   const base = figure.entry.lastYear === undefined ? undefined : parseNumber(figure.entry.lastYear)
   if (!now || !base) return undefined
   const exact = now.minus(base)
-  const text = formatComputed(exact)
-  const unit = isRate(figure.unit) ? '个百分点' : figure.unit
+  const text = differenceText(exact, figure.unit, [figure.value!.text, figure.entry.lastYear!])
+  const unit = unitOfDifference(figure.unit)
   return {
     exact,
     text,
@@ -112,9 +114,9 @@ export function gap(figure: Figure, target = targetOf(figure)): Derived | undefi
   const goal = targetValue(figure, target)
   if (!now || !goal) return undefined
   const exact = goal.minus(now)
-  const text = formatComputed(exact, Math.max(1, now.decimalPlaces(), goal.decimalPlaces()))
-  const unit = isRate(figure.unit) ? '个百分点' : figure.unit
-  return { exact, text, unit, stated: false, formula: `${target!.value!}－${figure.value!.text}＝${text}` }
+  const text = differenceText(exact, figure.unit, [figure.value!.text, goal.toFixed()])
+  const unit = unitOfDifference(figure.unit)
+  return { exact, text, unit, stated: false, formula: `${goal.toFixed()}－${figure.value!.text}＝${text}` }
 }
 
 /** By when a target is due: its own 完成时限, else the end of the year of the speech. */
@@ -148,12 +150,12 @@ export function paceGap(
   calendar: Calendar | undefined,
   target = targetOf(figure),
 ): Derived | undefined {
-  const done = completion(figure, target)
+  const done = exactCompletion(figure, target)
   const asOf = asOfFigure(figure.entry, calendar)
   if (!done || !asOf || !calendar) return undefined
   const due = dueOf(target!, calendar)
   if (asOf.year !== due.year) return undefined
-  const pace = new Decimal(monthsElapsed(asOf)).dividedBy(monthsElapsed(due)).times(100)
+  const pace = Decimal.min(100, new Decimal(monthsElapsed(asOf)).dividedBy(monthsElapsed(due)).times(100))
   const exact = done.exact.minus(pace)
   const text = formatComputed(exact)
   return {
@@ -165,6 +167,15 @@ export function paceGap(
   }
 }
 
+/** The computed completion where a stated one agrees with it: it was rounded once already. */
+function exactCompletion(figure: Figure, target: TargetEntry | undefined): Derived | undefined {
+  const shown = completion(figure, target)
+  const computed = computedCompletion(figure, target)
+  if (!shown?.stated || !computed) return shown
+  const agrees = shown.exact.minus(computed.exact).abs().lessThanOrEqualTo(halfUnit(shown.text))
+  return agrees ? computed : shown
+}
+
 /** 数值 less the average of 平均, in the figure's unit or 个百分点. */
 export function againstAverage(figure: Figure): Derived | undefined {
   const now = computable(figure)
@@ -172,8 +183,8 @@ export function againstAverage(figure: Figure): Derived | undefined {
     figure.entry.average?.value === undefined ? undefined : parseNumber(figure.entry.average.value)
   if (!now || !average) return undefined
   const exact = now.minus(average)
-  const text = formatComputed(exact)
-  const unit = isRate(figure.unit) ? '个百分点' : figure.unit
+  const text = differenceText(exact, figure.unit, [figure.value!.text, figure.entry.average!.value!])
+  const unit = unitOfDifference(figure.unit)
   return {
     exact,
     text,

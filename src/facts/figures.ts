@@ -1,6 +1,9 @@
-import { Decimal, convertUnit, formatComputed, parseNumber } from '../text/decimal.ts'
-import type { Problem } from '../text/problem.ts'
+import { parseNumber, type Decimal } from '../text/decimal.ts'
+import { nearest } from '../text/nearest.ts'
 import { join, type Path, type Places } from '../text/places.ts'
+import type { Problem } from '../text/problem.ts'
+import { missing } from '../text/shape.ts'
+import { settle } from './compute.ts'
 import type { FigureEntry, Sheet } from './schema.ts'
 
 /** The value of a figure: `text` is what is printed (given values as written), `exact` what is computed with. */
@@ -46,12 +49,13 @@ function add(
   parent?: Figure,
 ): Figure {
   const own = id.slice(id.lastIndexOf('.') + 1)
+  const unit = entry.unit === missing ? '' : entry.unit
   const figure: Figure = {
     id,
     path,
     entry,
-    name: entry.name ?? own,
-    unit: entry.unit ?? parent?.unit ?? '',
+    name: entry.name === undefined || entry.name === missing ? own : entry.name,
+    unit: unit ?? parent?.unit ?? '',
     parts: [],
     unconfirmed: entry.status === '待核' || parent?.unconfirmed === true,
     ...(parent ? { parent } : {}),
@@ -63,151 +67,19 @@ function add(
   return figure
 }
 
-interface Settling {
-  figures: Map<string, Figure>
-  places: Places
-  problems: Problem[]
-  settled: Set<Figure>
-}
-
-function settle(figure: Figure, chain: Figure[], run: Settling): void {
-  if (run.settled.has(figure)) return
-  if (chain.includes(figure)) {
-    const names = [...chain.slice(chain.indexOf(figure)), figure].map((one) => one.id).join(' → ')
-    const place = run.places.key(figure.path)
-    run.problems.push({
-      code: 'figure/cycle',
-      level: 'error',
-      message: `数据互相引用，无法计算：${names}；请给其中一项直接写“数值”`,
-      ...(place ? { place } : {}),
-    })
-    run.settled.add(figure)
-    return
-  }
-  const { entry } = figure
-  const given = entry.value === undefined ? undefined : parseNumber(entry.value)
-  const computed = compute(figure, [...chain, figure], run)
-  if (given) figure.value = { exact: given, text: entry.value! }
-  else if (entry.value === undefined && computed) figure.value = computed
-  if (given && computed) compareStated(figure, 'value', given, computed, run)
-  run.settled.add(figure)
-}
-
-function compute(figure: Figure, chain: Figure[], run: Settling): Value | undefined {
-  const { entry, path } = figure
-  if (entry.sum) return sum(figure, operands(entry.sum, join(path, 'sum'), chain, run), run)
-  if (entry.ratio) {
-    const [a, b, ...rest] = operands(entry.ratio, join(path, 'ratio'), chain, run)
-    if (entry.ratio.length !== 2 || rest.length > 0) {
-      problem(run, 'figure/ratio', '“比”要写两项数据：[分子, 分母]', join(path, 'ratio'))
-      return undefined
-    }
-    if (!a || !b) return undefined
-    figure.unit ||= '%'
-    figure.unconfirmed ||= a.unconfirmed || b.unconfirmed
-    return shareOf(a, b)
-  }
-  if (entry.series) {
-    const last = Object.entries(entry.series).at(-1)
-    const exact = last && parseNumber(last[1])
-    return exact && { exact, text: last[1] }
-  }
-  return undefined
-}
-
-function operands(ids: string[], path: Path, chain: Figure[], run: Settling): (Figure | undefined)[] {
-  return ids.map((id, i) => {
-    const figure = findFigure(run.figures, id)
-    if (!figure) {
-      problem(run, 'figure/unknown', `数据里没有“${id}”`, join(path, i))
-      return undefined
-    }
-    settle(figure, chain, run)
-    if (figure.entry.approx) {
-      problem(
-        run,
-        'figure/approximate',
-        `“${figure.id}”是概数（${figure.entry.approx}），不能参加计算`,
-        join(path, i),
-      )
-      return undefined
-    }
-    return figure
-  })
-}
-
-function sum(figure: Figure, items: (Figure | undefined)[], run: Settling): Value | undefined {
-  figure.unit ||= items.find((item) => item?.unit)?.unit ?? ''
-  let total = new Decimal(0)
-  let complete = true
-  for (const item of items) {
-    if (!item?.value) {
-      complete = false
-      continue
-    }
-    const amount = convertUnit(item.value.exact, item.unit || figure.unit, figure.unit)
-    if (!amount) {
-      problem(
-        run,
-        'figure/unit',
-        `“${item.id}”的单位是${item.unit}，不能与${figure.unit}相加`,
-        join(figure.path, 'sum'),
-      )
-      complete = false
-      continue
-    }
-    figure.unconfirmed ||= item.unconfirmed
-    total = total.plus(amount)
-  }
-  if (!complete) return undefined
-  const places = Math.max(0, ...items.map((item) => item!.value!.exact.decimalPlaces()))
-  const text = total.toDecimalPlaces(Math.max(1, places), Decimal.ROUND_HALF_UP).toFixed()
-  const formula = `${items.map((item) => `${item!.value!.text}${item!.unit === figure.unit ? '' : item!.unit}`).join('＋')}＝${text}`
-  return { exact: total, text, formula }
-}
-
-/** a ÷ b in percent, units converted; undefined where one is missing, approximate, or b is 0. */
-export function shareOf(a: Figure, b: Figure): Value | undefined {
-  if (!a.value || !b.value || a.entry.approx || b.entry.approx || b.value.exact.isZero()) return undefined
-  const part = convertUnit(a.value.exact, a.unit || b.unit, b.unit || a.unit)
-  if (!part) return undefined
-  const exact = part.dividedBy(b.value.exact).times(100)
-  const text = formatComputed(exact)
-  return { exact, text, formula: `${a.value.text}${a.unit}÷${b.value.text}${b.unit}×100%＝${text}%` }
-}
-
-/** Half a unit of the last printed digit of a number as written: 10.1 may stand for anything from 10.05 to 10.15. */
-export function halfUnit(text: string): Decimal {
-  const places = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0
-  return new Decimal(10).pow(-places).dividedBy(2)
-}
-
-function compareStated(figure: Figure, key: 'value', given: Decimal, computed: Value, run: Settling): void {
-  const count = figure.entry.sum?.length ?? 1
-  const tolerance = halfUnit(figure.entry[key]!).times(
-    figure.entry.series ? 0 : figure.entry.ratio ? 1 : count > 1 ? 1 : 0,
-  )
-  if (given.minus(computed.exact).abs().lessThanOrEqualTo(tolerance) || given.equals(computed.exact)) return
-  const place = run.places.of(join(figure.path, key))
-  const basis = figure.entry.sum ? 'sum' : figure.entry.ratio ? 'ratio' : 'series'
-  const other = run.places.of(join(figure.path, basis))
-  run.problems.push({
-    code: 'figure/contradiction',
-    level: 'error',
-    message: `“${figure.id}”此处写的是${figure.entry[key]}${figure.unit}，按${computed.formula ?? '历年最后一年'}应为${computed.text}${figure.unit}，请核对`,
-    ...(place ? { place } : {}),
-    ...(other ? { related: [{ message: '计算依据', place: other }] } : {}),
-  })
-}
-
 /** The figure of an id as written in a reference: `引进项目.亿元以上`; full-width points are read as points. */
 export function findFigure(figures: Figures, id: string): Figure | undefined {
-  return figures.get(id.replaceAll(/[．。]/g, '.').replaceAll(/\s/g, ''))
+  return figures.get(id) ?? figures.get(id.replaceAll(/[．。]/g, '.').replaceAll(/\s/g, ''))
 }
 
-function problem(run: Settling, code: string, message: string, path: Path): void {
-  const place = run.places.of(path)
-  run.problems.push({ code, level: 'error', message, ...(place ? { place } : {}) })
+/** 数据里没有“到位资今”，是否应为“到位资金”？ `others` are further words that may be meant. */
+export function unknownFigure(id: string, figures: Figures, others: readonly string[] = []): string {
+  const ids = [...figures.keys()]
+  const guess = nearest(id, ids) ?? nearest(id, others)
+  const lead = `数据里没有“${id}”`
+  if (guess) return `${lead}，是否应为“${guess}”？`
+  if (ids.length === 0) return `${lead}；请先在“数据”里写上`
+  return `${lead}；“数据”里有：${ids.slice(0, 8).join('、')}${ids.length > 8 ? '……' : ''}`
 }
 
 /**
@@ -218,14 +90,16 @@ export function looseFigure(entry: FigureEntry, path: Path, figures: Figures): F
     entry.note === undefined || entry.value !== undefined ? undefined : findFigure(figures, entry.note)
   if (named) return named
   const exact = entry.value === undefined ? undefined : parseNumber(entry.value)
+  // An indicator that is still to come has no name either: 【待补：指标】.
+  const name = entry.name ?? (entry.value === missing ? '指标' : '')
   return {
-    id: entry.name ?? entry.note ?? path,
+    id: name || entry.note || path,
     path,
     entry,
-    name: entry.name ?? '',
-    unit: entry.unit ?? '',
+    name,
+    unit: entry.unit === undefined || entry.unit === missing ? '' : entry.unit,
     parts: [],
     unconfirmed: entry.status === '待核',
-    ...(exact ? { value: { exact, text: entry.value! } } : {}),
+    ...(exact && entry.unit !== missing ? { value: { exact, text: entry.value! } } : {}),
   }
 }

@@ -13,7 +13,8 @@ export {
   type FigureEntry,
   type TargetEntry,
 } from './schema.ts'
-export { shareOf, findFigure, looseFigure, type Figure, type Figures, type Value } from './figures.ts'
+export { shareOf } from './compute.ts'
+export { findFigure, looseFigure, type Figure, type Figures, type Value } from './figures.ts'
 export {
   againstAverage,
   completion,

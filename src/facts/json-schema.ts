@@ -92,6 +92,8 @@ function valueSchema(outer: z.ZodType, definitions: Json): Json {
         pattern: '^(\\d{4}([-/]\\d{1,2}){1,2}|\\d{4}年\\d{1,2}月(\\d{1,2}日)?|待补)$',
         ...about,
       }
+    case 'free':
+      return { ...about }
     case 'due':
     case 'word':
       return { ...scalar, ...about }

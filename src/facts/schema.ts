@@ -49,8 +49,8 @@ const choice = <const T extends readonly [string, ...string[]]>(
 ) => z.enum(values).meta({ shape: { kind: 'choice', about, accepts } })
 const list = <T extends z.ZodType>(item: T, about: string) =>
   z.array(item).meta({ shape: { kind: 'list', about } })
-const record = <T extends z.ZodType>(item: T, about: string) =>
-  z.record(z.string(), item).meta({ shape: { kind: 'record', about } })
+const record = <T extends z.ZodType>(item: T, about: string, names?: 'years' | 'words') =>
+  z.record(z.string(), item).meta({ shape: { kind: 'record', about, ...(names ? { names } : {}) } })
 
 const commitment = choice(['确保', '力争', '争取'], '承诺的强度，不同文稿中不得改变')
 const bound = choice(['不低于', '至少', '不超过', '以上', '以内'], '数值的界限')
@@ -97,7 +97,7 @@ export const figureSchema = z
     share: number('占总数的比重（%），用于其中各项，与总数并列时核对').optional(),
     sum: list(word('数据编号'), '由哪些数据相加得出').optional(),
     ratio: list(word('数据编号'), '由哪两项数据相除得出（%）').optional(),
-    series: record(number('该年数值'), '历年数值').optional(),
+    series: record(number('该年数值'), '历年数值，从早到晚', 'years').optional(),
     approx: choice(['多', '余', '近', '约'], '概数，不参与计算').optional(),
     commitment: commitment.optional(),
     bound: bound.optional(),
@@ -119,7 +119,7 @@ const dutySchema = z
   .strictObject({
     owner: list(word('牵头单位'), '牵头单位').optional(),
     support: list(word('配合单位'), '配合单位').optional(),
-    others: record(word('单位或人员'), '其他责任角色').optional(),
+    others: record(word('单位或人员'), '其他责任角色', 'words').optional(),
   })
   .meta({ shape: { kind: 'entries', level: 'duty', short: { text: 'owner', list: 'owner' } } })
 

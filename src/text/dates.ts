@@ -10,8 +10,8 @@ export interface Month {
   month: number
 }
 
-const dayForm = /^(\d{4})(?:-|\/|年)(\d{1,2})(?:-|\/|月)(\d{1,2})日?$/
-const monthForm = /^(\d{4})(?:-|\/|年)(\d{1,2})月?$/
+const dayForm = /^(\d{4})(?:([-/])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/
+const monthForm = /^(\d{4})(?:[-/](\d{1,2})|年(\d{1,2})月)$/
 
 export function daysInMonth({ year, month }: Month): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
@@ -22,7 +22,11 @@ export function daysInMonth({ year, month }: Month): number {
 export function parseDay(text: string): Day | undefined {
   const match = dayForm.exec(text.trim())
   if (!match) return undefined
-  const day = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }
+  const day = {
+    year: Number(match[1]),
+    month: Number(match[3] ?? match[5]),
+    day: Number(match[4] ?? match[6]),
+  }
   return day.day >= 1 && day.day <= daysInMonth(day) ? day : undefined
 }
 
@@ -30,7 +34,7 @@ export function parseDay(text: string): Day | undefined {
 export function parseMonth(text: string): Month | undefined {
   const match = monthForm.exec(text.trim())
   if (!match) return undefined
-  const month = { year: Number(match[1]), month: Number(match[2]) }
+  const month = { year: Number(match[1]), month: Number(match[2] ?? match[3]) }
   return month.month >= 1 && month.month <= 12 ? month : undefined
 }
 

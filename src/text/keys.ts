@@ -179,8 +179,8 @@ export function chineseKey(level: LevelName, key: string): string {
   return names[key] ?? key
 }
 
-/** All spellings at a level in the language of `written`, so that advice comes in the writer's own. */
+/** All spellings at a level: English ones where `written` is an English word, else Chinese. */
 export function spellings(level: LevelName, written: string): string[] {
   const names: Record<string, string> = terms[level]
-  return /[\u3400-\u9fff]/.test(written) ? Object.values(names) : Object.keys(names)
+  return /^[a-z]/i.test(written) ? Object.keys(names) : Object.values(names)
 }

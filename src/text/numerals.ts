@@ -9,7 +9,7 @@ export function chineseNumber(n: number): string {
   if (n >= 10_000) {
     const rest = n % 10_000
     const tail = rest === 0 ? '' : (rest < 1000 ? '零' : '') + sectionNumber(rest)
-    return `${sectionNumber(Math.floor(n / 10_000))}万${tail}`
+    return `${chineseNumber(Math.floor(n / 10_000))}万${tail}`
   }
   const text = sectionNumber(n)
   return text.startsWith('一十') ? text.slice(1) : text
@@ -36,9 +36,26 @@ function sectionNumber(n: number): string {
   return text
 }
 
-/** 三 → 3, 十二 → 12, 两 → 2, 一百零五 → 105, 廿 is not read; undefined where the text is no such number. */
+/**
+ * 三 → 3, 十二 → 12, 两 → 2, 一百零五 → 105; 廿 is not read. Undefined where the text is no such number: 十十, years
+ * such as 二〇二六, and what is shortened in talk (三百五).
+ */
 export function parseChineseNumber(text: string): number | undefined {
   if (!/^[零〇一二三四五六七八九十百千万两]+$/.test(text)) return undefined
+  if (/[百千万][一二三四五六七八九]$/.test(text)) return undefined
+  const number = readDigits(text)
+  if (number === undefined || number > 99_999_999) return undefined
+  const written = text.replaceAll('两', '二').replaceAll('〇', '零').replace(/^一十/, '十')
+  const proper = chineseNumber(number)
+  // 一万五百 beside 一万零五百, 一百一十 beside 一百十: people write both.
+  return bare(written) === bare(proper) ? number : undefined
+}
+
+function bare(text: string): string {
+  return text.length === 1 ? text : text.replaceAll('零', '').replaceAll('一十', '十')
+}
+
+function readDigits(text: string): number | undefined {
   let total = 0
   let section = 0
   let digit: number | undefined

@@ -6,25 +6,22 @@ import type { Edit } from './problem.ts'
  */
 export class Patched {
   readonly text: string
-  /** For every offset of `text`, and its end, the offset in the original. */
-  readonly #origins: Uint32Array
+  /** For every offset of `text`, and its end, the offset in the original; undefined while nothing is changed. */
+  readonly #origins: Uint32Array | undefined
 
-  private constructor(text: string, origins: Uint32Array) {
+  private constructor(text: string, origins?: Uint32Array) {
     this.text = text
     this.#origins = origins
   }
 
   static of(text: string): Patched {
-    return new Patched(
-      text,
-      Uint32Array.from({ length: text.length + 1 }, (_, i) => i),
-    )
+    return new Patched(text)
   }
 
   /** The original offset of an offset in `text`; inserted characters lie where they were inserted. */
   origin(offset: number): number {
     const at = Math.max(0, Math.min(offset, this.text.length))
-    return this.#origins[at] ?? 0
+    return this.#origins?.[at] ?? at
   }
 
   /** The same edit in the offsets of the original. */
@@ -35,13 +32,15 @@ export class Patched {
 
   /** A new text with the edits (in offsets of `text`) applied; of edits that overlap only the first is taken. */
   apply(edits: readonly Edit[]): Patched {
+    if (edits.length === 0) return this
     const ordered = [...edits].sort((a, b) => a.start - b.start || a.end - b.end)
+    const all = this.#origins ?? Uint32Array.from({ length: this.text.length + 1 }, (_, i) => i)
     const pieces: string[] = []
     const origins: Uint32Array[] = []
     let at = 0
     const keep = (end: number) => {
       pieces.push(this.text.slice(at, end))
-      origins.push(this.#origins.subarray(at, end))
+      origins.push(all.subarray(at, end))
       at = end
     }
     for (const edit of ordered) {
@@ -56,7 +55,7 @@ export class Patched {
       at = Math.max(at, edit.end)
     }
     keep(this.text.length)
-    origins.push(this.#origins.subarray(this.text.length))
+    origins.push(all.subarray(this.text.length))
     const text = pieces.join('')
     const joined = new Uint32Array(text.length + 1)
     let offset = 0

@@ -31,6 +31,13 @@ export class Places {
     this.#texts.set(path, segments)
   }
 
+  /** Forgets a path and all below it: an item that gave no value leaves its number to the next one. */
+  forget(path: Path): void {
+    for (const kept of [this.#values, this.#keys, this.#texts, this.#written, this.#prose]) {
+      for (const at of kept.keys()) if (at === path || at.startsWith(`${path}/`)) kept.delete(at)
+    }
+  }
+
   /** Marks a value as running text, in which references are read. */
   addProse(path: Path): void {
     this.#prose.add(path)

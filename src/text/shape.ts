@@ -21,6 +21,7 @@ import {
   type Shaped,
   type ShapeMeta,
 } from './shape-meta.ts'
+import { prose } from './shape-prose.ts'
 import { measuredNumber, scalar } from './shape-scalar.ts'
 
 export { inner, missing, type ShapeMeta } from './shape-meta.ts'
@@ -64,50 +65,14 @@ function shapeAt(datum: Datum, outer: z.ZodType, path: Path, context: Context): 
   }
 }
 
-/** A text, or a list of texts as its paragraphs. */
-function prose(datum: Datum, path: Path, context: Context): string | undefined {
-  const kept = scalarsOf(datum, path, context)
-    .map((one) => ({ one, text: one.text.trim(), lead: one.text.length - one.text.trimStart().length }))
-    .filter(({ text }) => text !== '')
-  if (kept.length === 0) return undefined
-  if (kept.length === 1 && isMissing(kept[0]!.text)) {
-    context.places.addText(path, [{ start: 0, lead: kept[0]!.lead, scalar: kept[0]!.one }])
-    return missing
-  }
-  let start = 0
-  let text = ''
-  const segments = kept.map((paragraph) => {
-    const segment = { start, lead: paragraph.lead, scalar: paragraph.one }
-    // One paragraph of several that is still to come keeps its place among them.
-    const printed = paragraph.text === missing ? `【${missing}】` : paragraph.text
-    text += (start > 0 ? '\n' : '') + printed
-    start += printed.length + 1
-    return segment
-  })
-  context.places.addText(path, segments)
-  context.places.addProse(path)
-  return text
-}
-
-function scalarsOf(datum: Datum, path: Path, context: Context): Scalar[] {
-  if (datum.kind === 'scalar') return [datum]
-  if (datum.kind === 'list') return datum.items.flatMap((item) => scalarsOf(item, path, context))
-  if (datum.kind === 'empty') return []
-  const advice = '若文字里有冒号，请用引号把整段括起来，或改用全角“：”'
-  const message = `“${named(path, context)}”应为一段文字，此处写成了一组“键: 值”；${advice}`
-  say(context, 'sheet/type', message, datum.place)
-  return []
-}
-
 function list(datum: Datum, element: z.ZodType, path: Path, context: Context): Shaped[] | undefined {
   const items: Datum[] = datum.kind === 'list' ? datum.items : [datum]
   const values: Shaped[] = []
   for (const item of items) {
     const at = join(path, values.length)
-    // An item that gave no value leaves its number to the next one, and its place with it.
-    context.places.add(at, item)
     const value = shapeAt(item, element, at, context)
     if (value !== undefined) values.push(value)
+    else context.places.forget(at)
   }
   return values.length > 0 ? values : undefined
 }
@@ -166,7 +131,13 @@ interface Seen {
   place: Place
 }
 
-function twice(key: string, written: string, place: Place, seen: Map<string, Seen>, context: Context): boolean {
+function twice(
+  key: string,
+  written: string,
+  place: Place,
+  seen: Map<string, Seen>,
+  context: Context,
+): boolean {
   const first = seen.get(key)
   if (!first) {
     seen.set(key, { written, place })
@@ -227,10 +198,15 @@ function withoutSplitNumbers(datum: Entries, context: Context): Entry[] {
   for (let i = 0; i < datum.entries.length; i++) {
     const entry = datum.entries[i]!
     const groups: Entry[] = []
-    for (let next = datum.entries[i + 1]; next && isGroup(next); next = datum.entries[i + 1 + groups.length]) {
+    for (
+      let next = datum.entries[i + 1];
+      next && isGroup(next);
+      next = datum.entries[i + 1 + groups.length]
+    ) {
       groups.push(next)
     }
-    const head = entry.value.kind === 'scalar' && /^[+-]?\d{1,3}$/.test(entry.value.text) ? entry.value : undefined
+    const head =
+      entry.value.kind === 'scalar' && /^[+-]?\d{1,3}$/.test(entry.value.text) ? entry.value : undefined
     if (!head || groups.length === 0) {
       kept.push(entry)
       continue
@@ -289,7 +265,8 @@ function shorthand(
     if (measured.unit === '%') return { [short.number]: measured.number }
     return say(context, 'sheet/type', `此处应为数字，不带单位“${measured.unit}”`, datum.place)
   }
-  const key = isPending && short.number ? short.number : datum.kind === 'list' ? listKey(schema, short) : short.text
+  const key =
+    isPending && short.number ? short.number : datum.kind === 'list' ? listKey(schema, short) : short.text
   if (!key) {
     if (isPending) return pending(datum, path, context)
     const form = datum.kind === 'list' ? '一个列表' : `“${datum.text.slice(0, 12)}”`

@@ -1,13 +1,5 @@
-import {
-  Composer,
-  isCollection,
-  isScalar,
-  Parser,
-  visit,
-  type CST,
-  type Document,
-  type YAMLError,
-} from 'yaml'
+import { Composer, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml'
+import type { Alias, CST, Document, Scalar, YAMLError, YAMLMap, YAMLSeq } from 'yaml'
 
 /** Levels that are parsed at most. A sheet has about ten; each level costs the parser a piece of the call stack. */
 const maxNesting = 60
@@ -16,9 +8,22 @@ const maxNesting = 60
 export interface ParsedYaml {
   text: string
   document: Document.Parsed
+  nodes: SeenNode[]
   errors: YAMLError[]
   quotes: Quote[]
   brackets: Bracket[]
+}
+
+/** A node with where it stands; nodes come in the order of the text, each before what is in it. */
+export interface SeenNode {
+  node: Alias | Scalar | YAMLMap | YAMLSeq
+  start: number
+  /** Behind the node itself, and where the parser went on. */
+  end: number
+  stop: number
+  isKey: boolean
+  inFlow: boolean
+  inList: boolean
 }
 
 /** A quoted scalar. */
@@ -53,7 +58,8 @@ export function parseYaml(text: string): ParsedYaml | { tooDeepAt: number } {
   if (!document) throw new Error('the composer gives at least one document')
   const errors: YAMLError[] = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0])
   if (second) errors.push({ ...documentError, pos: [second.range[0], second.range[1]] })
-  return { text, document, errors, ...quotesAndBrackets(text, document) }
+  const nodes = nodesOf(document)
+  return { text, document, nodes, errors, ...quotesAndBrackets(text, nodes) }
 }
 
 const documentError: Omit<YAMLError, 'pos'> = {
@@ -78,20 +84,40 @@ function offsetOfDepth(tokens: readonly CST.Token[], limit: number): number | un
   return undefined
 }
 
-function quotesAndBrackets(text: string, document: Document): { quotes: Quote[]; brackets: Bracket[] } {
+function nodesOf(document: Document): SeenNode[] {
+  const nodes: SeenNode[] = []
+  const see = (node: unknown, place: Pick<SeenNode, 'isKey' | 'inFlow' | 'inList'>) => {
+    if (!(isScalar(node) || isMap(node) || isSeq(node) || isAlias(node))) return
+    const [start, end, stop] = node.range ?? [0, 0, 0]
+    nodes.push({ node, start, end, stop, ...place })
+    if (isScalar(node) || isAlias(node)) return
+    const inFlow = place.inFlow || node.flow === true
+    for (const item of node.items) {
+      if (isSeq(node)) see(item, { isKey: false, inFlow, inList: true })
+      else {
+        see(item.key, { isKey: true, inFlow, inList: false })
+        see(item.value, { isKey: false, inFlow, inList: false })
+      }
+    }
+  }
+  see(document.contents, { isKey: false, inFlow: false, inList: false })
+  return nodes
+}
+
+function quotesAndBrackets(
+  text: string,
+  nodes: readonly SeenNode[],
+): { quotes: Quote[]; brackets: Bracket[] } {
   const quotes: Quote[] = []
   const brackets: Bracket[] = []
-  visit(document, (key, node) => {
-    if (!(isScalar(node) || isCollection(node)) || !node.range) return
-    const [start, end, stop] = node.range
-    if (isCollection(node)) {
-      if (node.flow === true && /[[{]/.test(text[start] ?? ''))
-        brackets.push({ start, end, stop, isClosed: hasCloser(node.srcToken) })
-    } else if (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE') {
-      const isClosed = end > start + 1 && text[end - 1] === text[start]
-      quotes.push({ start, end, isKey: key === 'key', isClosed })
+  for (const { node, start, end, stop, isKey } of nodes) {
+    if (isMap(node) || isSeq(node)) {
+      if (node.flow !== true || !/[[{]/.test(text[start] ?? '')) continue
+      brackets.push({ start, end, stop, isClosed: hasCloser(node.srcToken) })
+    } else if (isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE')) {
+      quotes.push({ start, end, isKey, isClosed: end > start + 1 && text[end - 1] === text[start] })
     }
-  })
+  }
   return { quotes, brackets }
 }
 

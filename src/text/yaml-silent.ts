@@ -1,78 +1,68 @@
-import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, visit, type Document, type Node } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq } from 'yaml'
 import { colonAfterReference, wrongColon } from './yaml-colons.ts'
 import { commasInReferences, flowPunctuation, wideBrackets, wideCommas } from './yaml-flow.ts'
 import { misaligned, oddIndent, wrongBulletBelow, wrongBullets } from './yaml-layout.ts'
 import { lineAt, linesIn, type YamlLine } from './yaml-lines.ts'
+import type { ParsedYaml, SeenNode } from './yaml-parse.ts'
 import { handlebars, reservedStart } from './yaml-quotes.ts'
 import type { Slip } from './yaml-slip.ts'
 
 /** Slips of one reading; more are seen when these are mended. */
 const maxSlips = 200
 
-interface Context {
-  text: string
-  keys: ReadonlySet<string> | undefined
-  slips: Slip[]
-}
+type Keys = ReadonlySet<string> | undefined
 
 /** What YAML takes without a word, but otherwise than its writer meant. */
-export function silentSlips(text: string, document: Document, keys?: ReadonlySet<string>): Slip[] {
-  const context: Context = { text, keys, slips: [] }
-  const add = (slip: Slip | undefined) => {
-    if (slip) context.slips.push(slip)
-    return slip !== undefined
+export function silentSlips({ text, nodes }: ParsedYaml, keys: Keys): Slip[] {
+  const top = nodes[0]
+  if (top && isScalar(top.node)) {
+    const slips = linesIn(text, top.start, top.end).flatMap((line) => wrongColon(line) ?? [])
+    if (slips.length > 0) return slips
   }
-  if (isScalar(document.contents) && document.contents.range) {
-    for (const line of linesIn(text, document.contents.range[0], document.contents.range[1])) {
-      add(wrongColon(line))
-    }
-    if (context.slips.length > 0) return context.slips
+  const slips: Slip[] = []
+  let end = 0
+  for (const seen of nodes) {
+    // What is inside of something that will be written anew is looked at then.
+    if (seen.start < end) continue
+    const slip = slipIn(text, seen, keys)
+    if (!slip) continue
+    slips.push(slip)
+    if (slips.length >= maxSlips) break
+    if (!seen.isKey) end = seen.end
   }
-  visit(document, (key, node, path) => {
-    if (context.slips.length >= maxSlips) return visit.BREAK
-    if (isPair(node)) return undefined
-    if (!isNode(node) || !node.range) return undefined
-    const [start, end] = node.range
-    const inFlow = path.some((parent) => isCollection(parent) && parent.flow === true)
-    const property = propertyBefore(text, node)
-    if (property !== undefined) return add(reservedStart(text, property, inFlow)) ? visit.SKIP : undefined
-    if (isAlias(node)) return add(reservedStart(text, start, inFlow)) ? visit.SKIP : undefined
-    if (isCollection(node)) {
-      if (node.flow !== true) return undefined
-      if (text.startsWith('{{', start) && isMap(node))
-        return add(handlebars(text, start)) ? visit.SKIP : undefined
-      return add(flowSlip(text, node, start, end)) ? visit.SKIP : undefined
-    }
-    if (key === 'key') add(keySlip(text, start, end))
-    else if (isScalar(node) && node.type === 'PLAIN' && end > start)
-      add(textSlip(context, start, end, path, inFlow))
-    return undefined
-  })
-  return context.slips
+  return slips
 }
 
-function isNode(value: unknown): value is Node {
-  return isAlias(value) || isScalar(value) || isCollection(value)
+function slipIn(text: string, seen: SeenNode, keys: Keys): Slip | undefined {
+  const { node, start, end, inFlow } = seen
+  const property = isAlias(node) ? start : propertyBefore(text, seen)
+  if (property !== undefined) return reservedStart(text, property, inFlow)
+  if (isMap(node) || isSeq(node)) {
+    if (node.flow !== true) return undefined
+    return text.startsWith('{{', start) && isMap(node) ? handlebars(text, start) : flowSlip(text, seen)
+  }
+  if (seen.isKey) return keySlip(text, start, end)
+  return isScalar(node) && node.type === 'PLAIN' && end > start ? textSlip(text, seen, keys) : undefined
 }
 
 /** Where an anchor or a tag stands before a node. */
-function propertyBefore(text: string, node: Node): number | undefined {
-  const hasAnchor = !isAlias(node) && 'anchor' in node && typeof node.anchor === 'string'
-  if (isAlias(node) || (!hasAnchor && !node.tag)) return undefined
-  const line = lineAt(text, node.range?.[0] ?? 0)
-  const before = text.slice(line.start, node.range?.[0] ?? 0)
+function propertyBefore(text: string, { node, start }: SeenNode): number | undefined {
+  const hasAnchor = 'anchor' in node && typeof node.anchor === 'string'
+  if (!hasAnchor && !node.tag) return undefined
+  const line = lineAt(text, start)
+  const before = text.slice(line.start, start)
   const at = before.search(/(?<=^|[\s[{,])[&!]\S*\s+(?:[&!]\S*\s+)?$|(?<=^|[\s[{,])[&!]\S*$/)
   return at < 0 ? undefined : line.start + at
 }
 
-function flowSlip(text: string, node: Node, start: number, end: number): Slip | undefined {
+function flowSlip(text: string, { node, start, end }: SeenNode): Slip | undefined {
   const commas = commasInReferences(text, start, end)
   if (commas) return commas
   if (isMap(node)) {
-    const bare = node.items.some(
+    const hasBareName = node.items.some(
       (pair) => isScalar(pair.key) && pair.value === null && /[：:]/.test(String(pair.key.value)),
     )
-    return bare ? flowPunctuation(text, start, end) : undefined
+    return hasBareName ? flowPunctuation(text, start, end) : undefined
   }
   if (!isSeq(node) || node.items.length !== 1) return undefined
   const only = node.items[0]
@@ -95,30 +85,24 @@ function keySlip(text: string, start: number, end: number): Slip | undefined {
   return colonAfterReference(text, start, end)
 }
 
-function textSlip(
-  { text, keys }: Context,
-  start: number,
-  end: number,
-  path: readonly unknown[],
-  inFlow: boolean,
-): Slip | undefined {
+function textSlip(text: string, { start, end, inFlow, inList }: SeenNode, keys: Keys): Slip | undefined {
   if (inFlow && !text.slice(start, end).includes('\n')) return wideBrackets(text, start, end)
   const lines = linesIn(text, start, end)
   const first = lines[0]!
   const startsLine = first.contentStart === start
-  const inBlockList = isSeq(path.at(-1)) && !inFlow
+  const isItem = inList && !inFlow
   const bullets = startsLine ? wrongBullets(lines) : undefined
   if (bullets) return bullets
   for (const line of lines.slice(1)) {
-    const slip = mergedLine(text, line, keys) ?? (inBlockList ? wrongBulletBelow(text, line) : undefined)
+    const slip = mergedLine(text, line, keys) ?? (isItem ? wrongBulletBelow(text, line) : undefined)
     if (slip) return slip
   }
-  const colon = keys && startsLine && inBlockList ? wrongColon(first, keys) : undefined
+  const colon = keys && startsLine && isItem ? wrongColon(first, keys) : undefined
   return colon ?? wideBrackets(text, start, end)
 }
 
 /** A line that YAML joins to the text above it although it was meant as a list item or an item of its own. */
-function mergedLine(text: string, line: YamlLine, keys: ReadonlySet<string> | undefined): Slip | undefined {
+function mergedLine(text: string, line: YamlLine, keys: Keys): Slip | undefined {
   const odd = oddIndent(line)
   if (odd && (line.hasDash || (keys && wrongColon(line, keys)))) return odd
   if (line.hasDash) {
@@ -131,30 +115,21 @@ function mergedLine(text: string, line: YamlLine, keys: ReadonlySet<string> | un
 }
 
 /** ` #` behind a text: what follows is a comment for YAML, and may be the rest of the text (`推进 #3机组`). */
-export function cutTexts(text: string, document: Document): Slip[] {
+export function cutTexts({ text, nodes }: ParsedYaml): Slip[] {
   const slips: Slip[] = []
-  visit(document, {
-    Scalar(_key, node) {
-      if (node.type !== 'PLAIN' || !node.range) return
-      const [start, end] = node.range
-      if (start !== end && !text.startsWith(' #', end)) return
-      const line = lineAt(text, start === end ? Math.max(0, start - 1) : end)
-      const found =
-        start === end
-          ? /^[^\s"'#][^#]*: (#[^\s#].*)$/.exec(line.content)
-          : /^ (#[^\s#].*)$/.exec(text.slice(end, line.end))
-      if (!found) return
-      slips.push({
-        code: 'yaml/comment',
-        level: 'warn',
-        start: line.end - found[1]!.length,
-        end: line.end,
-        message:
-          '空格后面的“#”以及它后面的文字会被当作注释丢掉；要保留请给整段文字加引号，确是注释请在“#”后面空一格',
-        edits: [],
-        repairs: false,
-      })
-    },
-  })
+  for (const { node, start, end } of nodes) {
+    if (!isScalar(node) || node.type !== 'PLAIN') continue
+    if (start !== end && !text.startsWith(' #', end)) continue
+    const line = lineAt(text, start === end ? Math.max(0, start - 1) : end)
+    const found =
+      start === end
+        ? /^[^\s"'#][^#]*: (#[^\s#].*)$/.exec(line.content)
+        : /^ (#[^\s#].*)$/.exec(text.slice(end, line.end))
+    if (!found) continue
+    const message =
+      '空格后面的“#”以及它后面的文字会被当作注释丢掉；要保留请给整段文字加引号，确是注释请在“#”后面空一格'
+    const cut = { start: line.end - found[1]!.length, end: line.end }
+    slips.push({ code: 'yaml/comment', level: 'warn', ...cut, message, edits: [], repairs: false })
+  }
   return slips
 }

@@ -90,7 +90,7 @@ function mend(source: Source, keys: ReadonlySet<string> | undefined): Mended {
     problems.push({ code: 'yaml/limit', level: 'error', message, place: { source, start, end } })
     return { patched, problems }
   }
-  for (const slip of cutTexts(patched.text, parsed.document)) problems.push(problemOf(source, patched, slip))
+  for (const slip of cutTexts(parsed)) problems.push(problemOf(source, patched, slip))
   return { patched, document: parsed.document, problems }
 }
 
@@ -103,10 +103,9 @@ const lineSlips = new Set(['yaml/colon', 'yaml/indent', 'yaml/start'])
  */
 function slipsOf(parsed: ParsedYaml, keys: ReadonlySet<string> | undefined): Slip[] {
   const errors = parsed.errors.slice(0, maxErrors)
-  const found = [
-    ...silentSlips(parsed.text, parsed.document, keys),
-    ...errors.flatMap((error) => slipsBehind(parsed, error)),
-  ].sort((a, b) => a.start - b.start)
+  const found = [...silentSlips(parsed, keys), ...errors.flatMap((error) => slipsBehind(parsed, error))].sort(
+    (a, b) => a.start - b.start,
+  )
   // Of brackets in brackets that seem open it is the innermost that lacks its partner.
   const bracket = found.findLast((slip) => slip.code === 'yaml/bracket-open')
   const first = found[0]?.code === bracket?.code ? bracket : found[0]

@@ -1,0 +1,190 @@
+/** What goes when a value is absent, and what is left empty by that. */
+import { edit, placeholder, type Marked, type Span, type TextEdit } from './marks.ts'
+import { ownership } from './ownership.ts'
+
+export function hasAbsent(marked: Marked): boolean {
+  return marked.spans.some((span) => span.origin.kind === 'absent')
+}
+
+const sentenceEnd = /[。！？；]/
+const closers = /[”’）】》」]/
+
+/** Takes out the sentence (or explicit extent, section, paragraph, cell) of every absent value. */
+export function cutAbsent(marked: Marked): Marked {
+  const absent = marked.spans.filter((span) => span.origin.kind === 'absent')
+  if (absent.length === 0) return marked
+  const own = ownership(marked)
+  const ranges = merge(absent.map((span) => extentOf(span, marked, own)))
+  const gone = marked.spans.filter(
+    (span) => span.origin.kind === 'entries' && seen(rest(marked.text, span, ranges)) === '',
+  )
+  const all = merge([...ranges, ...gone.map((list) => aroundList(list, marked, own))])
+  const edits = all.flatMap(({ start, end }) => cutting(marked, own, start, end))
+  const left = { text: marked.text, spans: marked.spans.filter((span) => span.origin.kind !== 'absent') }
+  return edit(left, edits)
+}
+
+interface Range {
+  start: number
+  end: number
+}
+
+/** What of a span's text is outside the ranges. */
+function rest(text: string, span: Range, ranges: readonly Range[]): string {
+  let at = span.start
+  let left = ''
+  for (const range of ranges) {
+    if (range.end <= at || range.start >= span.end) continue
+    left += text.slice(at, Math.max(at, range.start))
+    at = range.end
+  }
+  return left + text.slice(at, Math.max(at, span.end))
+}
+
+function extentOf(absent: Span, marked: Marked, own: Uint8Array): Range {
+  const around = marked.spans.filter((span) => span.start <= absent.start && absent.start <= span.end)
+  const bounds = around.findLast(({ origin: { kind } }) => kind === 'extent' || kind === 'entry')
+  if (bounds?.origin.kind === 'extent') return bounds
+  if (absent.origin.kind === 'absent' && absent.origin.list) return aroundList(absent, marked, own)
+  const range =
+    headingExtent(absent, around, marked, own) ??
+    leadExtent(absent, marked, own) ??
+    sentenceExtent(absent, marked, own)
+  if (!bounds) return range
+  return { start: Math.max(range.start, bounds.start), end: Math.min(range.end, bounds.end) }
+}
+
+/** An absent value in a heading takes its section; in the title of the paper its line only. */
+function headingExtent(
+  absent: Span,
+  around: readonly Span[],
+  { text }: Marked,
+  own: Uint8Array,
+): Range | undefined {
+  const section = around.findLast((span) => span.origin.kind === 'section')
+  const heading = around.find((span) => span.origin.kind === 'heading')
+  if (heading) return section ?? heading
+  const start = lineStart(text, absent.start)
+  const hashes = /^#{1,6}(?= )/.exec(text.slice(start, start + 8))?.[0].length
+  if (hashes === undefined || own[start] !== 1) return undefined
+  const next = hashes === 1 ? /\n/g : new RegExp(`\n(?=#{1,${hashes}} )`, 'g')
+  next.lastIndex = absent.start
+  const end = next.exec(text)?.index ?? text.length
+  return { start, end: section ? Math.min(end, section.end) : end }
+}
+
+/** An absent value in a run-in head takes its paragraph. */
+function leadExtent(absent: Span, { text }: Marked, own: Uint8Array): Range | undefined {
+  const start = lineStart(text, absent.start)
+  if (!text.startsWith('**', start) || own[start] !== 1) return undefined
+  if (text.slice(start + 2, absent.start).includes('**')) return undefined
+  return { start, end: lineEnd(text, absent.start) }
+}
+
+function sentenceExtent(absent: Range, { text }: Marked, own: Uint8Array): Range {
+  const first = lineStart(text, absent.start)
+  const row = text.startsWith('|', first)
+  const ends = (i: number): boolean => own[i] === 1 && (row ? text[i] === '|' : sentenceEnd.test(text[i]!))
+  let start = absent.start
+  while (
+    start > first &&
+    !ends(start - 1) &&
+    !(closers.test(text[start - 1]!) && closedSentence(text, own, start - 1))
+  )
+    start--
+  let end = absent.end
+  while (end < text.length && text[end] !== '\n' && !ends(end)) end++
+  if (!row && end < text.length && text[end] !== '\n') end++
+  while (!row && end < text.length && own[end] === 1 && closers.test(text[end]!)) end++
+  return { start, end }
+}
+
+/** A list of which nothing is printed takes the words that lead up to it (刚才，…), where there are any. */
+function aroundList(list: Range, marked: Marked, own: Uint8Array): Range {
+  const { text } = marked
+  let at = list.start
+  let leads = false
+  while (at > 0 && text[at - 1] !== '\n' && !sentenceEnd.test(text[at - 1]!)) {
+    at--
+    leads ||= own[at] === 1 && seen(text[at]!) !== ''
+  }
+  return leads ? sentenceExtent(list, marked, own) : { start: list.start, end: list.end }
+}
+
+function lineStart(text: string, at: number): number {
+  return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at)
+  return end < 0 ? text.length : end
+}
+
+/** True where a closing mark stands right behind a sentence end and belongs to that sentence. */
+function closedSentence(text: string, own: Uint8Array, at: number): boolean {
+  let i = at
+  while (i >= 0 && own[i] === 1 && closers.test(text[i]!)) i--
+  return i >= 0 && own[i] === 1 && sentenceEnd.test(text[i]!)
+}
+
+function merge(ranges: Range[]): Range[] {
+  const sorted = [...ranges].sort((a, b) => a.start - b.start || b.end - a.end)
+  const merged: Range[] = []
+  for (const range of sorted) {
+    const last = merged.at(-1)
+    if (last && range.start <= last.end) last.end = Math.max(last.end, range.end)
+    else merged.push({ ...range })
+  }
+  return merged
+}
+
+/** A cut, passing a final 。！？ back to the clause before it where that ended with ；，、 of the template. */
+function cutting(marked: Marked, own: Uint8Array, start: number, end: number): TextEdit[] {
+  const { text } = marked
+  const cut: TextEdit = { start, end, text: '' }
+  const last = /([。！？])[”’）]*$/.exec(text.slice(start, end))?.[1]
+  const before = start - 1
+  if (last && before >= 0 && own[before] === 1 && /[；，、]/.test(text[before]!)) {
+    return [{ start: before, end, text: last }]
+  }
+  return [cut]
+}
+
+/** What a reader would see of a stretch: no white space, stars, hashes, bars, numbers still to come, or lone marks. */
+function seen(text: string): string {
+  return text.replaceAll(placeholder, '').replaceAll(/[\s*#|:\-—，。；、：！？]/g, '')
+}
+
+/** Items, parts and table rows of which nothing is left. */
+export function cutEmpty(marked: Marked): Marked {
+  const edits: TextEdit[] = []
+  for (const span of marked.spans) {
+    const { kind } = span.origin
+    if (span.end === span.start) continue
+    const text = marked.text.slice(span.start, span.end)
+    if (kind === 'item' && seen(text) === '') edits.push({ start: span.start, end: span.end, text: '' })
+    if (kind === 'section') {
+      const heading = marked.spans.find(
+        (one) => one.origin.kind === 'heading' && one.start >= span.start && one.end <= span.end,
+      )
+      const body = heading ? marked.text.slice(heading.end, span.end) : text
+      if (seen(body) === '') edits.push({ start: span.start, end: span.end, text: '' })
+    }
+  }
+  edits.push(...emptyRows(marked))
+  return edits.length === 0 ? marked : edit(marked, edits)
+}
+
+/** Body rows of a table without a single value; the head row and its rule stay. */
+function emptyRows(marked: Marked): TextEdit[] {
+  const edits: TextEdit[] = []
+  let at = 0
+  let inTable = 0
+  for (const line of marked.text.split('\n')) {
+    const isRow = line.startsWith('|')
+    inTable = isRow ? inTable + 1 : 0
+    if (inTable > 2 && seen(line) === '') edits.push({ start: at, end: at + line.length + 1, text: '' })
+    at += line.length + 1
+  }
+  return edits
+}
