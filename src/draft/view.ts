@@ -34,7 +34,7 @@ export function withStanding<T extends object>(view: T, what: Standing): T {
 }
 
 /** Keys that views have beside those of the schema; the template check knows them too. */
-export const derivedKeys = ['全', '我', '党政', '板块', '部件', '组名', '各部', '条目', '正文'] as const
+export const derivedKeys = ['全', '我', '党政', '板块', '部件', '组名', '各部', '正文'] as const
 
 /** Which part of a template prints a block. */
 export const partOfBlock: Record<BlockName, string> = {
@@ -239,9 +239,7 @@ function blocksNamed(names: BlockName[], context: Expanding): View[] {
   return names.flatMap((name): View[] => {
     const value = context.facts.sheet[name]
     if (value === undefined) return []
-    const block = viewAt(value, sheetSchema.shape[name] as z.ZodType, name, context)
-    const view: View = Array.isArray(block) ? { 条目: block } : { ...(block as View) }
-    const where = standingOf(block) ?? { path: name, level: 'list' as const }
-    return [withStanding({ ...view, 部件: partOfBlock[name] }, where)]
+    const block = viewAt(value, sheetSchema.shape[name] as z.ZodType, name, context) as View
+    return [withStanding({ ...block, 部件: partOfBlock[name] }, standingOf(block)!)]
   })
 }

@@ -1,11 +1,14 @@
-/** What a sheet states against what its own figures give: reported, never overwritten (DESIGN principle 2). */
+/**
+ * What a sheet states against what its own figures give (DESIGN principle 2: reported, never overwritten), and figures
+ * that cannot be as they stand.
+ */
 import { Decimal, convertUnit, halfUnit, parseNumber } from '../text/decimal.ts'
 import { compareDays } from '../text/dates.ts'
 import type { Problem } from '../text/problem.ts'
 import { asOfFigure, endOf, startOf, type Calendar } from './calendar.ts'
-import { computedCompletion, computedGrowth, wholeNumber, type Derived } from './derive.ts'
+import { computedCompletion, computedGrowth, wholeNumber } from './derive.ts'
 import { roundingIn, shareOf } from './compute.ts'
-import type { Figure, Figures } from './figures.ts'
+import type { Figure, Figures, Value } from './figures.ts'
 import { join, type Path, type Places } from '../text/places.ts'
 import { nameProblem, missing } from '../text/shape.ts'
 import { reservedNames, type Sheet } from './schema.ts'
@@ -31,14 +34,13 @@ export function findContradictions(
   const stated = (
     figure: Figure,
     key: 'growth' | 'completion' | 'share',
-    computed: Derived | undefined,
-    basis: string,
+    computed: Value | undefined,
+    basis: Path,
   ): void => {
     const text = figure.entry[key]
     const given = text === undefined ? undefined : parseNumber(text)
     if (!given || !computed) return
-    // The stated value may stand for anything that rounds to it; so may each of the two values it is computed from,
-    // but those are what the sheet gives and are taken as exact.
+    // The stated value may stand for anything that rounds to it; what it is computed from is taken as exact.
     if (given.minus(computed.exact).abs().lessThanOrEqualTo(halfUnit(text!))) return
     const label = places.written(join(figure.path, key)) ?? key
     const formula = computed.formula ?? ''
@@ -47,14 +49,17 @@ export function findContradictions(
       'error',
       `“${figure.id}”的${label}此处写的是${text}，按${formula}，应为${computed.text}，请核对`,
       join(figure.path, key),
-      join(figure.path, basis),
+      basis,
     )
   }
   for (const figure of figures.values()) {
-    if (figure.entry.comparable !== true) stated(figure, 'growth', computedGrowth(figure), 'lastYear')
-    stated(figure, 'completion', computedCompletion(figure), 'target')
-    const share = figure.parent && shareOf(figure, figure.parent)
-    stated(figure, 'share', share && { ...share, unit: '%', stated: false }, '..')
+    if (figure.entry.comparable !== true)
+      stated(figure, 'growth', computedGrowth(figure), join(figure.path, 'lastYear'))
+    stated(figure, 'completion', computedCompletion(figure), join(figure.path, 'target'))
+    if (figure.parent) {
+      const whole = join(figure.parent.path, 'value')
+      stated(figure, 'share', shareOf(figure, figure.parent), whole)
+    }
     partsAgainstWhole(figure, say)
     rankWithin(figure, say)
     yearsInOrder(figure, say)

@@ -1,4 +1,6 @@
 import type { Datum, Entries } from '../text/datum.ts'
+import { keyAt, terms } from '../text/keys.ts'
+import { isCell, type Place } from '../text/place.ts'
 import { sortProblems, type Problem, type Result } from '../text/problem.ts'
 import type { Source } from '../text/source.ts'
 import type { Table } from '../text/table.ts'
@@ -6,9 +8,10 @@ import { tableToEntries, tableToList } from '../text/table.ts'
 import { readYaml } from '../text/yaml.ts'
 import { calendarOf, type Calendar } from './calendar.ts'
 import { findContradictions } from './contradictions.ts'
-import { readFigures, type Figures } from './figures.ts'
-import { type Path, type Places } from '../text/places.ts'
-import { parseReferences, type Piece } from './references.ts'
+import { findFigure, type Figures } from './figures.ts'
+import { readFigures } from './read-figures.ts'
+import { join, type Path, type Places } from '../text/places.ts'
+import { parseReferences, words, type Piece, type Word } from './references.ts'
 import { regionOf, type Region } from './region.ts'
 import { reservedNames, sheetSchema, type Sheet } from './schema.ts'
 import { shape } from '../text/shape.ts'
@@ -87,7 +90,7 @@ export function readFacts(source: Source, options: ReadFactsOptions = {}): Resul
   const yaml = readYaml(source)
   const problems: Problem[] = [...yaml.problems]
   const datum = yaml.value
-  const top: Datum =
+  const top: Entries =
     datum.kind === 'entries'
       ? withTables(datum, options, problems)
       : { kind: 'entries', entries: [], place: datum.place }
@@ -103,7 +106,7 @@ export function readFacts(source: Source, options: ReadFactsOptions = {}): Resul
   const shaped = shape(top, sheetSchema, { reserved: reservedNames })
   problems.push(...shaped.problems)
   const places = shaped.value.places
-  const sheet = validate(shaped.value.value, places, problems)
+  const sheet = validate(shaped.value.value, top, places, problems)
   const calendar = calendarOf(sheet)
   const figures = readFigures(sheet, places, problems)
   const texts = readTexts(sheet, figures, places, problems)
@@ -176,64 +179,89 @@ function rowsOf(
   return rows.value
 }
 
-function validate(value: unknown, places: Places, problems: Problem[]): Sheet {
+function validate(value: unknown, top: Entries, places: Places, problems: Problem[]): Sheet {
   const whole: Record<string, unknown> = { ...(value as Record<string, unknown>) }
-  for (const [key, name] of [
-    ['title', '标题'],
-    ['date', '日期'],
-  ] as const) {
+  for (const key of ['title', 'date'] as const) {
     if (whole[key] !== undefined) continue
-    // A wrong value has been reported already and was left out; only what is not there at all is missing.
-    if (!places.has(key) || places.of(key) === undefined) {
-      const place = places.of('')
-      problems.push({
-        code: 'sheet/required',
-        level: 'error',
-        message: `缺少“${name}”，请补上；还没有定的写“待补”`,
-        ...(place ? { place } : {}),
-      })
-    }
     whole[key] = ''
+    const entry = top.entries.find((one) => keyAt('sheet', one.key.trim()) === key)
+    // A wrong value has been reported already and was left out; only what is not there at all is missing.
+    if ((entry && !isBlank(entry.value)) || problems.some((problem) => problem.code === 'sheet/empty'))
+      continue
+    const place = entry?.keyPlace ?? top.place
+    const name = entry?.key ?? terms.sheet[key]
+    problems.push({
+      code: 'sheet/required',
+      level: 'error',
+      message: `缺少“${name}”，请补上；还没有定的写“待补”`,
+      place,
+    })
   }
   const parsed = sheetSchema.safeParse(whole)
   if (parsed.success) return parsed.data
   for (const issue of parsed.error.issues) {
     const path = issue.path.join('/')
     const place = places.of(path)
-    problems.push({
-      code: 'sheet/type',
-      level: 'error',
-      message: `“${places.written(path) ?? path}”的内容无法识别，请对照样表核对写法`,
-      ...(place ? { place } : {}),
-    })
+    const message = `“${places.written(path) ?? path}”的内容无法识别，请对照样表核对写法`
+    problems.push({ code: 'sheet/type', level: 'error', message, ...(place ? { place } : {}) })
   }
   return { title: String(whole['title']), date: String(whole['date']) }
 }
 
-/** The keys whose values are running text and may hold references, by the shape of the schema. */
+function isBlank(datum: Datum): boolean {
+  if (datum.kind === 'scalar') return datum.text.trim() === ''
+  return datum.kind === 'empty' || (datum.kind === 'list' && datum.items.every(isBlank))
+}
+
+/** Every running text, cut at its references. */
 function readTexts(sheet: Sheet, figures: Figures, places: Places, problems: Problem[]): Map<Path, Piece[]> {
   const texts = new Map<Path, Piece[]>()
   const visit = (value: unknown, path: Path): void => {
     if (typeof value === 'string') {
-      if (places.isProse(path)) {
-        const heading = /(^|\/)(heading|title)$/.test(path)
-        if (heading && value.includes('\n')) {
-          const place = places.of(path)
-          problems.push({
-            code: 'sheet/line-break',
-            level: 'error',
-            message: `“${places.written(path) ?? '标题'}”应写在一行内，此处有换行`,
-            ...(place ? { place } : {}),
-          })
-        }
-        const place = (start: number, end: number) => places.inText(path, start, end)
-        texts.set(path, parseReferences(value, { figures, place, heading }, problems))
-      }
+      if (places.isProse(path)) texts.set(path, readText(value, path, figures, places, problems))
       return
     }
     if (typeof value !== 'object' || value === null) return
-    for (const [key, child] of Object.entries(value)) visit(child, path === '' ? key : `${path}/${key}`)
+    for (const [key, child] of Object.entries(value)) visit(child, join(path, key))
   }
   visit(sheet, '')
   return texts
+}
+
+function readText(text: string, path: Path, figures: Figures, places: Places, problems: Problem[]): Piece[] {
+  const say = (code: string, message: string, place: Place | undefined): void => {
+    problems.push({ code, level: 'error', message, ...(place ? { place } : {}) })
+  }
+  const heading = /(^|\/)(heading|title)$/.test(path)
+  if (heading && text.includes('\n')) {
+    say('sheet/line-break', `“${places.written(path) ?? '标题'}”应写在一行内，此处有换行`, places.of(path))
+  }
+  const bracketed = places.of(path)
+  if (bracketed && isBracketed(bracketed) && isReferable(text, figures)) {
+    say('reference/bracket', `引用数据请写【${text}】`, bracketed)
+  }
+  for (const found of text.matchAll(/\[([^[\]\n]{1,40})\](?!\()/g)) {
+    if (!isReferable(found[1]!, figures)) continue
+    const place = places.inText(path, found.index, found.index + found[0].length)
+    say('reference/bracket', `引用数据请写【${found[1]!}】`, place)
+  }
+  const place = (start: number, end: number): Place | undefined => places.inText(path, start, end)
+  return parseReferences(text, { figures, place, heading }, problems)
+}
+
+/** True where YAML took a text in [ ] for a list. */
+function isBracketed(place: Place): boolean {
+  return !isCell(place) && place.source.text[place.start] === '['
+}
+
+/** True for an id of 数据, alone or with a part or word: what is written in [ ] by mistake. */
+function isReferable(text: string, figures: Figures): boolean {
+  const id = text.trim()
+  if (findFigure(figures, id)) return true
+  const cut = id.lastIndexOf('.')
+  return (
+    cut > 0 &&
+    findFigure(figures, id.slice(0, cut)) !== undefined &&
+    words.includes(id.slice(cut + 1) as Word)
+  )
 }

@@ -265,6 +265,14 @@ const sanctionSchema = z
   })
   .meta({ shape: { kind: 'entries', level: 'sanction', short: { text: 'action' } } })
 
+const sanctionsSchema = z
+  .strictObject({
+    overview: prose('概述').optional(),
+    points: list(sanctionSchema, '各条奖惩').optional(),
+    ending: prose('结语').optional(),
+  })
+  .meta({ shape: { kind: 'entries', level: 'sanctions', short: { list: 'points', text: 'overview' } } })
+
 const closingSchema = z
   .strictObject({
     significance: prose('意义').optional(),
@@ -330,7 +338,7 @@ export const sheetSchema = z
     measures: blockSchema.optional(),
     safeguards: blockSchema.optional(),
     others: blockSchema.optional(),
-    sanctions: list(sanctionSchema, '奖惩').optional(),
+    sanctions: sanctionsSchema.optional(),
     closing: closingSchema.optional(),
   })
   .meta({ shape: { kind: 'entries', level: 'sheet', short: {} } })

@@ -117,6 +117,7 @@ export const terms = {
   duty: { owner: '牵头单位', support: '配合单位', others: '其他' },
   tier: { who: '对象', indicators: '指标' },
   sanction: { condition: '条件', target: '对象', action: '处理' },
+  sanctions: { overview: '概述', points: '要点', ending: '结语' },
   closing: { significance: '意义', demand: '要求', call: '号召', content: '内容', thanks: '致谢语' },
   figure: {
     name: '名称',

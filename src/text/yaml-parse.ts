@@ -92,12 +92,13 @@ function nodesOf(document: Document): SeenNode[] {
     nodes.push({ node, start, end, stop, ...place })
     if (isScalar(node) || isAlias(node)) return
     const inFlow = place.inFlow || node.flow === true
-    for (const item of node.items) {
-      if (isSeq(node)) see(item, { isKey: false, inFlow, inList: true })
-      else {
-        see(item.key, { isKey: true, inFlow, inList: false })
-        see(item.value, { isKey: false, inFlow, inList: false })
-      }
+    if (isSeq(node)) {
+      for (const item of node.items) see(item, { isKey: false, inFlow, inList: true })
+      return
+    }
+    for (const { key, value } of node.items) {
+      see(key, { isKey: true, inFlow, inList: false })
+      see(value, { isKey: false, inFlow, inList: false })
     }
   }
   see(document.contents, { isKey: false, inFlow: false, inList: false })
