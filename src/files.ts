@@ -92,10 +92,19 @@ export function writeFile(file: string, content: string | Uint8Array): void {
     fs.writeFileSync(beside, content)
     fs.renameSync(beside, file)
   } catch (error) {
-    fs.rmSync(beside, { force: true })
+    remove(beside)
     const why = (error as NodeJS.ErrnoException).code
     const words = why === 'EACCES' || why === 'EPERM' ? '没有权限，或者文件正被别的程序打开' : why === 'ENOSPC' ? '磁盘已满' : why === 'EROFS' ? '磁盘只读' : '文件夹不可用'
     throw new FileError(`写不了“${file}”：${words}`)
+  }
+}
+
+/** Takes away what was half written; where even that fails there is nothing to take away. */
+function remove(file: string): void {
+  try {
+    fs.rmSync(file, { force: true })
+  } catch {
+    // The folder is no folder: nothing was written.
   }
 }
 

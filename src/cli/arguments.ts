@@ -14,7 +14,7 @@ export function readArguments<T extends Options>(argv: string[], options: T) {
 }
 
 function explain(error: Error & { code?: string }, names: string[]): string {
-  const flag = /'(-{1,2}[^'\s]+)/.exec(error.message)?.[1] ?? ''
+  const flag = /'(-{1,2}[^',\s]+)/.exec(error.message)?.[1] ?? ''
   if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
     const guess = nearest(flag.replace(/^-+/, ''), names)
     return `没有“${flag}”这个选项${guess ? `，是否应为“--${guess}”？` : ''}；用 --help 查看全部选项`

@@ -54,7 +54,10 @@ export function compile(
   others: readonly string[] = [],
 ): { units: CompiledUnit[]; problems: Problem[] } {
   const { units, problems } = precompile(files, handlebars, others)
-  // Handlebars.precompile prints a JavaScript object literal; nothing of the sheet ever reaches it.
-  const evaluate = (code: string): object => new Function(`return ${code}`)() as object
   return { units: units.map(({ code, ...unit }) => ({ ...unit, spec: evaluate(code) })), problems }
+}
+
+/** Handlebars.precompile prints a JavaScript object literal; nothing of a sheet ever reaches it. */
+function evaluate(code: string): object {
+  return new Function(`return ${code}`)() as object
 }

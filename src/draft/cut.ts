@@ -83,19 +83,30 @@ function leadExtent(absent: Span, { text }: Marked, own: Uint8Array): Range | un
 
 function sentenceExtent(absent: Range, { text }: Marked, own: Uint8Array): Range {
   const first = lineStart(text, absent.start)
-  const row = text.startsWith('|', first)
-  const ends = (i: number): boolean => own[i] === 1 && (row ? text[i] === '|' : sentenceEnd.test(text[i]!))
+  if (text.startsWith('|', first)) return cellExtent(absent, text, own)
   let start = absent.start
-  while (
-    start > first &&
-    !ends(start - 1) &&
-    !(closers.test(text[start - 1]!) && closedSentence(text, own, start - 1))
-  )
-    start--
+  while (start > first && !endsBefore(start, text, own)) start--
+  const last = lineEnd(text, absent.end)
   let end = absent.end
-  while (end < text.length && text[end] !== '\n' && !ends(end)) end++
-  if (!row && end < text.length && text[end] !== '\n') end++
-  while (!row && end < text.length && own[end] === 1 && closers.test(text[end]!)) end++
+  while (end < last && !(own[end] === 1 && sentenceEnd.test(text[end]!))) end++
+  if (end < last) end++
+  while (end < last && own[end] === 1 && closers.test(text[end]!)) end++
+  return { start, end }
+}
+
+/** True where a sentence ends right before an offset, with the marks that close it. */
+function endsBefore(at: number, text: string, own: Uint8Array): boolean {
+  const char = text[at - 1]!
+  if (own[at - 1] === 1 && sentenceEnd.test(char)) return true
+  return closers.test(char) && closedSentence(text, own, at - 1)
+}
+
+/** A table's cell between the bars of the template. */
+function cellExtent(absent: Range, text: string, own: Uint8Array): Range {
+  const isBar = (i: number): boolean => own[i] === 1 && text[i] === '|'
+  let { start, end } = absent
+  while (start > 0 && text[start - 1] !== '\n' && !isBar(start - 1)) start--
+  while (end < text.length && text[end] !== '\n' && !isBar(end)) end++
   return { start, end }
 }
 

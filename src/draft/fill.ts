@@ -58,7 +58,6 @@ export function fillDraft(
     seed,
     units,
     at: { unit: template.id, offset: 0, path: '' },
-    turn: '',
   }
   const view = viewOf(expanding, template.meta)
   problems.push(...neededBy(template, facts))
@@ -182,12 +181,16 @@ function unsettled(marked: Marked, facts: Facts): Problem[] {
 }
 
 function unique(problems: Problem[]): Problem[] {
-  const same = (a: Place | undefined, b: Place | undefined): boolean =>
-    a && b ? comparePlaces(a, b) === 0 : a === b
-  return problems.filter(
-    (one, i) =>
-      problems.findIndex((other) => other.message === one.message && same(other.place, one.place)) === i,
-  )
+  return problems.filter((one, i) => {
+    const first = problems.findIndex(
+      (other) => other.message === one.message && samePlace(other.place, one.place),
+    )
+    return first === i
+  })
+}
+
+function samePlace(a: Place | undefined, b: Place | undefined): boolean {
+  return a && b ? comparePlaces(a, b) === 0 : a === b
 }
 
 /** An error while filling, at the statement that was being printed. Anything but our own kinds is a bug and goes on up. */

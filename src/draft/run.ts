@@ -13,8 +13,6 @@ export interface Run {
   units: ReadonlyMap<string, Unit>
   /** Where in the templates the filling stands: the place of an error. */
   at: { unit: string; offset: number; path: Path }
-  /** Tells repeated uses of one template line apart when a wording is chosen. */
-  turn: string
   /** Set once the template prints the level-1 parts; one that does not places the blocks by itself. */
   parted?: boolean
 }

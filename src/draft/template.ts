@@ -102,6 +102,23 @@ export function programsIn(statement: Statement): Program[] {
   return [program, inverse].filter((one) => one !== undefined && one !== null)
 }
 
+function call(name: string, loc: hbs.AST.SourceLocation, params: hbs.AST.Expression[]): Statement {
+  return {
+    type: 'MustacheStatement',
+    path: { type: 'PathExpression', data: false, depth: 0, parts: [name], original: name, loc },
+    params,
+    hash: undefined,
+    escaped: false,
+    strip: { open: false, close: false },
+    loc,
+  } as unknown as Statement
+}
+
+function literal(value: string | number, loc: hbs.AST.SourceLocation): hbs.AST.Expression {
+  const type = typeof value === 'number' ? 'NumberLiteral' : 'StringLiteral'
+  return { type, value, original: value, loc } as unknown as hbs.AST.Expression
+}
+
 /** The tree with every statement wrapped; fills `unit.pieces`. `functions` are the names of helpers. */
 export function wrap(tree: Program, unit: Unit, source: Source, functions: ReadonlySet<string>): Program {
   const number = (statement: { loc: hbs.AST.SourceLocation }, text: string, shift = 0): number => {
@@ -109,23 +126,6 @@ export function wrap(tree: Program, unit: Unit, source: Source, functions: Reado
     unit.pieces.push({ text, offset: source.offset({ line, column: column + 1 }) + shift })
     return unit.pieces.length - 1
   }
-  const call = (name: string, loc: hbs.AST.SourceLocation, params: hbs.AST.Expression[]): Statement =>
-    ({
-      type: 'MustacheStatement',
-      path: { type: 'PathExpression', data: false, depth: 0, parts: [name], original: name, loc },
-      params,
-      hash: undefined,
-      escaped: false,
-      strip: { open: false, close: false },
-      loc,
-    }) as unknown as Statement
-  const literal = (value: string | number, loc: hbs.AST.SourceLocation): hbs.AST.Expression =>
-    ({
-      type: typeof value === 'number' ? 'NumberLiteral' : 'StringLiteral',
-      value,
-      original: value,
-      loc,
-    }) as unknown as hbs.AST.Expression
   const at = (name: string, statement: Statement, k: number, more: hbs.AST.Expression[] = []): Statement =>
     call(name, statement.loc, [literal(unit.id, statement.loc), literal(k, statement.loc), ...more])
 

@@ -34,7 +34,7 @@ export function withStanding<T extends object>(view: T, what: Standing): T {
 }
 
 /** Keys that views have beside those of the schema; the template check knows them too. */
-export const derivedKeys = ['全', '我', '党政', '板块', '部件', '组名', '各部', '正文'] as const
+export const derivedKeys = ['全', '我', '党政', '板块', '部件', '组名', '各部', '句式'] as const
 
 /** Which part of a template prints a block. */
 export const partOfBlock: Record<BlockName, string> = {
@@ -66,7 +66,9 @@ export function viewOf(context: Expanding, meta: TemplateMeta): View {
       下辖: given(region.units),
     }
   }
-  view['会议'] ??= meetingName(facts, context)
+  // 会议: 无 is the sheet's word that the opening names no meeting.
+  if (facts.sheet.meeting === '无') delete view['会议']
+  else view['会议'] ??= meetingName(facts, context)
   const opening = openingBlocks(facts, meta)
   if (opening.length > 0)
     view['开头'] = { ...(view['开头'] as View | undefined), 板块: blocksNamed(opening, context) }

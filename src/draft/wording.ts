@@ -29,11 +29,11 @@ export type Said =
 
 /** What follows a value in its whole sentence, in the order of one of these patterns; 达到 only with the value known. */
 const patterns = [
-  { reach: false, order: ['growth', 'average', 'completion', 'rank'] },
-  { reach: true, order: ['completion', 'growth', 'average', 'rank'] },
-  { reach: false, order: ['rank', 'growth', 'average', 'completion'] },
-  { reach: true, order: ['growth', 'average', 'rank', 'completion'] },
-  { reach: false, order: ['completion', 'rank', 'growth', 'average'] },
+  { reach: false, order: ['growth', 'completion', 'rank', 'average'] },
+  { reach: true, order: ['completion', 'growth', 'rank', 'average'] },
+  { reach: false, order: ['rank', 'average', 'growth', 'completion'] },
+  { reach: true, order: ['growth', 'rank', 'average', 'completion'] },
+  { reach: false, order: ['completion', 'rank', 'average', 'growth'] },
 ] as const
 
 export const patternCount = patterns.length
@@ -94,7 +94,7 @@ function rankWords(figure: Figure): Said[] {
 
 function rankSaid(words: string, scope: string, figure: Figure): Said[] {
   if (/^(并列|倒数|正数)?第/.test(words)) return [`列${scope}`, { amount: words, figure }]
-  if (/^最/.test(words)) return [`为${scope}`, { amount: words, figure }]
+  if (words.startsWith('最')) return [`为${scope}`, { amount: words, figure }]
   const named = scope !== '' && words.includes(scope)
   return [named ? '' : scope === '' ? '' : `在${scope}`, { amount: words, figure }]
 }

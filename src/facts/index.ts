@@ -1,5 +1,6 @@
 /** Fact sheets: reading with places, figures and what follows from them, the references of sheet texts. */
-export { readFacts, tablesIn, type Facts, type ReadFactsOptions, type TableUse } from './read.ts'
+export { readFacts, type Facts, type ReadFactsOptions } from './read.ts'
+export { tablesIn, type TableUse } from './tables.ts'
 export {
   sheetSchema,
   blockNames,
@@ -30,16 +31,8 @@ export {
   type Derived,
 } from './derive.ts'
 export { asOfFigure, endOf, startOf, type Calendar } from './calendar.ts'
-export {
-  words,
-  contextTerms,
-  reserved,
-  parseReferences,
-  type Piece,
-  type Reference,
-  type ReferenceContext,
-  type Word,
-} from './references.ts'
+export { words, contextTerms, reserved, type Word } from './words.ts'
+export { parseReferences, type Piece, type Reference, type ReferenceContext } from './references.ts'
 export { regionOf, type Region } from './region.ts'
 export { sheetJsonSchema } from './json-schema.ts'
 export { schemaLevels, type LevelKeys } from './levels.ts'

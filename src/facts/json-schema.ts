@@ -4,9 +4,8 @@
  */
 import * as z from 'zod'
 import { terms } from '../text/keys.ts'
-import type { ShapeMeta } from '../text/shape.ts'
-import { sheetSchema } from './schema.ts'
-import { inner } from '../text/shape.ts'
+import { inner, type ShapeMeta } from '../text/shape.ts'
+import { reservedNames, sheetSchema } from './schema.ts'
 
 type Json = { [key: string]: unknown }
 
@@ -43,18 +42,11 @@ function valueSchema(outer: z.ZodType, definitions: Json): Json {
       const item = valueSchema((schema as z.ZodArray).element as z.ZodType, definitions)
       return { anyOf: [{ type: 'array', items: item }, item], ...about }
     }
-    case 'record':
-      return {
-        anyOf: [
-          {
-            type: 'object',
-            additionalProperties: valueSchema((schema as z.ZodRecord).valueType as z.ZodType, definitions),
-          },
-          { type: 'null' },
-          { type: 'string', pattern: '\\.(xlsx|csv)$' },
-        ],
-        ...about,
-      }
+    case 'record': {
+      const value = valueSchema((schema as z.ZodRecord).valueType as z.ZodType, definitions)
+      const names = meta.names ? {} : { propertyNames: ownName }
+      return { anyOf: [{ type: 'object', ...names, additionalProperties: value }, absent], ...about }
+    }
     case 'entries':
       return { ...reference(schema as z.ZodObject, meta, definitions), ...about }
     case 'choice': {
@@ -70,7 +62,7 @@ function valueSchema(outer: z.ZodType, definitions: Json): Json {
       }
     }
     case 'flag':
-      return { enum: ['是', '否', '可', '不可', true, false, null], ...about }
+      return { enum: ['是', '否', '可', '不可', true, false, '待补', null], ...about }
     case 'number':
       return {
         anyOf: [
@@ -88,7 +80,7 @@ function valueSchema(outer: z.ZodType, definitions: Json): Json {
       }
     case 'moment':
       return {
-        type: 'string',
+        type: ['string', 'null'],
         pattern: '^(\\d{4}([-/]\\d{1,2}){1,2}|\\d{4}年\\d{1,2}月(\\d{1,2}日)?|待补)$',
         ...about,
       }
@@ -101,6 +93,21 @@ function valueSchema(outer: z.ZodType, definitions: Json): Json {
 }
 
 const scalar: Json = { type: ['string', 'number', 'boolean', 'null'] }
+const absent: Json = { enum: ['待补', null] }
+
+/** 3 · 12% · 6000万元 · 待补, where a bare number stands for a whole figure or target. */
+const measured: Json = {
+  anyOf: [
+    { type: 'number' },
+    { type: 'string', pattern: '^([+-]?\\d+(\\.\\d+)?\\s*(%|％|[\\u4e00-\\u9fff]{1,6})?|待补)$' },
+  ],
+}
+
+/** Ids, and names of parts and groups. */
+const ownName: Json = {
+  pattern: '^(?![0-9]+$)[^\\s.,/:;、，。．／：；【】\\[\\]{}（）()“”]+$',
+  not: { enum: [...reservedNames] },
+}
 
 /** Nested and recursive entries stand once under `definitions`, named by their level and form. */
 function reference(schema: z.ZodObject, meta: ShapeMeta, definitions: Json): Json {
@@ -108,17 +115,23 @@ function reference(schema: z.ZodObject, meta: ShapeMeta, definitions: Json): Jso
   if (!(name in definitions)) {
     definitions[name] = {}
     const short = meta.short ?? {}
-    const forms: Json[] = [entriesSchema(schema, meta, definitions), { type: 'null' }]
-    if (short.text || short.number) forms.push({ type: ['string', 'number'] })
-    if (short.list)
-      forms.push({ type: 'array', items: valueSchema(elementOf(schema, short.list), definitions) })
+    const forms: Json[] = [entriesSchema(schema, meta, definitions), absent]
+    if (short.text && short.text !== short.number) forms.push({ type: ['string', 'number'] })
+    else if (short.number) forms.push(measured)
+    const list = short.list ?? short.text
+    if (list && inner(schema.shape[list] as z.ZodType).meta.kind !== 'word') {
+      const { schema: inside, meta: kind } = inner(schema.shape[list] as z.ZodType)
+      const item =
+        kind.kind === 'list'
+          ? valueSchema((inside as z.ZodArray).element as z.ZodType, definitions)
+          : kind.kind === 'prose'
+            ? scalar
+            : undefined
+      if (item) forms.push({ type: 'array', items: item })
+    }
     definitions[name] = { anyOf: forms }
   }
   return { allOf: [{ $ref: `#/definitions/${name}` }] }
-}
-
-function elementOf(schema: z.ZodObject, key: string): z.ZodType {
-  return (inner(schema.shape[key] as z.ZodType).schema as z.ZodArray).element as z.ZodType
 }
 
 function entriesSchema(schema: z.ZodObject, meta: ShapeMeta, definitions: Json): Json {
@@ -128,26 +141,40 @@ function entriesSchema(schema: z.ZodObject, meta: ShapeMeta, definitions: Json):
   for (const [key, value] of Object.entries(schema.shape)) {
     const property = tableAllowed(meta.level!, key, valueSchema(value as z.ZodType, definitions))
     properties[names[key]!] = property
-    properties[key] = property
+    // An editor offers the Chinese spelling only.
+    properties[key] = { ...property, doNotSuggest: true }
     exclusive.push({ not: { required: [names[key], key] } })
   }
   return { type: 'object', properties, additionalProperties: false, allOf: exclusive }
 }
 
-/** 指标 and 分档 may name a table, with its columns. */
+/** 数据, 指标 and 分档 may name a table, with its columns. */
 function tableAllowed(level: string, key: string, property: Json): Json {
-  if (level !== 'targets' || !['tiers', 'indicators'].includes(key)) return property
+  const isTable =
+    (level === 'sheet' && key === 'figures') || (level === 'targets' && ['tiers', 'indicators'].includes(key))
+  if (!isTable) return property
+  const { description, anyOf } = property
+  const { file, sheet, columns } = terms.table
+  const text: Json = { type: 'string' }
+  const map: Json = { type: 'object', additionalProperties: text }
   const table: Json = {
     type: 'object',
     properties: {
-      表: { type: 'string' },
-      file: { type: 'string' },
-      工作表: { type: 'string' },
-      sheet: { type: 'string' },
-      列: { type: 'object' },
-      columns: { type: 'object' },
+      [file]: tableFile,
+      file: { ...tableFile, doNotSuggest: true },
+      [sheet]: text,
+      sheet: { ...text, doNotSuggest: true },
+      [columns]: map,
+      columns: { ...map, doNotSuggest: true },
     },
+    anyOf: [{ required: [file] }, { required: ['file'] }],
     additionalProperties: false,
   }
-  return { anyOf: [property, table] }
+  return { ...(description ? { description } : {}), anyOf: [...(anyOf as Json[]), tableFile, table] }
+}
+
+const tableFile: Json = {
+  type: 'string',
+  pattern: '\\.(xlsx|csv)$',
+  description: '表格文件，路径从事实表所在的文件夹算起',
 }

@@ -1,20 +1,20 @@
 import type { Datum, Entries } from '../text/datum.ts'
 import { keyAt, terms } from '../text/keys.ts'
 import { isCell, type Place } from '../text/place.ts'
+import { join, type Path, type Places } from '../text/places.ts'
 import { sortProblems, type Problem, type Result } from '../text/problem.ts'
+import { shape } from '../text/shape.ts'
 import type { Source } from '../text/source.ts'
-import type { Table } from '../text/table.ts'
-import { tableToEntries, tableToList } from '../text/table.ts'
 import { readYaml } from '../text/yaml.ts'
 import { calendarOf, type Calendar } from './calendar.ts'
 import { findContradictions } from './contradictions.ts'
 import { findFigure, type Figures } from './figures.ts'
 import { readFigures } from './read-figures.ts'
-import { join, type Path, type Places } from '../text/places.ts'
-import { parseReferences, words, type Piece, type Word } from './references.ts'
+import { parseReferences, type Piece } from './references.ts'
 import { regionOf, type Region } from './region.ts'
 import { reservedNames, sheetSchema, type Sheet } from './schema.ts'
-import { shape } from '../text/shape.ts'
+import { withTables, type Tables } from './tables.ts'
+import { words, type Word } from './words.ts'
 
 /** A fact sheet, read and checked: what a draft is filled from. */
 export interface Facts {
@@ -28,61 +28,9 @@ export interface Facts {
   region?: Region
 }
 
-/** A table that a sheet names instead of writing its rows out. */
-export interface TableUse {
-  /** As written in the sheet, relative to it. */
-  file: string
-  worksheet?: string
-}
-
-const tableFile = /\.(xlsx|csv)$/i
-
-/** The tables that a sheet refers to (数据: 数据.xlsx), for the pipeline to read before `readFacts`. */
-export function tablesIn(datum: Datum): TableUse[] {
-  if (datum.kind !== 'entries') return []
-  return datum.entries.flatMap((entry) => {
-    if (entry.key !== '数据' && entry.key !== 'figures' && entry.key !== '目标' && entry.key !== 'targets')
-      return []
-    return tableUses(entry.value)
-  })
-}
-
-function tableUses(datum: Datum): TableUse[] {
-  const use = tableUse(datum)
-  if (use) return [use]
-  if (datum.kind !== 'entries') return []
-  return datum.entries
-    .filter((entry) => ['分档', 'tiers', '指标', 'indicators'].includes(entry.key))
-    .flatMap((entry) => tableUses(entry.value))
-}
-
-interface ColumnUse extends TableUse {
-  columns?: Record<string, string>
-}
-
-function tableUse(datum: Datum): ColumnUse | undefined {
-  if (datum.kind === 'scalar' && tableFile.test(datum.text.trim())) return { file: datum.text.trim() }
-  if (datum.kind !== 'entries') return undefined
-  const find = (...keys: string[]): Datum | undefined =>
-    datum.entries.find((entry) => keys.includes(entry.key))?.value
-  const file = find('表', 'file')
-  if (file?.kind !== 'scalar' || !tableFile.test(file.text.trim())) return undefined
-  const worksheet = find('工作表', 'sheet')
-  const columns = find('列', 'columns')
-  const mapping: Record<string, string> = {}
-  if (columns?.kind === 'entries') {
-    for (const { key, value } of columns.entries) if (value.kind === 'scalar') mapping[value.text] = key
-  }
-  return {
-    file: file.text.trim(),
-    ...(worksheet?.kind === 'scalar' ? { worksheet: worksheet.text } : {}),
-    ...(Object.keys(mapping).length > 0 ? { columns: mapping } : {}),
-  }
-}
-
 export interface ReadFactsOptions {
   /** What `tablesIn` asked for, by file as written in the sheet. */
-  tables?: ReadonlyMap<string, Result<Table[]>>
+  tables?: Tables
 }
 
 /** Reads a fact sheet (YAML). Never throws on content: all problems of the sheet come in one run. */
@@ -92,7 +40,7 @@ export function readFacts(source: Source, options: ReadFactsOptions = {}): Resul
   const datum = yaml.value
   const top: Entries =
     datum.kind === 'entries'
-      ? withTables(datum, options, problems)
+      ? withTables(datum, options.tables ?? new Map(), problems)
       : { kind: 'entries', entries: [], place: datum.place }
   if (datum.kind !== 'entries' && !problems.some((problem) => problem.level === 'error')) {
     const what = datum.kind === 'empty' ? '事实表是空的' : '事实表应由“键: 值”组成'
@@ -121,62 +69,18 @@ export function readFacts(source: Source, options: ReadFactsOptions = {}): Resul
     ...(calendar ? { calendar } : {}),
     ...(region ? { region } : {}),
   }
-  return { value: facts, problems: sortProblems(problems) }
+  return { value: facts, problems: sortProblems(withoutEchoes(problems, figures)) }
 }
 
-/** Puts the rows of a table in the place where its file is named. */
-function withTables(datum: Entries, options: ReadFactsOptions, problems: Problem[]): Entries {
-  const entries = datum.entries.map((entry) => {
-    if (['数据', 'figures'].includes(entry.key))
-      return { ...entry, value: rowsOf(entry.value, 'entries', options, problems) }
-    if (!['目标', 'targets'].includes(entry.key) || entry.value.kind !== 'entries') return entry
-    const inside = entry.value.entries.map((one) =>
-      ['分档', 'tiers', '指标', 'indicators'].includes(one.key)
-        ? { ...one, value: rowsOf(one.value, 'list', options, problems) }
-        : one,
-    )
-    return { ...entry, value: { ...entry.value, entries: inside } }
-  })
-  return { ...datum, entries }
-}
-
-function rowsOf(
-  datum: Datum,
-  form: 'entries' | 'list',
-  options: ReadFactsOptions,
-  problems: Problem[],
-): Datum {
-  const use = tableUse(datum)
-  if (!use) return datum
-  const empty: Datum = { kind: 'empty', place: datum.place }
-  const read = options.tables?.get(use.file)
-  if (!read) {
-    problems.push({
-      code: 'table/not-found',
-      level: 'error',
-      message: `没有找到表格“${use.file}”，请核对文件名；路径从事实表所在的文件夹算起`,
-      place: datum.place,
-    })
-    return empty
+/** Where the table of 数据 could not be read, that is said once and not again at every reference. */
+function withoutEchoes(problems: Problem[], figures: Figures): Problem[] {
+  if (
+    figures.size > 0 ||
+    !problems.some(({ code, level }) => code.startsWith('table/') && level === 'error')
+  ) {
+    return problems
   }
-  problems.push(...read.problems)
-  const table =
-    use.worksheet === undefined ? read.value[0] : read.value.find((one) => one.sheet === use.worksheet)
-  if (!table) {
-    if (use.worksheet !== undefined && read.value.length > 0) {
-      const names = read.value.map((one) => one.sheet).join('、')
-      problems.push({
-        code: 'table/no-sheet',
-        level: 'error',
-        message: `“${use.file}”里没有工作表“${use.worksheet}”，有：${names}`,
-        place: datum.place,
-      })
-    }
-    return empty
-  }
-  const rows = form === 'entries' ? tableToEntries(table, use.columns) : tableToList(table, use.columns)
-  problems.push(...rows.problems)
-  return rows.value
+  return problems.filter(({ code }) => code !== 'reference/unknown' && code !== 'figure/unknown')
 }
 
 function validate(value: unknown, top: Entries, places: Places, problems: Problem[]): Sheet {

@@ -5,32 +5,9 @@
 import { nearest } from '../text/nearest.ts'
 import type { Place } from '../text/place.ts'
 import type { Problem } from '../text/problem.ts'
-import { findFigure, type Figure, type Figures } from './figures.ts'
 import { targetOf } from './derive.ts'
-
-export const words = [
-  '句',
-  '数值',
-  '名称',
-  '目标',
-  '同比',
-  '增量',
-  '完成率',
-  '差额',
-  '月均',
-  '进度差',
-  '平均',
-  '排名',
-  '历年',
-  '其中',
-] as const
-export type Word = (typeof words)[number]
-
-export const contextTerms = ['几', '截至', '时段', '地区'] as const
-export type ContextTerm = (typeof contextTerms)[number]
-
-export const reserved = ['待补', '待核', '建议'] as const
-export type Reserved = (typeof reserved)[number]
+import { findFigure, unknownFigure, type Figure, type Figures } from './figures.ts'
+import { contextTerms, reserved, words, type ContextTerm, type Reserved, type Word } from './words.ts'
 
 export type Reference =
   | { kind: 'term'; term: ContextTerm }
@@ -88,132 +65,177 @@ export function parseReferences(text: string, context: ReferenceContext, problem
       i += 1
       continue
     }
-    const close = text.indexOf('】', i)
-    const nested = text.indexOf('【', i + 1)
-    if (close < 0 || (nested >= 0 && nested < close)) {
+    const line = text.indexOf('\n', i)
+    const end = line < 0 ? text.length : line
+    const close = text.slice(i, end).indexOf('】')
+    const nested = text.slice(i + 1, end).indexOf('【') + 1
+    if (close < 0 || (nested > 0 && nested < close)) {
       const why = close < 0 ? '“【”没有对应的“】”' : '【】里面不能再套【】，或者前一个“【”没有写“】”'
-      say(
-        close < 0 ? 'reference/unclosed' : 'reference/nested',
-        `${why}；若要照印方括号，请写成“【【”`,
-        i,
-        i + 1,
-      )
-      const end = close < 0 ? text.length : nested
+      const code = close < 0 ? 'reference/unclosed' : 'reference/nested'
+      say(code, `${why}；若要照印方括号，请写成“【【”`, i, i + 1)
+      const next = close < 0 ? end : i + nested
       if (plain === '') plainStart = i
-      plain += text.slice(i, end)
-      i = end
+      plain += text.slice(i, next)
+      i = next
       continue
     }
     flush(i)
-    const inside = text.slice(i + 1, close)
-    const reference = parseOne(inside, context, (code, message) => say(code, message, i, close + 1))
-    pieces.push({ start: i, end: close + 1, text: inside, ...(reference ? { reference } : {}) })
-    i = close + 1
+    const after = i + close + 1
+    const inside = text.slice(i + 1, after - 1)
+    const [from, to] = [i, after]
+    const reference = parseOne(inside, i + 1, context, (code, message, about) =>
+      say(code, message, about?.at[0] ?? from, about ? about.at.at(-1)! + 1 : to),
+    )
+    pieces.push({ start: i, end: after, text: inside, ...(reference ? { reference } : {}) })
+    i = after
   }
   flush(text.length)
   return pieces
 }
 
-type Say = (code: string, message: string) => void
-
-function parseOne(inside: string, context: ReferenceContext, say: Say): Reference | undefined {
-  const own = reserved.find(
-    (word) => inside.trim() === word || new RegExp(`^\\s*${word}\\s*[：:]`).test(inside),
-  )
-  if (own) return { kind: 'reserved', word: own, note: inside.replace(/^[^：:]*[：:]?/, '').trim() }
-  const text = inside
-    .replaceAll(/[。．]/g, '.')
-    .replaceAll('／', '/')
-    .replaceAll(/\s/g, '')
-  if (text === '') return void say('reference/empty', '【】里是空的，请写数据的编号，如【到位资金】')
-  if (text.startsWith('{') || text.includes('{{'))
-    return void say('reference/form', `事实表里不用 {{ }}，请写成【编号】`)
-  const term = contextTerms.find((one) => one === text)
-  if (term) return { kind: 'term', term }
-  if (/[,，;；]/.test(text))
-    return void say(
-      'reference/comma',
-      `【】里并列几项用顿号“、”：请改为【${inside.replaceAll(/\s*[,，;；]\s*/g, '、')}】`,
-    )
-  if (text.includes('、')) return sentence(text, context, say)
-  if (text.includes('/')) return share(text, context, say)
-  return figureReference(text, context, say)
+/** Characters of a reference as they are read, each with its offset in the text. */
+interface Read {
+  text: string
+  at: readonly number[]
 }
 
-function sentence(text: string, context: ReferenceContext, say: Say): Reference | undefined {
-  if (!text.endsWith('.句')) {
-    return void say(
-      'reference/list',
-      `并列几项数据只能用“.句”：请改为【${text.replace(/\.[^.、]*$/, '')}.句】，或者分开写`,
-    )
+type Say = (code: string, message: string, about?: Read) => void
+
+const reservedForm = new RegExp(`^\\s*(${reserved.join('|')})\\s*(?:[：:]([\\s\\S]*))?$`)
+
+/** 。 and ． are read as the point, ／ as the stroke; spaces count for nothing. */
+function readSigns(inside: string, start: number): Read {
+  const at: number[] = []
+  let text = ''
+  for (let i = 0; i < inside.length; i++) {
+    const char = inside[i]!
+    if (/\s/.test(char)) continue
+    text += char === '。' || char === '．' ? '.' : char === '／' ? '/' : char
+    at.push(start + i)
+  }
+  return { text, at }
+}
+
+function part({ text, at }: Read, from: number, to = text.length): Read {
+  return { text: text.slice(from, to), at: at.slice(from, to) }
+}
+
+function split(read: Read, sign: string): Read[] {
+  const parts: Read[] = []
+  let from = 0
+  for (let i = 0; i <= read.text.length; i++) {
+    if (i < read.text.length && read.text[i] !== sign) continue
+    parts.push(part(read, from, i))
+    from = i + 1
+  }
+  return parts
+}
+
+function parseOne(inside: string, start: number, context: ReferenceContext, say: Say): Reference | undefined {
+  const own = reservedForm.exec(inside)
+  if (own) return { kind: 'reserved', word: own[1] as Reserved, note: (own[2] ?? '').trim() }
+  const read = readSigns(inside, start)
+  const { text } = read
+  if (text === '') return void say('reference/empty', '【】里是空的，请写数据的编号，如【到位资金】')
+  if (/[{}]/.test(text)) return void say('reference/form', '事实表里不用 {{ }}，请写成【编号】')
+  const term = contextTerms.find((one) => one === text)
+  if (term) return { kind: 'term', term }
+  if (/[,，;；]/.test(text)) {
+    const better = inside.trim().replaceAll(/\s*[,，;；]\s*/g, '、')
+    return void say('reference/comma', `【】里并列几项用顿号“、”：请改为【${better}】`)
+  }
+  if (text.includes('、')) return sentence(read, context, say)
+  if (text.includes('/')) return share(read, context, say)
+  return figureReference(read, context, say)
+}
+
+function sentence(read: Read, context: ReferenceContext, say: Say): Reference | undefined {
+  const items = split(read, '、')
+  const ids = items.map((item) => (item.text.endsWith('.句') ? part(item, 0, item.text.length - 2) : item))
+  const joined = ids
+    .map((id) => id.text)
+    .filter(Boolean)
+    .join('、')
+  const isOne = items.every(
+    (item, i) => item.text !== '' && (i === items.length - 1) === item.text.endsWith('.句'),
+  )
+  if (!isOne) {
+    const bare = joined.replaceAll(new RegExp(`\\.(${words.join('|')})(?=、|$)`, 'g'), '')
+    return void say('reference/list', `并列几项数据只能在最后写一次“.句”：请改为【${bare}.句】，或者分开写`)
   }
   if (context.heading) return void say('reference/heading', '标题里不用“.句”，请直接引用数据，如【到位资金】')
   const figures: Figure[] = []
-  for (const id of text.slice(0, -2).split('、')) {
-    const figure = findFigure(context.figures, id)
-    if (!figure) return void unknownId(id, context, say)
-    figures.push(figure)
+  for (const id of ids) {
+    const figure = findFigure(context.figures, id.text)
+    if (figure) figures.push(figure)
+    else unknownId(id, context, say)
   }
-  return { kind: 'sentence', figures }
+  return figures.length === ids.length ? { kind: 'sentence', figures } : undefined
 }
 
-function share(text: string, context: ReferenceContext, say: Say): Reference | undefined {
-  const [a = '', b = '', ...more] = text.split('/')
-  if (more.length > 0) return void say('reference/share', '占比只写两项：【部分/总数】')
-  const part = findFigure(context.figures, a)
-  if (!part) return void unknownId(a, context, say)
-  const whole = findFigure(context.figures, b)
-  if (!whole) return void unknownId(b, context, say)
-  return { kind: 'share', part, whole }
+function share(read: Read, context: ReferenceContext, say: Say): Reference | undefined {
+  const items = split(read, '/')
+  const [a, b] = items
+  if (items.length !== 2 || !a?.text || !b?.text) {
+    return void say('reference/share', '占比只写两项：【部分/总数】')
+  }
+  const [one, whole] = [findFigure(context.figures, a.text), findFigure(context.figures, b.text)]
+  if (!one) unknownId(a, context, say)
+  if (!whole) unknownId(b, context, say)
+  return one && whole ? { kind: 'share', part: one, whole } : undefined
 }
 
-function figureReference(text: string, context: ReferenceContext, say: Say): Reference | undefined {
-  const tokens = text.split('.')
-  let id = tokens.shift()!
-  let figure = findFigure(context.figures, id)
-  if (!figure) return void unknownId(id, context, say)
+/** Words that mean the first target unless another is named behind them. */
+const ofTarget: readonly Word[] = ['目标', '完成率', '差额', '月均', '进度差']
+
+function figureReference(read: Read, context: ReferenceContext, say: Say): Reference | undefined {
+  const [first, ...tokens] = split(read, '.')
+  let figure = findFigure(context.figures, first!.text)
+  if (!figure) return void unknownId(first!.text === '' ? read : first!, context, say)
   while (tokens.length > 0) {
-    const part = findFigure(context.figures, `${id}.${tokens[0]!}`)
-    if (!part) break
-    id = part.id
-    figure = part
+    const below = findFigure(context.figures, `${figure.id}.${tokens[0]!.text}`)
+    if (!below) break
+    figure = below
     tokens.shift()
   }
-  if (tokens.length === 0) return { kind: 'figure', figure }
-  const word = words.find((one) => one === tokens[0])
-  if (!word) return void unknownWord(tokens[0]!, figure, say)
-  if (word === '句' && context.heading)
-    return void say('reference/heading', '标题里不用“.句”，请直接引用数据，如【到位资金】')
-  const target = tokens[1]
-  if (target === undefined) return { kind: 'figure', figure, word }
-  const named = (figure.entry.target ?? []).map((one) => one.name ?? one.commitment ?? '')
-  if (!['目标', '完成率', '差额', '月均', '进度差'].includes(word) || tokens.length > 2) {
-    return void say('reference/form', `“.${word}”后面不能再写“.${tokens.slice(1).join('.')}”`)
+  const [token, target, ...more] = tokens
+  if (!token) return { kind: 'figure', figure }
+  const word = words.find((one) => one === token.text)
+  if (!word) return void unknownWord(token, figure, say)
+  if (word === '句' && context.heading) {
+    return void say('reference/heading', '标题里不用“.句”，请直接引用数据，如【到位资金】', token)
   }
-  if (!targetOf(figure, target)) {
-    const known = named.filter(Boolean).join('、')
+  if (!target) return { kind: 'figure', figure, word }
+  if (!ofTarget.includes(word) || more.length > 0) {
+    const rest = tokens
+      .slice(1)
+      .map((one) => one.text)
+      .join('.')
     return void say(
-      'reference/target',
-      `“${figure.id}”没有叫“${target}”的目标${known ? `，有：${known}` : ''}`,
+      'reference/form',
+      `“.${word}”后面不能再写“.${rest}”`,
+      target.text === '' ? undefined : target,
     )
   }
-  return { kind: 'figure', figure, word, target }
+  if (targetOf(figure, target.text)) return { kind: 'figure', figure, word, target: target.text }
+  const known = (figure.entry.target ?? []).flatMap((one) => one.name ?? one.commitment ?? []).join('、')
+  const message = `“${figure.id}”没有叫“${target.text}”的目标${known ? `，有：${known}` : ''}`
+  return void say('reference/target', message, target.text === '' ? undefined : target)
 }
 
-function unknownId(id: string, context: ReferenceContext, say: Say): void {
-  const ids = [...context.figures.keys()]
-  const guess = nearest(id, ids) ?? nearest(id, contextTerms)
-  const advice = guess
-    ? `，是否应为“${guess}”？`
-    : ids.length === 0
-      ? '；请先在“数据”里写上'
-      : `；“数据”里有：${ids.slice(0, 8).join('、')}${ids.length > 8 ? '…' : ''}`
-  say('reference/unknown', `数据里没有“${id}”${advice}`)
+function unknownId(id: Read, context: ReferenceContext, say: Say): void {
+  say(
+    'reference/unknown',
+    unknownFigure(id.text, context.figures, contextTerms),
+    id.text === '' ? undefined : id,
+  )
 }
 
-function unknownWord(word: string, figure: Figure, say: Say): void {
-  const parts = figure.parts.map((part) => part.id.slice(part.id.lastIndexOf('.') + 1))
-  const guess = nearest(word, [...words, ...parts])
+function unknownWord(word: Read, figure: Figure, say: Say): void {
+  const parts = figure.parts.map((one) => one.id.slice(one.id.lastIndexOf('.') + 1))
+  const guess = nearest(word.text, [...words, ...parts])
   const can = `可用：${words.join('、')}${parts.length > 0 ? `；其中有：${parts.join('、')}` : ''}`
-  say('reference/word', `“${figure.id}”后面没有“.${word}”这个用法，${guess ? `是否应为“.${guess}”？` : can}`)
+  const advice = guess ? `是否应为“.${guess}”？` : can
+  const message = `“${figure.id}”后面没有“.${word.text}”这个用法，${advice}`
+  say('reference/word', message, word.text === '' ? undefined : word)
 }

@@ -4,28 +4,10 @@
  * Texts are plain Chinese with references in 【】; numbers are kept as written.
  */
 import * as z from 'zod'
-import '../text/shape.ts'
+import { contextTerms, reserved, words } from './words.ts'
 
 /** What ids and names of parts, groups and targets may not be: the words of references. */
-export const reservedNames = [
-  ...[
-    '待补',
-    '待核',
-    '建议',
-    '几',
-    '截至',
-    '时段',
-    '地区',
-    '句',
-    '数值',
-    '名称',
-    '目标',
-    '同比',
-    '增量',
-    '完成率',
-  ],
-  ...['差额', '月均', '进度差', '平均', '排名', '历年', '其中'],
-]
+export const reservedNames: readonly string[] = [...reserved, ...contextTerms, ...words]
 
 /** Running text, references allowed; several paragraphs are separated by a line break. */
 const prose = (about: string, example?: string) =>
@@ -314,7 +296,7 @@ export const sheetSchema = z
   .strictObject({
     title: prose('标题', '在全区产业招商推进会上的讲话'),
     subtitle: prose('副标题').optional(),
-    meeting: word('会议名称，不写则取自标题').optional(),
+    meeting: word('会议名称，不写则取自标题；“无”即开头不提会议').optional(),
     minutes: number('允许的讲话时间（分钟）').optional(),
     status: choice(['征求意见稿', '讨论稿', '送审稿', '草案', '定稿'], '稿件状态').optional(),
     seed: word('种子：换一套句式').optional(),

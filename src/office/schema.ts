@@ -1,33 +1,38 @@
 /** `bigan.yaml`: the habits that an office sets once. Everything has a default; without the file everything works. */
 import * as z from 'zod'
-import '../text/shape.ts'
 
 const word = (about: string, example?: string) =>
   z.string().meta({ shape: { kind: 'word', about, ...(example ? { example } : {}) } })
 const number = (about: string, example?: string) =>
   z.string().meta({ shape: { kind: 'number', about, ...(example ? { example } : {}) } })
+const moment = (about: string) => z.string().meta({ shape: { kind: 'moment', about, example: '2026-05' } })
 const list = <T extends z.ZodType>(item: T, about: string) =>
   z.array(item).meta({ shape: { kind: 'list', about } })
-const record = <T extends z.ZodType>(item: T, about: string) =>
-  z.record(z.string(), item).meta({ shape: { kind: 'record', about } })
 
 const unitSchema = z
-  .strictObject({ name: word('全称').optional(), short: word('简称').optional() })
+  .strictObject({
+    name: word('全称', '区发展和改革局').optional(),
+    short: word('简称', '区发改局').optional(),
+    order: number('排序').optional(),
+  })
   .meta({ shape: { kind: 'entries', level: 'unit', short: { text: 'name' } } })
+
+const postSchema = z
+  .strictObject({
+    post: word('职务', '区长').optional(),
+    from: moment('任职起').optional(),
+    to: moment('任职止').optional(),
+  })
+  .meta({ shape: { kind: 'entries', level: 'post', short: { text: 'post' } } })
 
 const personSchema = z
   .strictObject({
     name: word('姓名').optional(),
-    post: word('职务').optional(),
-    from: z
-      .string()
-      .meta({ shape: { kind: 'moment', about: '任职起' } })
-      .optional(),
-    to: z
-      .string()
-      .meta({ shape: { kind: 'moment', about: '任职止' } })
-      .optional(),
+    post: word('现任职务').optional(),
+    from: moment('任职起').optional(),
+    to: moment('任职止').optional(),
     order: number('排序').optional(),
+    posts: list(postSchema, '历任职务，各有起止').optional(),
   })
   .meta({ shape: { kind: 'entries', level: 'person', short: { text: 'name' } } })
 
@@ -49,6 +54,9 @@ const regionSchema = z
   })
   .meta({ shape: { kind: 'entries', level: 'region', short: { text: 'name' } } })
 
+/** A rule's setting: 开, 关 or a level, or its options by name. What each rule takes is the checks' own business. */
+const checkSchema = z.unknown().meta({ shape: { kind: 'free', about: '开、关、级别，或一组选项' } })
+
 export const officeSchema = z
   .strictObject({
     region: regionSchema.optional(),
@@ -57,7 +65,10 @@ export const officeSchema = z
     people: list(personSchema, '人员').optional(),
     speakers: list(speakerSchema, '讲话人').optional(),
     words: list(word('词'), '用词').optional(),
-    checks: record(word('开、关或级别'), '检查').optional(),
+    checks: z
+      .record(z.string(), checkSchema)
+      .meta({ shape: { kind: 'record', about: '检查', names: 'words' } })
+      .optional(),
   })
   .meta({ shape: { kind: 'entries', level: 'office', short: {} } })
 

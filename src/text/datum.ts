@@ -47,5 +47,9 @@ export function placeInScalar(scalar: Scalar, start: number, end: number): Place
   if (!offsets || !('source' in place)) return place
   const from = offsets[start] ?? place.start
   const last = offsets[Math.max(start, end - 1)] ?? from
-  return { source: place.source, start: from, end: Math.min(Math.max(from, last + 1), place.source.text.length) }
+  return {
+    source: place.source,
+    start: from,
+    end: Math.min(Math.max(from, last + 1), place.source.text.length),
+  }
 }

@@ -160,8 +160,9 @@ export const terms = {
     words: '用词',
     checks: '检查',
   },
-  unit: { name: '名称', short: '简称' },
-  person: { name: '姓名', post: '职务', from: '起', to: '止', order: '排序' },
+  unit: { name: '名称', short: '简称', order: '排序' },
+  person: { name: '姓名', post: '职务', from: '起', to: '止', order: '排序', posts: '任职' },
+  post: { post: '职务', from: '起', to: '止' },
   speakerHabits: { name: '姓名', rate: '语速', style: '大字样式', likes: '偏好', avoids: '忌用词' },
 } as const satisfies Record<string, Record<string, string>>
 

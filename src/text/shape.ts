@@ -24,7 +24,8 @@ import {
 import { prose } from './shape-prose.ts'
 import { measuredNumber, scalar } from './shape-scalar.ts'
 
-export { inner, missing, type ShapeMeta } from './shape-meta.ts'
+export { inner, isMissing, missing, type ShapeMeta } from './shape-meta.ts'
+export { measuredNumber } from './shape-scalar.ts'
 
 /**
  * Shapes a datum by a schema. The value holds only what could be understood; everything else is a problem with its
@@ -107,6 +108,8 @@ function record(
     context.places.add(at, entry.value, { written, place: entry.keyPlace })
     const shaped = shapeAt(entry.value, valueType, at, context)
     if (shaped !== undefined) value[name] = shaped
+    // A figure that is named and has nothing is still there: what refers to it waits for its value.
+    else if (inner(valueType).meta.kind === 'entries') value[name] = {}
   }
   return Object.keys(value).length > 0 ? value : undefined
 }

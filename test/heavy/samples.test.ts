@@ -45,7 +45,7 @@ type Run = keyof typeof RUNS
 
 const STYLES = Object.keys(GRIDS) as Style[]
 const RUN_NAMES = Object.keys(RUNS) as Run[]
-const SAMPLES = isBuilt() ? sampleNames() : []
+const SAMPLES = sampleNames()
 const missingBuild = isBuilt() ? [] : ['dist (npm run build)']
 
 const folder = temporaryFolder()
@@ -113,6 +113,16 @@ describeHeavy('printed', [...missingBuild, ...missingForRendering()], () => {
       expect(short.map((index) => `page ${index + 1}: ${pages[index]?.lines.length} lines`)).toEqual([])
       const long = pages.flatMap((page) => page.lines).filter((line) => line.cells > grid.cells + 2)
       expect(long.map((line) => line.text)).toEqual([])
+    })
+
+    test.each(SAMPLES)(`%s: a line of words alone usually holds ${grid.cells} characters`, (name) => {
+      const lines = pagesOf(docxOf(run, name), style).flatMap((page) => page.lines)
+      // LibreOffice always spaces digits from 汉字, so lines with figures hold less.
+      const counts = new Map<number, number>()
+      for (const { text, cells } of lines) {
+        if (!/[\u0000-\u00ff]/.test(text)) counts.set(cells, (counts.get(cells) ?? 0) + 1)
+      }
+      expect([...counts].sort(([, a], [, b]) => b - a)[0]?.[0]).toBe(grid.cells)
     })
 
     test.each(SAMPLES)('%s: page numbers stand outside', (name) => {

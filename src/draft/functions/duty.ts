@@ -1,0 +1,49 @@
+/** What was done at the meeting, and who is to do what: where the sheet's own words do not say it yet. */
+import { visible } from '../marks.ts'
+import type { View } from '../view.ts'
+import { textsOf, unclosed } from './shared.ts'
+
+const actNouns = /(发言|讲话|报告|汇报|说明|辅导|解读|点评|部署|安排|交流|总结)$/
+
+/** 通报了1—5月情况 · 作了表态发言 · 就项目进展作了汇报 */
+export function done(item: View): string {
+  const did = typeof item['做了'] === 'string' ? item['做了'] : ''
+  const plain = visible(did)
+  const content = typeof item['内容'] === 'string' ? unclosed(item['内容']) : ''
+  if (plain === '') return content
+  // 通报 and 收听收看 want an object: without one the clause cannot be said and goes.
+  if (content === '' && !actNouns.test(plain) && !/^(作|做|进行)/.test(plain)) return ''
+  if (/^(作了|做了|进行了|作|做)/.test(plain) || plain.endsWith('了')) return did + content
+  if (actNouns.test(plain) && plain.length <= 4)
+    return content === '' ? `作了${did}` : `就${content}作了${did}`
+  return `${did}了${content}`
+}
+
+/** The point's duty, deadline and frequency without what its own words say already; undefined when nothing is left. */
+export function unsaid(point: View): View | undefined {
+  const words = ownWords(point)
+  const duty = (point['责任'] ?? {}) as View
+  const left: View = {}
+  const owners = textsOf(duty['牵头单位'])
+  if (owners.length > 0 && !owners.some((name) => words.includes(visible(name)))) left['牵头单位'] = owners
+  const support = textsOf(duty['配合单位']).filter((name) => !words.includes(visible(name)))
+  if (support.length > 0) left['配合单位'] = support
+  const due = typeof point['完成时限'] === 'string' ? point['完成时限'] : ''
+  if (due !== '' && !words.includes(visible(due).replace(/前$/, ''))) left['完成时限'] = due
+  const often = typeof point['频次'] === 'string' ? point['频次'] : ''
+  if (often !== '' && !words.includes(visible(often))) left['频次'] = often
+  return Object.keys(left).length > 0 ? left : undefined
+}
+
+/** What a point says in its own words, the points below it included. */
+export function ownWords(point: View): string {
+  const own = Object.entries(point).filter(([key]) => !['责任', '任务', '完成时限', '频次'].includes(key))
+  return wordsIn(own.map(([, value]) => value))
+}
+
+function wordsIn(value: unknown): string {
+  if (typeof value === 'string') return visible(value)
+  if (Array.isArray(value)) return value.map(wordsIn).join('\n')
+  if (typeof value === 'object' && value !== null) return Object.values(value).map(wordsIn).join('\n')
+  return ''
+}

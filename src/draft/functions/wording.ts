@@ -1,0 +1,89 @@
+/** Functions that join and trim words, and choose among them. */
+import { parseDay, spokenDay } from '../../text/dates.ts'
+import { chineseNumber, countWord } from '../../text/numerals.ts'
+import { choose } from '../choose.ts'
+import { visible } from '../marks.ts'
+import { numbered } from '../series.ts'
+import type { View } from '../view.ts'
+import { done, ownWords, unsaid } from './duty.ts'
+import { isEmpty, nothing, textsOf, unclosed, type FunctionGroup, type Options } from './shared.ts'
+
+export const wording: FunctionGroup = (run) => {
+  const context = run.expanding
+  return {
+    /** 一、 · （一） · 一是 for a given number. */
+    序数(n: number, mark: unknown) {
+      return numbered(typeof mark === 'string' ? mark : '一、', n)
+    },
+    汉数(n: number) {
+      return chineseNumber(n)
+    },
+    两数(n: number) {
+      return countWord(n)
+    },
+    /** 甲、乙和丙; 末="、" joins the last one alike. */
+    顿列(value: unknown, options: Options) {
+      const items = textsOf(value)
+      if (items.length === 0) return ''
+      const last = typeof options.hash['末'] === 'string' ? (options.hash['末'] as string) : '和'
+      return items.map((item, i) => (i === 0 ? '' : i === items.length - 1 ? last : '、') + item).join('')
+    },
+    连写(value: unknown) {
+      const sentences = textsOf(value)
+      return sentences.length === 0 ? nothing : sentences.map(closed).join('')
+    },
+    /** An optional sentence of the sheet, with its 。; nothing where there is none. */
+    收句(value: unknown) {
+      return typeof value === 'string' && !isEmpty(value) ? closed(value) : nothing
+    },
+    若有(value: unknown) {
+      return isEmpty(value) ? nothing : value
+    },
+    去尾(value: unknown) {
+      return typeof value === 'string' ? unclosed(value) : ''
+    },
+    /** What was done in an item of 刚才: 通报了…情况 · 作了表态发言 · 就…作了汇报 */
+    所做(item: unknown) {
+      return done(item as View)
+    },
+    /** Who, by when and how often, where the point's own words do not say it yet. */
+    未说(point: unknown) {
+      return unsaid(point as View)
+    },
+    /** The tasks whose matter the point's own words do not say yet. */
+    未说任务(this: unknown) {
+      const point = this as View
+      const words = ownWords(point)
+      const matter = (task: View): string => visible(String(task['事项'] ?? '')).replace(/[。；]$/, '')
+      return ((point['任务'] ?? []) as View[]).filter((task) => !words.includes(matter(task)))
+    },
+    /** The roles of 责任.其他 whose holders the point's own words do not name with their role. */
+    未说角色(this: unknown) {
+      const point = this as View
+      const roles = (point['责任'] as View | undefined)?.['其他'] as View | undefined
+      const words = ownWords(point)
+      return Object.fromEntries(
+        Object.entries(roles ?? {}).filter(
+          ([role, who]) => !words.includes(role) || !words.includes(visible(String(who))),
+        ),
+      )
+    },
+    /** A day as a speech says it: 5月底. */
+    日说(value: unknown) {
+      const day = parseDay(visible(String(value ?? '')))
+      const year = context.facts.calendar?.date.year
+      return day && year ? spokenDay(day, year) : ''
+    },
+    /** One of several wordings, by the seed, the wordings and the name of the point; the same on every run. */
+    选(...args: unknown[]) {
+      const wordings = args.slice(0, -1).filter((one): one is string => typeof one === 'string')
+      const { 名 = '' } = (args.at(-1) as Options).data
+      return choose(wordings, run.seed, `${wordings.join('|')}\n${名}`)
+    },
+  }
+}
+
+/** Texts end their sentence: 。 is added where none of 。！？…： ends it already. */
+function closed(text: string): string {
+  return /[。！？…：；]["”’）】]*$/u.test(visible(text).trimEnd()) ? text : `${text}。`
+}
