@@ -150,6 +150,12 @@ describe('announced counts', () => {
     expect(under('五个方面的问题比较突出。一是甲。二是乙。').at(-1)).toBe('announced 5个方面的问题=2')
   })
 
+  test('a noun in quotes', () => {
+    expect(under('要树立三种“意识”，把劲鼓足。', '一是甲。', '二是乙。', '三是丙。').at(-1)).toBe('announced 3种“意识”=3')
+    // “问题清单” is a thing, not a number of points.
+    expect(under('要用好三个“问题清单”。', '一是甲。', '二是乙。').at(-1)).toBe('  - 二是|乙')
+  })
+
   test('a place for each', () => {
     const [count] = outlineOf('# 讲话\n\n下面，我讲两点意见。\n\n## 一、甲\n\n## 二、乙').announced
     expect(count!.place).toMatchObject({ start: 11, end: 15 })
