@@ -4,8 +4,6 @@ import { tablesIn } from './facts/index.ts'
 import { FileError, readTable } from './files.ts'
 import type { Result } from './text/problem.ts'
 import type { Source } from './text/source.ts'
-import { readCsv } from './text/table-csv.ts'
-import { readXlsx } from './text/table-xlsx.ts'
 import type { Table } from './text/table.ts'
 import { readYaml } from './text/yaml.ts'
 
@@ -30,5 +28,7 @@ async function readOne(file: string, folder: string): Promise<Result<Table[]> | 
     // Not there: the reader of the sheet says so, at the place where it is named. Anything else is told as it is.
     return /^找不到/.test(error.message) ? undefined : { value: [], problems: [{ code: 'table/unreadable', level: 'error', message: error.message }] }
   }
-  return /\.csv$/i.test(file) ? readCsv(file, bytes) : readXlsx(file, bytes)
+  // Loaded only where a sheet names a table: most name none.
+  if (/\.csv$/i.test(file)) return (await import('./text/table-csv.ts')).readCsv(file, bytes)
+  return (await import('./text/table-xlsx.ts')).readXlsx(file, bytes)
 }

@@ -103,10 +103,12 @@ class Check {
     const [first, ...rest] = path.parts as string[]
     if (path.data || first === undefined || scope.includes(first)) return
     if (!this.#known.has(first)) {
-      const guess = nearest(first, block ? [...this.#known, ...this.#names.functions] : [...this.#known])
+      const named = block ? nearest(first, [...this.#names.functions]) : undefined
+      const guess = named ?? nearest(first, [...this.#known])
+      const neither = block ? '，也没有叫这个名字的函数' : ''
       this.#say(
         'template/path',
-        `事实表里没有“${first}”这一项${guess ? `，是否应为“${guess}”？` : ''}`,
+        `事实表里没有“${first}”这一项${neither}${guess ? `，是否应为“${guess}”？` : ''}`,
         path.loc,
       )
       return

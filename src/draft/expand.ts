@@ -1,7 +1,7 @@
 /** 【】 of sheet texts → marked text, ready to be filled in: before Handlebars sees it, and never compiled. */
 import { spokenDay, spokenPeriod } from '../text/dates.ts'
 import { escapeMarkdown } from '../text/escape.ts'
-import type { Path } from '../text/places.ts'
+import { join, type Path } from '../text/places.ts'
 import { asOfFigure, type Facts, type Figure, type Piece, type Reference } from '../facts/index.ts'
 import { inTurns } from './choose.ts'
 import { placeholder, type Marks } from './marks.ts'
@@ -121,8 +121,10 @@ export function print(
     .map((one) => {
       if (typeof one === 'string') return escapeMarkdown(one)
       if ('missing' in one) {
+        // Without a sheet text that refers to it (分档, a template's own sentence) the figure's entry is its place.
+        const where = range ? { path, range } : { path: join(one.figure.path, 'value') }
         return marks.mark(
-          { kind: 'missing', label: one.missing, path, reason: one.reason, ...(range ? { range } : {}) },
+          { kind: 'missing', label: one.missing, reason: one.reason, ...where },
           `【待补：${escapeMarkdown(one.missing)}】`,
         )
       }

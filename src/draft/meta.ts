@@ -1,5 +1,5 @@
 import type { Datum, Entries } from '../text/datum.ts'
-import { isCell } from '../text/place.ts'
+import { isCell, type Place } from '../text/place.ts'
 import type { Problem, Result } from '../text/problem.ts'
 import { Source } from '../text/source.ts'
 import { readYaml } from '../text/yaml.ts'
@@ -114,13 +114,7 @@ function fillMeta(datum: Entries, meta: TemplateMeta, problems: Problem[]): void
         for (const entry of value.kind === 'entries' ? value.entries : []) {
           const name = blockNamed(entry.key)
           if (name) meta.blockNumbering[name] = ladderOf(textOf(entry.value))
-          else
-            problems.push({
-              code: 'template/meta',
-              level: 'error',
-              message: `没有叫“${entry.key}”的板块`,
-              place: entry.keyPlace,
-            })
+          else problems.push(unknownBlock(entry.key, entry.keyPlace))
         }
         break
       case '开场板块':
@@ -187,14 +181,16 @@ function blocksOf(datum: Datum, problems: Problem[]): BlockName[] {
   return items.flatMap((item): BlockName[] => {
     const name = blockNamed(textOf(item))
     if (name) return [name]
-    problems.push({
-      code: 'template/meta',
-      level: 'error',
-      message: `没有叫“${textOf(item)}”的板块`,
-      place: item.place,
-    })
+    problems.push(unknownBlock(textOf(item), item.place))
     return []
   })
+}
+
+function unknownBlock(text: string, place: Place): Problem {
+  const names = blockNames.map((name) => terms.sheet[name])
+  const guess = nearest(text, names)
+  const advice = guess ? `，是否应为“${guess}”？` : `，可用：${names.join('、')}`
+  return { code: 'template/meta', level: 'error', message: `没有叫“${text}”的板块${advice}`, place }
 }
 
 function blockNamed(text: string): BlockName | undefined {

@@ -2,7 +2,7 @@
 import type { Facts } from '../facts/index.ts'
 import { countWord } from '../text/numerals.ts'
 import type { Problem } from '../text/problem.ts'
-import { edit, type Marked, type Origin, type Span, type TextEdit } from './marks.ts'
+import { edit, type Marked, type Span, type TextEdit } from './marks.ts'
 import { beforeHead, numbered } from './series.ts'
 import { Structure } from './structure.ts'
 
@@ -31,11 +31,8 @@ export function number(marked: Marked, facts: Facts, problems: Problem[]): Marke
   const { text } = marked
   const structure = new Structure(marked)
   const edits: TextEdit[] = []
-  const runs = new Map<Span | undefined, Map<string, HeadRun>>()
-  for (const scope of structure.spans) {
-    if (scope.origin.kind !== 'scope') continue
+  for (const [scope, { mark, before }] of markings(structure)) {
     const items = structure.itemsOf(scope)
-    const { mark, before } = marking(scope, scope.origin, items.length, structure, runs)
     const alone = items.length === 1 && before === 0
     items.forEach((item, i) => {
       for (const place of structure.numbersOf(item)) {
@@ -54,38 +51,57 @@ export function number(marked: Marked, facts: Facts, problems: Problem[]): Marke
   return edit(marked, edits)
 }
 
-/** Heads of one mark within one part or point, counted on over several blocks. */
-interface HeadRun {
-  items: number
-  announced: boolean
-}
+/** （一） and 1. are heads; 一是 and 一要 are series. */
+const ofHeads = /^[（(]?[一1][）)、.．]/
 
 /**
- * The mark of a scope, and how many heads came before its first. （一） and 1. are heads: several blocks in one part go on
- * counting; 一是 and 一要 are series and begin anew. A count that is announced is that of its own block, so that beside
- * such a block heads do not go on: the next block has the mark of the level below.
+ * The mark of each scope, and how many heads came before its first. Heads of one mark go on counting over the blocks of
+ * one part; a series begins anew. An announced count is that of its own block, so that where one of several blocks is
+ * announced, it keeps the heads and the others have the mark of the level below.
  */
-function marking(
-  scope: Span,
-  { key, mark, below }: Origin & { kind: 'scope' },
-  items: number,
-  structure: Structure,
-  runs: Map<Span | undefined, Map<string, HeadRun>>,
-): { mark: string; before: number } {
-  if (!/^[（(]?[一1][）)、.．]/.test(mark)) return { mark, before: 0 }
-  const holder = structure.itemAround(scope)
-  const marks = runs.get(holder) ?? new Map<string, HeadRun>()
-  runs.set(holder, marks)
-  const run = marks.get(mark) ?? { items: 0, announced: false }
-  marks.set(mark, run)
-  const announced = structure.announces(key)
-  if (run.items > 0 && (run.announced || announced) && !structure.holdsScopes(scope)) {
-    return { mark: below === '' ? '一是' : below, before: 0 }
+function markings(structure: Structure): Map<Span, { mark: string; before: number }> {
+  const marks = new Map<Span, { mark: string; before: number }>()
+  for (const run of headRuns(structure)) {
+    const announced = run.find((scope) => structure.announces(scope.origin.key))
+    let before = 0
+    for (const scope of run) {
+      const { mark, below } = scope.origin
+      if (announced && scope !== announced && !structure.holdsScopes(scope)) {
+        marks.set(scope, { mark: below === '' ? '一是' : below, before: 0 })
+        continue
+      }
+      marks.set(scope, { mark, before })
+      before += structure.itemsOf(scope).length
+    }
   }
-  const before = run.items
-  run.items += items
-  run.announced ||= announced
-  return { mark, before }
+  return marks
+}
+
+/** The scopes that count on: those of the same heads within the same part or point. Each series is one by itself. */
+function headRuns(structure: Structure): Scope[][] {
+  const runs: Scope[][] = []
+  const heads = new Map<Span | undefined, Map<string, Scope[]>>()
+  for (const scope of structure.spans.filter(isScope)) {
+    const { mark } = scope.origin
+    if (!ofHeads.test(mark)) {
+      runs.push([scope])
+      continue
+    }
+    const holder = structure.itemAround(scope)
+    const byMark = heads.get(holder) ?? new Map<string, Scope[]>()
+    heads.set(holder, byMark)
+    const run = byMark.get(mark) ?? []
+    if (run.length === 0) runs.push(run)
+    byMark.set(mark, run)
+    run.push(scope)
+  }
+  return runs
+}
+
+type Scope = Span & { origin: { kind: 'scope' } }
+
+function isScope(span: Span): span is Scope {
+  return span.origin.kind === 'scope'
 }
 
 /** The head that follows a number, with its ？ where it has one: 水从哪里来？ of **水从哪里来**？ */

@@ -36,6 +36,9 @@ export function syntaxProblem(error: unknown, source: Source, body: string): Pro
       source,
       line,
     )
+  const last = body.lastIndexOf('{{')
+  if (/got 'INVALID'/.test(text) && last >= 0 && !body.includes('}}', last))
+    return problem('template/unclosed', '“{{”没有写完，缺少“}}”', source, ...lastOpening(body))
   if (/got 'INVALID'/.test(text))
     return problem('template/syntax', '“{{ }}”里有不能识别的写法，请检查引号、括号和中文标点', source, line)
   if (/got 'CLOSE/.test(text))

@@ -43,7 +43,7 @@ export type Tone = '达到' | '仅' | '平'
 
 /** 18.6亿元 · 近400名 · 130多批次 · 96.5% */
 export function amount(figure: Figure, withUnit = true): Said {
-  if (!figure.value) return lacking(figure, figure.name, '没有写“数值”')
+  if (!figure.value) return lacking(figure, fullName(figure), '没有写“数值”')
   const { approx, bound } = figure.entry
   const { text } = figure.value
   const unit = withUnit ? figure.unit : ''
@@ -62,6 +62,13 @@ function bounded(text: string, bound: string | undefined): string {
 function targetAmount(figure: Figure, target: TargetEntry | undefined): Said {
   if (!target?.value || target.value === missing) return lacking(figure, `${figure.name}目标`, '没有写“目标”')
   return { amount: bounded(`${target.value}${target.unit ?? figure.unit}`, target.bound), figure }
+}
+
+/** 产业集群中的千亿级: a part by its own name alone would not say what is missing. */
+function fullName(figure: Figure): string {
+  return figure.parent && figure.entry.name === undefined
+    ? `${figure.parent.name}中的${figure.name}`
+    : figure.name
 }
 
 function lacking(figure: Figure, label: string, reason: string): Said {

@@ -1,6 +1,6 @@
 import type { Datum, Entries } from '../text/datum.ts'
 import { keyAt, terms } from '../text/keys.ts'
-import { isCell, type Place } from '../text/place.ts'
+import { formatPlace, isCell, type Place } from '../text/place.ts'
 import { join, type Path, type Places } from '../text/places.ts'
 import { sortProblems, type Problem, type Result } from '../text/problem.ts'
 import { shape } from '../text/shape.ts'
@@ -8,7 +8,7 @@ import type { Source } from '../text/source.ts'
 import { readYaml } from '../text/yaml.ts'
 import { calendarOf, type Calendar } from './calendar.ts'
 import { findContradictions } from './contradictions.ts'
-import { findFigure, type Figures } from './figures.ts'
+import type { Figures } from './figures.ts'
 import { readFigures } from './read-figures.ts'
 import { parseReferences, type Piece } from './references.ts'
 import { regionOf, type Region } from './region.ts'
@@ -72,15 +72,21 @@ export function readFacts(source: Source, options: ReadFactsOptions = {}): Resul
   return { value: facts, problems: sortProblems(withoutEchoes(problems, figures)) }
 }
 
-/** Where the table of 数据 could not be read, that is said once and not again at every reference. */
+/**
+ * Where the table of 数据 could not be read, that is said once and not again at every reference; and a column that no key
+ * is, not again for every row.
+ */
 function withoutEchoes(problems: Problem[], figures: Figures): Problem[] {
-  if (
-    figures.size > 0 ||
-    !problems.some(({ code, level }) => code.startsWith('table/') && level === 'error')
-  ) {
-    return problems
-  }
-  return problems.filter(({ code }) => code !== 'reference/unknown' && code !== 'figure/unknown')
+  const isUnread = problems.some(({ code, level }) => code.startsWith('table/') && level === 'error')
+  const unknown = new Set<string>()
+  return problems.filter(({ code, place }) => {
+    if (code === 'reference/unknown' || code === 'figure/unknown') return !(isUnread && figures.size === 0)
+    if (code !== 'sheet/unknown-key' || !place) return true
+    const at = formatPlace(place)
+    if (unknown.has(at)) return false
+    unknown.add(at)
+    return true
+  })
 }
 
 function validate(value: unknown, top: Entries, places: Places, problems: Problem[]): Sheet {
@@ -161,11 +167,7 @@ function isBracketed(place: Place): boolean {
 /** True for an id of 数据, alone or with a part or word: what is written in [ ] by mistake. */
 function isReferable(text: string, figures: Figures): boolean {
   const id = text.trim()
-  if (findFigure(figures, id)) return true
+  if (figures.has(id)) return true
   const cut = id.lastIndexOf('.')
-  return (
-    cut > 0 &&
-    findFigure(figures, id.slice(0, cut)) !== undefined &&
-    words.includes(id.slice(cut + 1) as Word)
-  )
+  return cut > 0 && figures.has(id.slice(0, cut)) && words.includes(id.slice(cut + 1) as Word)
 }

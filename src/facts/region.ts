@@ -1,3 +1,4 @@
+import { missing } from '../text/shape.ts'
 import type { Sheet } from './schema.ts'
 
 /** How a speech names its own region. All fields are absent where the sheet gives no 地区. */
@@ -45,7 +46,7 @@ const forms: Record<Kind, { short: string; leadership: string; units: string }> 
 /** 全区 / 我区 / 区委、区政府 / 各镇（街道） of a sheet, by 级别 or by how the name ends. */
 export function regionOf(sheet: Sheet): Region | undefined {
   const name = sheet.region?.name
-  if (!name) return undefined
+  if (!name || name === missing) return undefined
   const kind = sheet.region?.level ?? endings.find(([ending]) => ending.test(name))?.[1]
   if (!kind) return { name, whole: name, ours: name, leadership: '', units: sheet.region?.units ?? '' }
   const { short, leadership, units } = forms[kind]

@@ -260,7 +260,7 @@ const closingSchema = z
     significance: prose('意义').optional(),
     demand: prose('要求').optional(),
     call: prose('号召').optional(),
-    content: prose('内容').optional(),
+    content: prose('内容；结尾写“无”即不另收尾').optional(),
     thanks: prose('致谢语').optional(),
   })
   .meta({ shape: { kind: 'entries', level: 'closing', short: { text: 'content' } } })

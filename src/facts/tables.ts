@@ -103,8 +103,9 @@ function rowsOf(datum: Datum, form: Form, tables: Tables, problems: Problem[]): 
   const table =
     use.worksheet === undefined ? read.value[0] : read.value.find((one) => one.sheet === use.worksheet)
   if (!table) {
-    const names = read.value.map((one) => one.sheet).join('、')
-    if (names !== '') report('table/no-sheet', `“${use.file}”里没有工作表“${use.worksheet}”，有：${names}`)
+    const names = read.value.map((one) => one.sheet).filter(Boolean)
+    const has = names.length > 0 ? `，有：${names.join('、')}` : ''
+    if (read.value.length > 0) report('table/no-sheet', `“${use.file}”里没有工作表“${use.worksheet}”${has}`)
     else if (read.problems.length === 0) report('table/empty', `“${use.file}”里没有内容`)
     return empty
   }

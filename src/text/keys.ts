@@ -168,11 +168,22 @@ export const terms = {
 
 export type LevelName = keyof typeof terms
 
+/** By level: what is written, in either spelling → the English key. */
+const written: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+  Object.entries(terms).map(([level, names]) => [
+    level,
+    new Map(
+      Object.entries(names).flatMap(([english, chinese]) => [
+        [english, english],
+        [chinese, english],
+      ]),
+    ),
+  ]),
+)
+
 /** The English key that a written key stands for at a level, in either spelling; undefined where it is unknown. */
-export function keyAt(level: LevelName, written: string): string | undefined {
-  const names: Record<string, string> = terms[level]
-  if (Object.hasOwn(names, written)) return written
-  return Object.keys(names).find((key) => names[key] === written)
+export function keyAt(level: LevelName, key: string): string | undefined {
+  return written.get(level)?.get(key)
 }
 
 /** The Chinese spelling of an English key at a level. */

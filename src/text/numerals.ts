@@ -42,7 +42,7 @@ function sectionNumber(n: number): string {
  */
 export function parseChineseNumber(text: string): number | undefined {
   if (!/^[零〇一二三四五六七八九十百千万两]+$/.test(text)) return undefined
-  if (/[百千万][一二三四五六七八九]$/.test(text)) return undefined
+  if (/[百千万][一二三四五六七八九]$|.[零〇]$/.test(text)) return undefined
   const number = readDigits(text)
   if (number === undefined || number > 99_999_999) return undefined
   const written = text.replaceAll('两', '二').replaceAll('〇', '零').replace(/^一十/, '十')

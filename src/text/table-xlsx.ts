@@ -1,30 +1,22 @@
+import { formatAddress, parseAddress } from './cell-address.ts'
 import type { CellPlace, Place } from './place.ts'
 import type { Problem, Result } from './problem.ts'
 import { indexOfRefused } from './reserved.ts'
 import { Source } from './source.ts'
 import { tableOf, type Cell, type Table } from './table.ts'
-import {
-  formatAddress,
-  isWorkbookPart,
-  parseAddress,
-  readWorkbook,
-  type WorkbookCell,
-  type WorkbookSheet,
-} from './workbook.ts'
+import { isWorkbookPart, readWorkbook, type WorkbookCell, type WorkbookSheet } from './workbook.ts'
 import { unzipWithin, type ZipLimits, type ZipRefusal } from './zip.ts'
 
 const maxBytes = 10_000_000
-const limits: ZipLimits = { files: 1000, bytes: 60_000_000, ratio: 300 }
-/** Columns that are read; a table of an office has some twenty. */
-const maxColumns = 200
+const limits: ZipLimits = { files: 1000, bytes: 30_000_000, ratio: 300 }
 const maxProblems = 200
 
 /**
  * Reads the tables of a workbook, one for each visible sheet with something in it. Numbers come as strings of at most 15
  * significant digits, a percent cell as `12.5%`, dates as `2026-05-31`, yes and no as 是 and 否, formulas as their last
- * result. Places are `file!sheet!B4`. Sizes are checked before anything is unpacked. Never throws on content.
+ * result. Places are `file!sheet!B4`. Sizes are checked before anything is unpacked. Never rejects on content.
  */
-export function readXlsx(path: string, bytes: Uint8Array): Result<Table[]> {
+export async function readXlsx(path: string, bytes: Uint8Array): Promise<Result<Table[]>> {
   const refuse = (code: string, message: string): Result<Table[]> => ({
     value: [],
     problems: [{ code, level: 'error', message, place: fileOf(path) }],
@@ -38,14 +30,14 @@ export function readXlsx(path: string, bytes: Uint8Array): Result<Table[]> {
   if (typeof parts === 'string') {
     return refuse(parts === 'broken' ? 'table/broken' : 'table/size', refusals[parts])
   }
-  const sheets = readWorkbook(parts)
+  const sheets = await readWorkbook(parts)
   if (!sheets) return refuse('table/broken', refusals.broken)
   const value: Table[] = []
   const problems: Problem[] = []
   for (const sheet of sheets) {
     const rows = rowsOf(path, sheet, problems)
     const table = tableOf(path, sheet.name, rows)
-    problems.push(...table.problems)
+    problems.push(...table.problems.slice(0, maxProblems))
     if (!table.value) continue
     value.push(table.value)
     reportMerged(path, sheet, table.value, problems)
@@ -76,15 +68,12 @@ function formatProblem(bytes: Uint8Array): string | undefined {
 
 function rowsOf(path: string, sheet: WorkbookSheet, problems: Problem[]): Cell[][] {
   const rows = new Map<number, Map<number, WorkbookCell>>()
-  let width = 0
   for (const cell of sheet.cells) {
-    if (cell.column > maxColumns) continue
     const row = rows.get(cell.row) ?? new Map<number, WorkbookCell>()
     rows.set(cell.row, row.set(cell.column, cell))
-    width = Math.max(width, cell.column)
     problems.push(...cellProblems(placeOf(path, sheet.name, cell.row, cell.column, cell.text), cell))
   }
-  if (sheet.isCut || sheet.cells.some((cell) => cell.column > maxColumns)) {
+  if (sheet.isCut) {
     const message = `工作表“${sheet.name}”太大，只读了前面的部分；请只留要用的行和列`
     problems.push({ code: 'table/size', level: 'error', message, place: fileOf(path) })
   }
@@ -109,6 +98,7 @@ function cellProblems(place: CellPlace, cell: WorkbookCell): Problem[] {
       '这一格的公式还没有算出结果；请在 Excel 或 WPS 里打开并保存一次，或直接填写数值',
     )
   }
+  if (cell.fault === 'unreadable') return say('table/cell', '这一格的内容无法识别，请重新输入')
   return indexOfRefused(cell.text) < 0
     ? []
     : say('text/character', '这一格有不可见的特殊字符，请删去后重新输入')

@@ -1,7 +1,8 @@
 import { Decimal } from 'decimal.js'
 
 /** How a number in a cell is meant. `month` is a date that shows year and month only. */
-export type NumberKind = 'number' | 'percent' | 'date' | 'month' | 'time' | 'moment'
+export type NumberKind = 'number' | 'percent' | DateKind
+export type DateKind = 'date' | 'month' | 'time' | 'moment'
 
 /**
  * Built-in number formats (ECMA-376 part 1, 18.8.30), with those of a Chinese Excel (27–36, 50–58):
@@ -16,12 +17,16 @@ const builtIn: Record<NumberKind, readonly number[]> = {
   moment: [22],
 }
 
+/** Excel takes no longer code; looking through one made to harm would take minutes. */
+const maxCode = 255
+
 /** What a number format is for, by its id and, for formats of the workbook's own, its code. */
 export function numberKind(id: number, code: string | undefined): NumberKind {
   if (code === undefined) {
     const found = Object.entries(builtIn).find(([, ids]) => ids.includes(id))
     return (found?.[0] as NumberKind | undefined) ?? 'number'
   }
+  if (code.length > maxCode) return 'number'
   // Only the first section counts; texts in quotes, escapes, colours, conditions and paddings say nothing.
   const bare = (code.split(';')[0] ?? '').replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '').toLowerCase()
   if (bare.includes('%')) return 'percent'
@@ -32,26 +37,19 @@ export function numberKind(id: number, code: string | undefined): NumberKind {
   return hasTime ? 'time' : 'number'
 }
 
-/** A number as the cell means it, of at most 15 significant digits; undefined where it is none. */
-export function showNumber(value: string, kind: NumberKind, from1904: boolean): string | undefined {
-  const number = Number(value)
-  if (value.trim() === '' || !Number.isFinite(number)) return undefined
-  const rounded = new Decimal(number).toSignificantDigits(15)
-  if (kind === 'number') return rounded.toFixed()
-  if (kind === 'percent') return `${rounded.times(100).toSignificantDigits(15).toFixed()}%`
-  return showDate(number, kind, from1904) ?? rounded.toFixed()
+export function isDateKind(kind: string): kind is DateKind {
+  return kind === 'date' || kind === 'month' || kind === 'time' || kind === 'moment'
 }
 
-const dayLength = 86_400_000
+/** A number as the cell means it, of at most 15 significant digits: `12.5%`. */
+export function showNumber(value: string, kind: NumberKind): string {
+  const rounded = new Decimal(Number(value)).toSignificantDigits(15)
+  return kind === 'percent' ? `${rounded.times(100).toSignificantDigits(15).toFixed()}%` : rounded.toFixed()
+}
 
-/**
- * Excel counts days from 1899-12-30, so that its day 60 may be the 29 February 1900 that never was; days before it are
- * one off and no date of ours. 2,958,465 is 9999-12-31.
- */
-function showDate(days: number, kind: NumberKind, from1904: boolean): string | undefined {
-  if (days < 0 || days > 2_958_465) return undefined
-  const epoch = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30)
-  const iso = new Date(epoch + Math.round((days * dayLength) / 1000) * 1000).toISOString()
+/** A date as the cell means it, to the second: `2026-05-31`, `2026-05`, `09:30` or `2026-05-31 09:30`. */
+export function showDate(date: Date, kind: DateKind): string {
+  const iso = new Date(Math.round(date.getTime() / 1000) * 1000).toISOString()
   const time = iso.slice(11, iso.slice(17, 19) === '00' ? 16 : 19)
   if (kind === 'time') return time
   if (kind === 'month') return iso.slice(0, 7)

@@ -15,7 +15,9 @@ describe('bigan draft', () => {
     const { code, out, err } = await run(folder, ['draft', '春耕.yaml'])
     expect(err).toBe('')
     expect(code).toBe(0)
-    expect(out).toMatch(/^drafts\/春耕\.md\ndrafts\/春耕\.docx\n讲完约[\d.]+分钟（每分钟180字）：开头[\d.]+，/)
+    expect(out).toMatch(
+      /^drafts\/春耕\.md\ndrafts\/春耕\.docx\n讲完约[\d.]+分钟（每分钟180字）：开头[\d.]+，/,
+    )
     expect(Object.keys(filesOf(folder))).toEqual([
       'drafts/春耕.docx',
       'drafts/春耕.md',
@@ -23,7 +25,9 @@ describe('bigan draft', () => {
       '春耕.yaml',
     ])
     const markdown = text(folder, 'drafts/春耕.md')
-    expect(markdown).toMatch(/^---\n模板: 推进会三点式\n事实: \.\.\/春耕\.yaml\n样式: gbt9704\n版本: 印制版\n---\n\n# /)
+    expect(markdown).toMatch(
+      /^---\n模板: 推进会三点式\n事实: \.\.\/春耕\.yaml\n样式: gbt9704\n版本: 印制版\n---\n\n# /,
+    )
     expect(markdown).toContain('春灌了12.5万亩。')
   })
 
@@ -60,7 +64,18 @@ describe('bigan draft', () => {
   it('takes template, style and seed from the command line', async () => {
     const folder = temporaryFolder()
     put(folder, { '春耕.yaml': sheet })
-    const argv = ['draft', '春耕.yaml', '--to', 'md', '--template', '推进会四点式', '--style', 'gbt9704-b', '--seed', '甲']
+    const argv = [
+      'draft',
+      '春耕.yaml',
+      '--to',
+      'md',
+      '--template',
+      '推进会四点式',
+      '--style',
+      'gbt9704-b',
+      '--seed',
+      '甲',
+    ]
     expect((await run(folder, argv)).code).toBe(0)
     expect(text(folder, 'drafts/春耕.md')).toContain('模板: 推进会四点式\n')
     expect(text(folder, 'drafts/春耕.md')).toContain('样式: gbt9704-b\n')
@@ -86,7 +101,9 @@ describe('bigan draft', () => {
     const { code, out, err } = await run(folder, ['draft', '坏.yaml'])
     expect(code).toBe(1)
     expect(out).toBe('')
-    expect(err).toContain('坏.yaml:1:1 差错：没有“标提”这一项，是否应为“标题”？\n  标提: 甲\n  ^^^^\n')
+    expect(err).toContain(
+      '坏.yaml:1:1 差错：没有“标提”这一项，是否应为“标题”？\n     1 │ 标提: 甲\n       │ ^^^^\n',
+    )
     expect(err).toMatch(/共差错\d处\n坏\.yaml：有差错，没有写出稿子\n$/)
     const empty = await run(folder, ['draft', '空.yaml'])
     expect(empty.code).toBe(1)
@@ -99,11 +116,11 @@ describe('bigan draft', () => {
     put(folder, { '春耕.yaml': missing })
     const strict = await run(folder, ['draft', '春耕.yaml', '--strict'])
     expect(strict.code).toBe(1)
-    expect(strict.err).toContain('春耕.yaml:9:30 差错：缺“春灌面积”')
+    expect(strict.err).toContain('春耕.yaml:9:28 差错：缺“春灌面积”')
     expect(Object.keys(filesOf(folder))).toEqual(['春耕.yaml'])
     const usual = await run(folder, ['draft', '春耕.yaml', '--to', 'md'])
     expect(usual.code).toBe(0)
-    expect(usual.err).toContain('春耕.yaml:9:30 存疑：缺“春灌面积”')
+    expect(usual.err).toContain('春耕.yaml:9:28 存疑：缺“春灌面积”')
     expect(usual.err).toMatch(/共存疑1处\n$/)
     expect(text(folder, 'drafts/春耕.md')).toContain('春灌了【待补：春灌面积】。')
   })

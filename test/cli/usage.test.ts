@@ -50,13 +50,19 @@ describe('wrong use ends with 2 and writes nothing', () => {
     [['完全不同'], '没有“完全不同”这个命令；用 bigan --help 查看全部命令\n'],
     [['constructor'], '没有“constructor”这个命令；用 bigan --help 查看全部命令\n'],
     [['draft'], '请给出事实表，例如：bigan draft content/facts/招商推进会.yaml\n'],
-    [['draft', '春耕.yaml', '--sytle', 'large'], '没有“--sytle”这个选项，是否应为“--style”？；用 --help 查看全部选项\n'],
+    [
+      ['draft', '春耕.yaml', '--sytle', 'large'],
+      '没有“--sytle”这个选项，是否应为“--style”？；用 --help 查看全部选项\n',
+    ],
     [['draft', '春耕.yaml', '-x'], '没有“-x”这个选项；用 --help 查看全部选项\n'],
     [['draft', '春耕.yaml', '--style'], '“--style”后面缺少内容；用 --help 查看写法\n'],
     [['draft', '春耕.yaml', '-o'], '“-o”后面缺少内容；用 --help 查看写法\n'],
     [['draft', '春耕.yaml', '--strict=1'], '“--strict”后面不带内容；用 --help 查看写法\n'],
     [['draft', '春耕.yaml', '--to', 'xlsx'], '讲话稿里还没有可写成 .xlsx 的表格；请用 --to md,docx,html\n'],
-    [['draft', '春耕.yaml', '--to', 'md,XLSX'], '讲话稿里还没有可写成 .xlsx 的表格；请用 --to md,docx,html\n'],
+    [
+      ['draft', '春耕.yaml', '--to', 'md,XLSX'],
+      '讲话稿里还没有可写成 .xlsx 的表格；请用 --to md,docx,html\n',
+    ],
     [['draft', '春耕.yaml', '--to', 'dcox'], '“--to”不能是“dcox”，是否应为“docx”？\n'],
     [['draft', '春耕.yaml', '--to', ','], '“--to”后面要写格式，可用：md、docx、html\n'],
     [['draft', '春耕.yaml', '--edition', '大字板'], '“--edition”不能是“大字板”，是否应为“大字版”？\n'],
@@ -121,7 +127,10 @@ describe('a bug of ours', () => {
       throw new Error('坏了')
     }
     let err = ''
-    const { code } = await run(folder, ['draft', '--help'], { out: broken, err: (text) => void (err += text) })
+    const { code } = await run(folder, ['draft', '--help'], {
+      out: broken,
+      err: (text) => void (err += text),
+    })
     expect(code).toBe(4)
     expect(err).toMatch(/^程序出错，不是您的问题。请把下面几行和所用的文件发给维护者：\nError: 坏了\n/)
   })

@@ -42,7 +42,9 @@ describe('golden drafts', () => {
         if (update) writeFileSync(path, content)
         expect(content, path).toBe(existsSync(path) ? readFileSync(path, 'utf8') : '(no such file)')
       }
-      expect(made['draft.md']).not.toMatch(/\{\{|\}\}|undefined|\[object|\uFDD0|\uFDD1|[\u{F0000}-\u{10FFFF}]/u)
+      expect(made['draft.md']).not.toMatch(
+        /\{\{|\}\}|undefined|\[object|\uFDD0|\uFDD1|[\u{F0000}-\u{10FFFF}]/u,
+      )
     })
   }
 })

@@ -13,7 +13,10 @@ const tree = fc.letrec<{ tree: Tree }>((tie) => ({
   tree: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     words,
-    fc.record({ name: fc.string({ minLength: 1, maxLength: 2 }), children: fc.array(tie('tree'), { maxLength: 4 }) }),
+    fc.record({
+      name: fc.string({ minLength: 1, maxLength: 2 }),
+      children: fc.array(tie('tree'), { maxLength: 4 }),
+    }),
   ),
 })).tree
 
@@ -52,7 +55,9 @@ describe('marks', () => {
         const { text: printed, spans } = marks.strip(text)
         expect(printed).toBe(plain(of))
         expect(visible(text)).toBe(plain(of))
-        expect(spans.map(({ start, end, origin: from }) => ({ start, end, name: nameOf(from) }))).toEqual(spansOf(of))
+        expect(spans.map(({ start, end, origin: from }) => ({ start, end, name: nameOf(from) }))).toEqual(
+          spansOf(of),
+        )
       }),
     )
   })
@@ -81,7 +86,11 @@ const edited: fc.Arbitrary<Case> = tree.chain((of) => {
   return fc
     .array(fc.record({ a: place, b: place, text: fc.constantFrom('', '新', '新新') }), { maxLength: 5 })
     .map((list) => {
-      const edits = list.map(({ a, b, text: put }) => ({ start: Math.min(a, b), end: Math.max(a, b), text: put }))
+      const edits = list.map(({ a, b, text: put }) => ({
+        start: Math.min(a, b),
+        end: Math.max(a, b),
+        text: put,
+      }))
       edits.sort((x, y) => x.start - y.start || y.end - x.end)
       const apart = edits.filter((one, i) => edits.slice(0, i).every((before) => before.end < one.start))
       return { marked: stripped(of), edits: apart }
@@ -109,7 +118,8 @@ describe('edit', () => {
     fc.assert(
       fc.property(edited, ({ marked: before, edits }) => {
         let text = before.text
-        for (const { start, end, text: put } of [...edits].reverse()) text = text.slice(0, start) + put + text.slice(end)
+        for (const { start, end, text: put } of [...edits].reverse())
+          text = text.slice(0, start) + put + text.slice(end)
         expect(edit(before, edits).text).toBe(text)
       }),
     )

@@ -151,7 +151,9 @@ describe('announced counts', () => {
   })
 
   test('a noun in quotes', () => {
-    expect(under('要树立三种“意识”，把劲鼓足。', '一是甲。', '二是乙。', '三是丙。').at(-1)).toBe('announced 3种“意识”=3')
+    expect(under('要树立起三种“意识”，把劲鼓足。', '一是甲。', '二是乙。', '三是丙。').at(-1)).toBe(
+      'announced 3种“意识”=3',
+    )
     // “问题清单” is a thing, not a number of points.
     expect(under('要用好三个“问题清单”。', '一是甲。', '二是乙。').at(-1)).toBe('  - 二是|乙')
   })

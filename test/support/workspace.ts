@@ -24,7 +24,9 @@ export const shippedFiles: TemplateFile[] = [
 ].map((file) => ({ ...file, text: readFileSync(file.path, 'utf8') }))
 
 const shipped = compile(shippedFiles, handlebars)
-const styles = filesIn('templates/styles', '.yaml').map((path) => new Source(path, readFileSync(path, 'utf8')))
+const styles = filesIn('templates/styles', '.yaml').map(
+  (path) => new Source(path, readFileSync(path, 'utf8')),
+)
 
 /** Ids of the five templates of speeches. */
 export const templateIds: string[] = shippedFiles
@@ -47,9 +49,7 @@ export async function draftOf(
 ): Promise<Result<Made>> {
   const { templateText, path = 'facts.yaml', ...rest } = options
   const own: TemplateFile[] =
-    templateText === undefined
-      ? []
-      : [{ path: 'template.md.hbs', kind: 'speech', text: templateText }]
+    templateText === undefined ? [] : [{ path: 'template.md.hbs', kind: 'speech', text: templateText }]
   const chosen = templateText === undefined ? {} : { template: 'template' }
   return makeDraft({ sheet: new Source(path, sheet) }, workspaceWith(own), {
     formats: ['md'],

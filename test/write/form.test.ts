@@ -20,7 +20,7 @@ const rows = [
 
 describe('the form for figures', () => {
   test('reads back as the same rows', async () => {
-    const { value, problems } = readXlsx('数据.xlsx', await writeFigureForm(columns, rows))
+    const { value, problems } = await readXlsx('数据.xlsx', await writeFigureForm(columns, rows))
     expect(problems).toEqual([])
     expect(value.map(({ sheet }) => sheet)).toEqual(['数据', '填写说明'])
     const [data, guide] = value
@@ -52,7 +52,7 @@ describe('the form for figures', () => {
   })
 
   test('without sample rows it is an empty form', async () => {
-    const [data] = readXlsx('数据.xlsx', await writeFigureForm(columns, [])).value
+    const [data] = (await readXlsx('数据.xlsx', await writeFigureForm(columns, []))).value
     expect(data!.rows).toEqual([])
     expect(data!.header).toHaveLength(5)
   })

@@ -4,6 +4,7 @@ import { placeholder, visible } from '../marks.ts'
 import { ladderOf } from '../meta.ts'
 import type { Run } from '../run.ts'
 import { standingOf, withStanding, type View } from '../view.ts'
+import { ladderFor, standAlone, withinSentence } from './ladder.ts'
 import { isEmpty, unclosed, type Frame, type FunctionGroup, type Options } from './shared.ts'
 
 export const blocks: FunctionGroup = (run) => {
@@ -89,15 +90,15 @@ export const blocks: FunctionGroup = (run) => {
       const ladder = typeof root['序号'] === 'string' ? ladderOf(visible(root['序号'])) : run.meta.numbering
       const body = options.fn!
       run.parted = true
+      const here = { kind: 'template', template: run.at.unit, offset: run.at.offset, literal: false } as const
       const sections = {
         ...options,
         fn: (part: unknown, more?: { data?: Frame }): string => {
           const heading = (part as View)['标题']
           const number = marks.mark({ kind: 'number' }, placeholder)
-          const head = isEmpty(heading)
-            ? ''
-            : marks.mark({ kind: 'heading' }, `\n\n## ${number}${unclosed(heading as string)}\n\n`)
-          return marks.mark({ kind: 'section' }, head + body(part, more))
+          if (isEmpty(heading)) return marks.mark({ kind: 'section' }, body(part, more))
+          const line = marks.mark(here, `\n\n## ${number}${unclosed(heading as string)}\n\n`)
+          return marks.mark({ kind: 'section' }, marks.mark({ kind: 'heading' }, line) + body(part, more))
         },
       }
       return series(parts, 'sections', ladder, sections, isHeaded)
@@ -126,7 +127,9 @@ export const blocks: FunctionGroup = (run) => {
       if (!Array.isArray(points)) return ''
       const key = standingOf(points)?.path ?? ''
       const ladder = ladderFor(view, options)
-      return series(points, key, options.hash['成句'] === true ? withinSentence(ladder) : ladder, options)
+      const marks = options.hash['成句'] === true ? withinSentence(ladder) : ladder
+      const data: Frame = { ...options.data, 领: !standAlone(points, view, options) }
+      return series(points, key, marks, { ...options, data })
     },
     /** The 分组 of a block or point: name and points of each. Groups carry no numbers; 【几】 counts them. */
     各组(this: unknown, options: Options) {
@@ -149,12 +152,6 @@ export const blocks: FunctionGroup = (run) => {
   }
 }
 
-/** The marks of a block's own 序号, else those that the level above passes down. */
-function ladderFor(view: View, options: Options): string[] {
-  const own = view['序号']
-  return typeof own === 'string' ? ladderOf(visible(own)) : (options.data.序列 ?? [])
-}
-
 /** What a point, part or task is called in the sheet, its figures left as they are referred to; else its number. */
 function nameOf(item: unknown, i: number, { expanding }: Run): string {
   const path = standingOf(item)?.path
@@ -169,10 +166,4 @@ function nameOf(item: unknown, i: number, { expanding }: Run): string {
 /** A level-1 part that has a heading: only these are counted. */
 function isHeaded(part: unknown): boolean {
   return !isEmpty((part as View)['标题'])
-}
-
-/** The marks for points that make one sentence: （一） and 1. stand before heads only, the next level's stand there. */
-function withinSentence(ladder: string[]): string[] {
-  const from = ladder.findIndex((mark) => !/[）)、.．]$/.test(mark))
-  return from >= 0 ? ladder.slice(from) : ['一是']
 }

@@ -1,6 +1,7 @@
 /** Functions that answer yes or no. */
 import { visible } from '../marks.ts'
 import type { View } from '../view.ts'
+import { standAlone } from './ladder.ts'
 import { isEmpty, textsOf, unclosed, type FunctionGroup, type Options } from './shared.ts'
 
 export const conditions: FunctionGroup = () => ({
@@ -56,18 +57,14 @@ export const conditions: FunctionGroup = () => ({
   单条(points: unknown) {
     const list = points as View[]
     const only = Array.isArray(list) && list.length === 1 ? list[0]! : undefined
-    return only !== undefined && Object.keys(only).every((key) => key === '内容') && typeof only['内容'] === 'string'
-  },
-  /** True where the heads stand on lines of their own: every point has points below it and no words of its own. */
-  独行(this: unknown, points: unknown) {
-    const list = points as View[]
     return (
-      Array.isArray(list) &&
-      list.length > 0 &&
-      list.every((point) => {
-        const below = !isEmpty(point['要点']) || !isEmpty(point['分组']) || !isEmpty(point['板块'])
-        return below && isEmpty(point['内容']) && isEmpty(point['概述']) && !isEmpty(point['小标题'])
-      })
+      only !== undefined &&
+      Object.keys(only).every((key) => key === '内容') &&
+      typeof only['内容'] === 'string'
     )
+  },
+  /** True where the heads of the 要点 stand on lines of their own. */
+  独行(this: unknown, points: unknown, options: Options) {
+    return standAlone(points, this as View, options)
   },
 })

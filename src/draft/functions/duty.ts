@@ -47,3 +47,20 @@ function wordsIn(value: unknown): string {
   if (typeof value === 'object' && value !== null) return Object.values(value).map(wordsIn).join('\n')
   return ''
 }
+
+/**
+ * True where the words tell a task already: its matter word for word, or one sentence that names who leads it and holds four
+ * fifths of the matter's pairs of characters (区经贸局要加快再生铝项目建设进度，确保7月底前建成投用 tells 再生铝项目建成投用).
+ */
+export function tells(words: string, task: View): boolean {
+  const matter = visible(typeof task['事项'] === 'string' ? task['事项'] : '').replace(/[。；]$/, '')
+  if (words.includes(matter)) return true
+  // A matter of a word or two (办完) is no more than that word.
+  if (matter.length < 5) return false
+  const owners = textsOf(task['牵头单位']).map(visible)
+  const pairs = Array.from({ length: matter.length - 1 }, (_, i) => matter.slice(i, i + 2))
+  return words
+    .split(/[。；！？\n]/)
+    .filter((sentence) => owners.some((owner) => sentence.includes(owner)))
+    .some((sentence) => pairs.filter((pair) => sentence.includes(pair)).length >= pairs.length * 0.8)
+}

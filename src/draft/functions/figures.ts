@@ -1,5 +1,6 @@
 /** Functions that say figures. */
 import { convertUnit, formatComputed, parseNumber } from '../../text/decimal.ts'
+import { join } from '../../text/places.ts'
 import type { Figure } from '../../facts/index.ts'
 import { print } from '../expand.ts'
 import { TemplateError } from '../failure.ts'
@@ -87,6 +88,7 @@ function indicator(figure: Figure): Said[] {
   const value = or.value === undefined ? undefined : parseNumber(or.value)
   const other: Figure = {
     ...figure,
+    path: join(figure.path, 'or'),
     id: or.name ?? figure.id,
     name: or.name ?? '',
     unit: or.unit ?? '',

@@ -8,6 +8,8 @@ export interface Frame {
   序列?: string[]
   /** How many lists the body is inside of: 1 within a level-1 part. */
   深?: number
+  /** True below a run-in head. */
+  领?: boolean
   /** The names of the points that the body stands in: a wording is chosen by them and not by where they stand. */
   名?: string
   first?: boolean

@@ -5,7 +5,7 @@ import { choose } from '../choose.ts'
 import { visible } from '../marks.ts'
 import { numbered } from '../series.ts'
 import type { View } from '../view.ts'
-import { done, ownWords, unsaid } from './duty.ts'
+import { done, ownWords, tells, unsaid } from './duty.ts'
 import { isEmpty, nothing, textsOf, unclosed, type FunctionGroup, type Options } from './shared.ts'
 
 export const wording: FunctionGroup = (run) => {
@@ -54,8 +54,7 @@ export const wording: FunctionGroup = (run) => {
     未说任务(this: unknown) {
       const point = this as View
       const words = ownWords(point)
-      const matter = (task: View): string => visible(String(task['事项'] ?? '')).replace(/[。；]$/, '')
-      return ((point['任务'] ?? []) as View[]).filter((task) => !words.includes(matter(task)))
+      return ((point['任务'] ?? []) as View[]).filter((task) => !tells(words, task))
     },
     /** The roles of 责任.其他 whose holders the point's own words do not name with their role. */
     未说角色(this: unknown) {

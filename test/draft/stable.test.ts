@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import type { TraceSpan } from '../../src/draft/index.ts'
+import type { Facts, Figure } from '../../src/facts/index.ts'
+import { isCell } from '../../src/text/place.ts'
+import { draftOf, samples, templateIds } from '../support/workspace.ts'
+
+interface Sentence {
+  text: string
+  facts: Set<string>
+}
+
+/** The sentences of a draft, each with the figures that it prints. */
+function sentencesOf(markdown: string, trace: readonly TraceSpan[]): Sentence[] {
+  const printed = trace.flatMap(({ start, end, from }) =>
+    from.kind === 'fact' ? [{ start, end, from }] : [],
+  )
+  return [...markdown.matchAll(/[^。！？；\n]+[。！？；]?/g)].map(({ 0: text, index }) => ({
+    text,
+    facts: new Set(
+      printed
+        .filter(({ start, end }) => start < index + text.length && index < end)
+        .map(({ from }) => (from.word === '占比' ? '占比' : from.id)),
+    ),
+  }))
+}
+
+/** A sentence without the number of its item, which moves with the items before it, and without what marks a head. */
+function unnumbered(text: string): string {
+  return text
+    .replaceAll(/\*\*|。$/g, '')
+    .replace(/^[# ]*(?:（?[一二三四五六七八九十]+[）、是要]+|\d+\.|第.+?，)/, '')
+}
+
+/** A figure, the parts and sums that follow from it, and what it is a part of. */
+function following(figure: Figure, facts: Facts): Set<string> {
+  const ids = new Set([figure.id, '占比'])
+  for (let size = 0; size !== ids.size;) {
+    size = ids.size
+    for (const other of facts.figures.values()) {
+      const { sum = [], ratio = [] } = other.entry
+      if ([...sum, ...ratio].some((id) => ids.has(id))) ids.add(other.id)
+      if (ids.has(other.id.split('.')[0]!) && figure.id === other.id.split('.')[0]) ids.add(other.id)
+    }
+  }
+  const parent = figure.id.split('.')[0]!
+  return ids.add(parent)
+}
+
+/** Sheets in each of which one 数值 is another. */
+function* changedSheets(text: string, facts: Facts): Generator<{ figure: Figure; sheet: string }> {
+  for (const figure of facts.figures.values()) {
+    if (figure.entry.value === undefined || !figure.value || figure.value.formula) continue
+    const place = facts.places.has(`${figure.path}/value`)
+      ? facts.places.of(`${figure.path}/value`)
+      : facts.places.of(figure.path)
+    if (!place || isCell(place)) continue
+    const written = text.slice(place.start, place.end)
+    const changed = written.replace(/\d/, (digit) => String((Number(digit) % 9) + 1))
+    yield { figure, sheet: text.slice(0, place.start) + changed + text.slice(place.end) }
+  }
+}
+
+describe.each(samples)('$name', ({ text, path }) => {
+  it('a changed figure changes only the sentences that print it', async () => {
+    const before = (await draftOf(text, { path })).value
+    const old = sentencesOf(before.draft!.markdown, before.draft!.trace)
+    let seen = 0
+    for (const { figure, sheet } of changedSheets(text, before.facts)) {
+      const { draft } = (await draftOf(sheet, { path })).value
+      const now = sentencesOf(draft!.markdown, draft!.trace)
+      expect(now.length, figure.id).toBe(old.length)
+      const follow = following(figure, before.facts)
+      now.forEach((sentence, i) => {
+        if (sentence.text === old[i]!.text) return
+        seen++
+        const prints = [...sentence.facts, ...old[i]!.facts].some((id) => follow.has(id))
+        expect([figure.id, sentence.text, prints]).toEqual([figure.id, sentence.text, true])
+      })
+    }
+    expect(seen).toBeGreaterThan(20)
+  })
+
+  it('a figure added at the end changes nothing', async () => {
+    const lines = text.split('\n')
+    const from = lines.findIndex((line) => line.startsWith('数据:'))
+    const to = lines.findIndex((line, i) => i > from && /^\S/.test(line))
+    lines.splice(to, 0, '  新加的: {名称: 新加的一项, 数值: 7, 单位: 个}')
+    const after = await draftOf(lines.join('\n'), { path })
+    expect(after.value.facts.figures.has('新加的')).toBe(true)
+    expect(after.value.draft!.markdown).toBe((await draftOf(text, { path })).value.draft!.markdown)
+  })
+
+  it('a point added at the end changes no other sentence but the counts', async () => {
+    const lines = text.split('\n')
+    const from = lines.findIndex((line) => line.startsWith('措施:'))
+    const to = lines.findIndex((line, i) => i > from && /^\S/.test(line))
+    const points = lines.slice(from, to).find((line) => /^\s*- /.test(line))!
+    const indent = points.search(/\S/)
+    lines.splice(to, 0, `${' '.repeat(indent)}- {小标题: 要新加一条, 内容: 新加的一条。}`)
+    const before = (await draftOf(text, { path })).value.draft!
+    const after = (await draftOf(lines.join('\n'), { path })).value.draft!
+    const old = new Set(sentencesOf(before.markdown, []).map((one) => unnumbered(one.text)))
+    const added = sentencesOf(after.markdown, []).filter((one) => !old.has(unnumbered(one.text)))
+    // The new head and text, and at most the sentence that announces how many there are.
+    expect(added.length).toBeLessThanOrEqual(3)
+    expect(added.some((one) => one.text.includes('新加的一条'))).toBe(true)
+  })
+
+  it('the same seed gives the same bytes, the trace included; other seeds other wordings', async () => {
+    const usual = (await draftOf(text, { path, formats: ['md', 'docx', 'html'] })).value
+    const again = (await draftOf(text, { path, formats: ['md', 'docx', 'html'] })).value
+    expect(again.files).toEqual(usual.files)
+    expect(again.draft).toEqual(usual.draft)
+    const others = await Promise.all(
+      ['甲', '乙', '丙'].map(async (seed) => (await draftOf(text, { path, seed })).value.draft!.markdown),
+    )
+    expect(new Set([...others, usual.draft!.markdown]).size).toBeGreaterThan(1)
+  })
+
+  it('a moved date changes no choice of words', async () => {
+    const date = /^日期: (\d{4}-\d\d)-(\d\d)$/m.exec(text)!
+    const moved = text.replace(date[0], `日期: ${date[1]}-${date[2] === '20' ? '21' : '20'}`)
+    const before = sentencesOf((await draftOf(text, { path })).value.draft!.markdown, [])
+    const after = sentencesOf((await draftOf(moved, { path })).value.draft!.markdown, [])
+    const changed = after.filter((sentence, i) => sentence.text !== before[i]?.text)
+    expect(after).toHaveLength(before.length)
+    for (const { text: words } of changed) expect(words).toMatch(/\d/)
+  })
+})
+
+describe('choices', () => {
+  it('differ between templates only in their own words', async () => {
+    const { text, path } = samples[0]!
+    const bodies = await Promise.all(
+      templateIds.map(async (template) => (await draftOf(text, { path, template })).value.draft!.markdown),
+    )
+    expect(new Set(bodies).size).toBe(templateIds.length)
+  })
+})
