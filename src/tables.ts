@@ -26,7 +26,9 @@ async function readOne(file: string, folder: string): Promise<Result<Table[]> | 
   } catch (error) {
     if (!(error instanceof FileError)) throw error
     // Not there: the reader of the sheet says so, at the place where it is named. Anything else is told as it is.
-    return /^找不到/.test(error.message) ? undefined : { value: [], problems: [{ code: 'table/unreadable', level: 'error', message: error.message }] }
+    return /^找不到/.test(error.message)
+      ? undefined
+      : { value: [], problems: [{ code: 'table/unreadable', level: 'error', message: error.message }] }
   }
   // Loaded only where a sheet names a table: most name none.
   if (/\.csv$/i.test(file)) return (await import('./text/table-csv.ts')).readCsv(file, bytes)

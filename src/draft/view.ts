@@ -183,6 +183,7 @@ function missingText(path: Path, context: Expanding): string {
 
 function labelOf(path: Path, facts: Facts): string {
   const key = path.split('/').findLast((one) => !/^\d+$/.test(one)) ?? ''
+  if (key === 'who' && path.startsWith('heard/')) return heardBy(path, facts)
   const written = facts.places.written(path)
   if (written && /[\u3400-\u9fff]/.test(written)) return written
   for (const level of Object.keys(terms) as LevelName[]) {
@@ -190,6 +191,12 @@ function labelOf(path: Path, facts: Facts): string {
     if (name !== key) return name
   }
   return key
+}
+
+/** 通报单位 · 发言单位: who is still to be named in 刚才. */
+function heardBy(path: Path, facts: Facts): string {
+  const did = facts.sheet.heard?.[Number(path.split('/')[1])]?.did ?? ''
+  return /发言|汇报|交流/.test(did) ? '发言单位' : `${did.replace(/^(作了|作|进行了)|了$/g, '').slice(0, 4)}单位`
 }
 
 /** The level-1 parts: the sheet's own 提纲, else the template's; parts whose blocks the sheet does not have fall away. */

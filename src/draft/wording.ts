@@ -217,6 +217,11 @@ export function say(
       return averageWords(figure)
     case '排名':
       return rankWords(figure)
+    case '升降': {
+      const moved = rankMove(figure)
+      if (moved.length === 0) return [lacking(figure, `${figure.name}位次升降`, '的“排名”没有写“位次”和“上次”')]
+      return [(moved[0] as string).slice(1), ...moved.slice(1)]
+    }
     case '历年':
       return seriesWords(figure)
     case '其中':

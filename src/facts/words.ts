@@ -14,6 +14,7 @@ export const words = [
   '进度差',
   '平均',
   '排名',
+  '升降',
   '历年',
   '其中',
 ] as const

@@ -46,9 +46,11 @@ export interface SheetContext {
   room: number
 }
 
-/** The cell styles that the copies use. */
+/** The cell styles that the copies use: none and a date. */
 export const copiedStyles =
   '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
+
+const dateStyle = 't="n" s="1"'
 
 /** The shared texts; undefined where they are not well formed. */
 export function copyTexts(xml: string): { xml: string; count: number } | undefined {
@@ -151,9 +153,9 @@ function judge(
   inline: string,
   context: SheetContext,
 ): Judged | undefined {
-  const copy = (kind: CellKind, content: string, written = type): Judged => ({
+  const copy = (kind: CellKind, content: string, attributes = `t="${type}"`): Judged => ({
     kind,
-    copy: `t="${written}"><v>${escapeXml(content)}</v>`,
+    copy: `${attributes}><v>${escapeXml(content)}</v>`,
   })
   const unreadable: Judged = { fault: 'unreadable' }
   if (type === 'inlineStr')
@@ -181,7 +183,7 @@ function judge(
       if (!Number.isFinite(number)) return unreadable
       const kind = context.kinds[style] ?? 'number'
       if (kind === 'number' || kind === 'percent') return copy(kind, content)
-      return isDay(number, context.from1904) ? copy(kind, content, 'n" s="1') : copy('number', content)
+      return isDay(number, context.from1904) ? copy(kind, content, dateStyle) : copy('number', content)
     }
     default:
       return unreadable

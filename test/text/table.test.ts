@@ -244,6 +244,7 @@ describe('.xlsx: what cells show', () => {
     ['a shared text with its reading', '<c r="B2" t="s"><v>2</v></c>', '重庆'],
     ['an escaped line end', '<c r="B2" t="s"><v>3</v></c>', '一\n二'],
     ['spaces around', inline('B2', ' 　甲　'), '甲'],
+    ['a text longer than Excel takes', inline('B2', '甲'.repeat(40_000)), '甲'.repeat(32_767)],
     ['a run that is a space', '<c r="B2" t="s"><v>4</v></c>', '甲 乙<&>丙'],
     ['a text with a comment inside', inline('B2', '甲<!-- x -->乙<![CDATA[<丙>]]>'), '甲乙<丙>'],
     ['a number with a comment inside', '<c r="B2"><v>1<!-- x -->2</v></c>', '12'],
@@ -502,6 +503,15 @@ describe('.xlsx: files that are none, or were made to harm', () => {
     ])
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(400_000_000)
     expect(Date.now() - started).toBeLessThan(20_000)
+  })
+
+  test('very many cells without a column head', async () => {
+    const row = (r: number) => `<row r="${r}">${'<c><v>1</v></c>'.repeat(199)}</row>`
+    const rows = `<row r="1">${inline('A1', '编号')}</row><row r="2">${inline('A2', '甲')}</row>`
+    const sheet = sheetOf(rows + Array.from({ length: 800 }, (_, i) => row(i + 3)).join(''))
+    const { value, problems } = await readXlsx('数据.xlsx', workbook({ 数据: sheet }))
+    expect(value[0]!.rows).toHaveLength(801)
+    expect(problems.map(({ code }) => code)).toEqual(Array.from({ length: 200 }, () => 'table/no-head'))
   })
 
   test('a sheet that is named many times is read once', async () => {

@@ -82,7 +82,8 @@ export const wording: FunctionGroup = (run) => {
   }
 }
 
-/** Texts end their sentence: 。 is added where none of 。！？…： ends it already. */
+/** Texts end their sentence: 。 is added where none of 。！？…： ends it already, in place of a ， or 、 left over. */
 function closed(text: string): string {
-  return /[。！？…：；]["”’）】]*$/u.test(visible(text).trimEnd()) ? text : `${text}。`
+  if (/[。！？…：；]["”’）】]*$/u.test(visible(text).trimEnd())) return text
+  return `${text.replace(/[，、]((?:\uFDD1)*)$/u, '$1')}。`
 }
