@@ -38,7 +38,8 @@ export function workspaceOf(folder: string): string | undefined {
 /** Reads a text file as UTF-8. Binary files, other encodings and large files are refused in words. */
 export function readText(file: string, shown = file): Source {
   const bytes = readBytes(file, shown, textLimit)
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw new FileError(`“${shown}”是 Word 或 Excel 文件，不是文本；请给出 .yaml 或 .md 文件`)
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
+    throw new FileError(`“${shown}”是 Word 或 Excel 文件，不是文本；请给出 .yaml 或 .md 文件`)
   if (bytes.includes(0)) throw new FileError(`“${shown}”不是文本文件，请另存为 UTF-8 文本`)
   try {
     return new Source(shown, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
@@ -60,7 +61,10 @@ function readBytes(file: string, shown: string, limit: number): Uint8Array {
   }
   if (stat.isDirectory()) throw new FileError(`“${shown}”是文件夹，请给出文件`)
   if (!stat.isFile()) throw new FileError(`“${shown}”不是普通文件`)
-  if (stat.size > limit) throw new FileError(`“${shown}”太大（${Math.round(stat.size / 1024 / 1024)}MB），上限是${limit / 1024 / 1024}MB`)
+  if (stat.size > limit)
+    throw new FileError(
+      `“${shown}”太大（${Math.round(stat.size / 1024 / 1024)}MB），上限是${limit / 1024 / 1024}MB`,
+    )
   try {
     return fs.readFileSync(file)
   } catch {
@@ -94,7 +98,14 @@ export function writeFile(file: string, content: string | Uint8Array): void {
   } catch (error) {
     remove(beside)
     const why = (error as NodeJS.ErrnoException).code
-    const words = why === 'EACCES' || why === 'EPERM' ? '没有权限，或者文件正被别的程序打开' : why === 'ENOSPC' ? '磁盘已满' : why === 'EROFS' ? '磁盘只读' : '文件夹不可用'
+    const words =
+      why === 'EACCES' || why === 'EPERM'
+        ? '没有权限，或者文件正被别的程序打开'
+        : why === 'ENOSPC'
+          ? '磁盘已满'
+          : why === 'EROFS'
+            ? '磁盘只读'
+            : '文件夹不可用'
     throw new FileError(`写不了“${file}”：${words}`)
   }
 }
@@ -120,7 +131,8 @@ export function backUp(file: string): string {
       fs.copyFileSync(file, copy, fs.constants.COPYFILE_EXCL)
       return copy
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw new FileError(`备份不了“${file}”，没有覆盖它`)
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
+        throw new FileError(`备份不了“${file}”，没有覆盖它`)
     }
   }
 }
@@ -144,7 +156,12 @@ export interface Placing {
  * what would be written now, is written. Anything else was edited: it stays, and the new one goes to `<name>.新.<ending>`;
  * with `force` the old file is copied to a .bak and replaced.
  */
-export function placeDraft(target: string, content: string | Uint8Array, known: string | undefined, force: boolean): Placing {
+export function placeDraft(
+  target: string,
+  content: string | Uint8Array,
+  known: string | undefined,
+  force: boolean,
+): Placing {
   if (!fs.existsSync(target)) {
     writeFile(target, content)
     return { file: target }

@@ -1,8 +1,17 @@
 /** The public API: a table of contents. */
-export { makeDraft, formats, editions, type Edition, type Format, type Made, type MakeInput, type MakeOptions } from './make.ts'
+export {
+  makeDraft,
+  formats,
+  editions,
+  type Edition,
+  type Format,
+  type Made,
+  type MakeInput,
+  type MakeOptions,
+} from './make.ts'
 export { openWorkspace, templateFiles, type Workspace } from './workspace.ts'
 export { readTables } from './tables.ts'
-export { traceFile, knownHashes, type TraceFile } from './record.ts'
+export { traceFile, isTraceFile, knownHashes, withHashes, type TraceFile } from './record.ts'
 export { show, views, type ViewName } from './show.ts'
 export { typeset, type TypesetOptions } from './typeset.ts'
 export { listTemplates, checkAll } from './templates.ts'

@@ -1,15 +1,28 @@
 /** One sheet and one template become one draft: facts → draft → Markdown + trace → speech → files. */
 import type { Heading } from 'mdast'
 import handlebars from 'handlebars/runtime.js'
-import { fillDraft, type CompiledUnit, type Draft, type HandlebarsRuntime, type TraceSpan } from './draft/index.ts'
+import {
+  fillDraft,
+  type CompiledUnit,
+  type Draft,
+  type HandlebarsRuntime,
+  type TraceSpan,
+} from './draft/index.ts'
 import { readFacts, type Facts } from './facts/index.ts'
 import { readLayout, type Layout } from './layout/index.ts'
 import { rateOf } from './office/index.ts'
 import { readMarkdown } from './read/index.ts'
-import { readingTime, tagSections, walk, type ReadingTime, type SectionTag, type Slot, type Speech } from './speech/index.ts'
+import {
+  readingTime,
+  tagSections,
+  walk,
+  type ReadingTime,
+  type SectionTag,
+  type Slot,
+  type Speech,
+} from './speech/index.ts'
 import { parseDay } from './text/dates.ts'
 import { nearest } from './text/nearest.ts'
-import { formatPlace } from './text/place.ts'
 import { sortProblems, type Problem, type Result } from './text/problem.ts'
 import { Source } from './text/source.ts'
 import type { Table } from './text/table.ts'
@@ -53,13 +66,23 @@ export interface Made {
 }
 
 /** Errors that say that the sheet disagrees with itself: the draft is still written, as the sheet states it. */
-const stated = new Set(['figure/contradiction', 'figure/parts', 'figure/rank', 'outline/unplaced', 'sheet/period'])
+const stated = new Set([
+  'figure/contradiction',
+  'figure/parts',
+  'figure/rank',
+  'outline/unplaced',
+  'sheet/period',
+])
 
 const blocking = (problems: readonly Problem[]): boolean =>
   problems.some((problem) => problem.level === 'error' && !stated.has(problem.code))
 
 /** Makes a draft. Never throws on content: what is wrong is in the problems, and what could be made is in the value. */
-export async function makeDraft(input: MakeInput, workspace: Workspace, options: MakeOptions = {}): Promise<Result<Made>> {
+export async function makeDraft(
+  input: MakeInput,
+  workspace: Workspace,
+  options: MakeOptions = {},
+): Promise<Result<Made>> {
   const problems: Problem[] = [...workspace.problems]
   const read = readFacts(input.sheet, input.tables ? { tables: input.tables } : {})
   const facts = withOffice(read.value, workspace)
@@ -98,7 +121,9 @@ export async function makeDraft(input: MakeInput, workspace: Workspace, options:
 function withOffice(facts: Facts, workspace: Workspace): Facts {
   const name = workspace.office.region?.name
   if (facts.region || name === undefined) return facts
-  const read = readFacts(new Source('bigan.yaml', `标题: 甲\n日期: 2000-01-01\n地区: ${JSON.stringify(name)}\n`))
+  const read = readFacts(
+    new Source('bigan.yaml', `标题: 甲\n日期: 2000-01-01\n地区: ${JSON.stringify(name)}\n`),
+  )
   return read.value.region ? { ...facts, region: read.value.region } : facts
 }
 
@@ -107,7 +132,12 @@ function severe(problem: Problem): Problem {
   return strict ? { ...problem, level: 'error' } : problem
 }
 
-function chooseTemplate(facts: Facts, workspace: Workspace, options: MakeOptions, problems: Problem[]): CompiledUnit | undefined {
+function chooseTemplate(
+  facts: Facts,
+  workspace: Workspace,
+  options: MakeOptions,
+  problems: Problem[],
+): CompiledUnit | undefined {
   const id = options.template ?? facts.sheet.template ?? '推进会三点式'
   const unit = workspace.units.get(id)
   if (unit?.kind === 'speech') return unit
@@ -132,7 +162,8 @@ function layoutFor(
   problems: Problem[],
 ): Layout | undefined {
   const speaker = workspace.office.speakers?.find((one) => one.name === facts.sheet.speaker?.name)
-  const usual = edition === 'large' ? (speaker?.style ?? 'large') : (workspace.office.style ?? template.meta.style)
+  const usual =
+    edition === 'large' ? (speaker?.style ?? 'large') : (workspace.office.style ?? template.meta.style)
   const layout = readLayout(options.style ?? usual, workspace.styles)
   problems.push(...layout.problems)
   return layout.value
@@ -151,7 +182,13 @@ function checkTime(time: ReadingTime, facts: Facts, problems: Problem[]): void {
   })
 }
 
-async function write(format: Format, made: Made, layout: Layout | undefined, edition: Edition, problems: Problem[]): Promise<string | Uint8Array | undefined> {
+async function write(
+  format: Format,
+  made: Made,
+  layout: Layout | undefined,
+  edition: Edition,
+  problems: Problem[],
+): Promise<string | Uint8Array | undefined> {
   // The Markdown is the draft itself, as filled: only hand-edited drafts are printed anew from their tree.
   if (format === 'md') return made.draft!.markdown
   if (!layout) return undefined
@@ -165,15 +202,22 @@ async function write(format: Format, made: Made, layout: Layout | undefined, edi
 /** Puts on the tree what only the filling knows: what each section does, and what each 【待补】 waits for. */
 function annotate(speech: Speech, trace: TraceSpan[], problems: Problem[]): Speech {
   walk(speech.tree, (node) => {
-    if (node.type === 'slot') remark(node as Slot, problems)
+    if (node.type === 'slot') remark(node as Slot, trace, problems)
   })
   return { ...speech, outline: tagSections(speech.outline, tagsFrom(speech, trace)) }
 }
 
-function remark(slot: Slot, problems: Problem[]): void {
-  const about = problems.find((problem) => problem.message.includes(slot.kind === '待补' ? `缺“${slot.value}”` : '还没有核实'))
-  if (!about) return
-  slot.note = about.place ? `${about.message}（${formatPlace(about.place)}）` : about.message
+/** The note of a slot: the problem that its filling told, with the file, line and column where it is to be mended. */
+function remark(slot: Slot, trace: TraceSpan[], problems: Problem[]): void {
+  const at = slot.position?.start.offset ?? -1
+  const span = trace.find(({ start, end, from }) => {
+    return (from.kind === 'missing' || from.kind === 'unconfirmed') && start <= at && at < end
+  })
+  if (span?.from.kind !== 'missing' && span?.from.kind !== 'unconfirmed') return
+  const { kind, label, place } = span.from
+  const beginning = kind === 'missing' ? `缺“${label}”` : `“${label}”还没有核实`
+  const about = problems.find((problem) => problem.message.startsWith(beginning))
+  if (about) slot.note = place === undefined ? about.message : `${about.message}（${place}）`
 }
 
 const tagOfPart: Record<string, SectionTag> = {
@@ -193,7 +237,9 @@ function tagsFrom(speech: Speech, trace: TraceSpan[]): Record<string, SectionTag
   sections.forEach((_, i) => {
     const [from, to] = [starts[i]!, starts[i + 1] ?? Number.POSITIVE_INFINITY]
     const inside = trace.filter((span) => span.from.kind === 'part' && span.start >= from && span.start < to)
-    const found = inside.map((span) => tagOfPart[(span.from as { name: string }).name]).filter((tag) => tag !== undefined)
+    const found = inside
+      .map((span) => tagOfPart[(span.from as { name: string }).name])
+      .filter((tag) => tag !== undefined)
     if (found.length > 0) tags[String(i)] = [...new Set(found)]
   })
   return tags

@@ -31,18 +31,32 @@ export function traceFile(made: Made, sheetText: string, hashes: Hashes, edition
     事实表: sheetText,
     出处: draft.trace,
   }
-  // One span a line: a diff of two traces shows what changed.
+  return printed(file)
+}
+
+/** A trace file with other hashes: of a draft that stands while files beside it were written anew. */
+export function withHashes(text: string, hashes: Hashes): string {
+  return printed({ ...(JSON.parse(text) as TraceFile), 文件: hashes })
+}
+
+/** One span a line: a diff of two traces shows what changed. */
+function printed(file: TraceFile): string {
   const { 出处, ...rest } = file
   const head = JSON.stringify(rest, null, 1).slice(0, -2)
   return `${head},\n "出处": [\n${出处.map((span) => `  ${JSON.stringify(span)}`).join(',\n')}\n ]\n}\n`
 }
 
+/** True for the text of a trace file of ours. */
+export function isTraceFile(text: string): boolean {
+  try {
+    const file = JSON.parse(text) as Partial<TraceFile> | null
+    return typeof file?.文件 === 'object' && typeof file.稿子 === 'string' && Array.isArray(file.出处)
+  } catch {
+    return false
+  }
+}
+
 /** The hashes that a trace file remembers; none where it is no trace of ours. */
 export function knownHashes(text: string): Hashes {
-  try {
-    const hashes = (JSON.parse(text) as Partial<TraceFile>).文件
-    return typeof hashes === 'object' && hashes !== null ? { ...hashes } : {}
-  } catch {
-    return {}
-  }
+  return isTraceFile(text) ? { ...(JSON.parse(text) as TraceFile).文件 } : {}
 }

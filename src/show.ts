@@ -30,7 +30,9 @@ function figureLines(figure: Figure, facts: Facts): string[] {
   const { entry, value, unit } = figure
   const place = facts.places.of(figure.path)
   const shown = value ? `${value.text}${unit}` : '【待补】'
-  const lines = [`【${figure.id}】${figure.name}　${shown}${figure.unconfirmed ? '（待核）' : ''}　${place ? formatPlace(place) : ''}`]
+  const lines = [
+    `【${figure.id}】${figure.name}　${shown}${figure.unconfirmed ? '（待核）' : ''}　${place ? formatPlace(place) : ''}`,
+  ]
   if (value?.formula) lines.push(`    合计　${value.formula}`)
   const derived = [
     ['同比', growth(figure)],
@@ -38,7 +40,8 @@ function figureLines(figure: Figure, facts: Facts): string[] {
     ['时序', paceGap(figure, facts.calendar)],
     ['月均', monthlyNeed(figure, facts.calendar)],
   ] as const
-  for (const [name, one] of derived) if (one) lines.push(`    ${name}　${one.formula ?? `${one.text}${one.unit}（给定）`}`)
+  for (const [name, one] of derived)
+    if (one) lines.push(`    ${name}　${one.formula ?? `${one.text}${one.unit}（给定）`}`)
   const source = entry.source ?? facts.sheet.defaults?.source
   const asOf = entry.asOf ?? facts.sheet.defaults?.asOf
   if (source ?? asOf) lines.push(`    来源　${source ?? ''}${asOf ? `（截至${asOf}）` : ''}`)

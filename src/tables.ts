@@ -26,7 +26,7 @@ async function readOne(file: string, folder: string): Promise<Result<Table[]> | 
   } catch (error) {
     if (!(error instanceof FileError)) throw error
     // Not there: the reader of the sheet says so, at the place where it is named. Anything else is told as it is.
-    return /^找不到/.test(error.message)
+    return error.message.startsWith('找不到')
       ? undefined
       : { value: [], problems: [{ code: 'table/unreadable', level: 'error', message: error.message }] }
   }

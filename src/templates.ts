@@ -6,7 +6,10 @@ import type { Workspace } from './workspace.ts'
 /** One line for each whole paper: id, name, what it is for. */
 export function listTemplates(workspace: Workspace): string {
   return speeches(workspace)
-    .map(({ meta }) => `${meta.id}　${meta.name}　样式 ${meta.style}${meta.about ? `\n    ${meta.about}` : ''}\n`)
+    .map(
+      ({ meta }) =>
+        `${meta.id}　${meta.name}　样式 ${meta.style}${meta.about ? `\n    ${meta.about}` : ''}\n`,
+    )
     .join('')
 }
 

@@ -16,17 +16,27 @@ export interface TypesetOptions {
 }
 
 /** Sets a Markdown text. The value is undefined where the style cannot be used. */
-export async function typeset(source: Source, workspace: Workspace, options: TypesetOptions = {}): Promise<Result<string | Uint8Array | undefined>> {
+export async function typeset(
+  source: Source,
+  workspace: Workspace,
+  options: TypesetOptions = {},
+): Promise<Result<string | Uint8Array | undefined>> {
   const speech = readMarkdown(source)
   const problems: Problem[] = [...workspace.problems, ...speech.problems]
   const { entries } = speech.value.meta
-  const edition = options.edition ?? (Object.keys(editions) as Edition[]).find((key) => editions[key] === entries['版本']) ?? 'print'
+  const edition =
+    options.edition ??
+    (Object.keys(editions) as Edition[]).find((key) => editions[key] === entries['版本']) ??
+    'print'
   const usual = edition === 'large' ? 'large' : (entries['样式'] ?? workspace.office.style ?? 'gbt9704')
   const layout = readLayout(options.style ?? usual, workspace.styles)
   problems.push(...layout.problems)
   if (!layout.value) return { value: undefined, problems: sortProblems(problems) }
   const date = dateOf(speech.value.outline.head.date)
-  const written = await writers[options.format ?? 'docx'](speech.value, layout.value, { edition, ...(date ? { date } : {}) })
+  const written = await writers[options.format ?? 'docx'](speech.value, layout.value, {
+    edition,
+    ...(date ? { date } : {}),
+  })
   problems.push(...written.problems)
   return { value: written.value, problems: sortProblems(problems) }
 }

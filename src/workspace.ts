@@ -36,7 +36,10 @@ export async function openWorkspace(from: string): Promise<Workspace> {
   const folder = workspaceOf(from)
   const own = folder === undefined || folder === root ? undefined : folder
   const problems: Problem[] = []
-  const office = folder === undefined ? { value: {}, problems: [] } : readOffice(readText(path.join(folder, 'bigan.yaml'), 'bigan.yaml'))
+  const office =
+    folder === undefined
+      ? { value: {}, problems: [] }
+      : readOffice(readText(path.join(folder, 'bigan.yaml'), 'bigan.yaml'))
   problems.push(...office.problems)
   const compiled = await loadUnits(root, own)
   problems.push(...compiled.problems)
@@ -49,8 +52,12 @@ export async function openWorkspace(from: string): Promise<Workspace> {
   }
 }
 
-async function loadUnits(root: string, own: string | undefined): Promise<{ units: Map<string, CompiledUnit>; problems: Problem[] }> {
-  const built = ((await loadBuilt(path.join(root, 'dist', 'templates.js')))?.['units'] ?? []) as CompiledUnit[]
+async function loadUnits(
+  root: string,
+  own: string | undefined,
+): Promise<{ units: Map<string, CompiledUnit>; problems: Problem[] }> {
+  const built = ((await loadBuilt(path.join(root, 'dist', 'templates.js')))?.['units'] ??
+    []) as CompiledUnit[]
   const units = new Map<string, CompiledUnit>()
   const changed: TemplateFile[] = []
   for (const file of templateFiles(path.join(root, 'templates'))) {
@@ -75,7 +82,9 @@ async function loadUnits(root: string, own: string | undefined): Promise<{ units
 
 /** Style files, the shipped ones first, so that a workspace's of the same id wins. */
 function styleFiles(root: string, own: string | undefined): Source[] {
-  const folders = [root, ...(own === undefined ? [] : [own])].map((folder) => path.join(folder, 'templates', 'styles'))
+  const folders = [root, ...(own === undefined ? [] : [own])].map((folder) =>
+    path.join(folder, 'templates', 'styles'),
+  )
   return folders.flatMap((folder) =>
     filesBelow(folder, '.yaml').map((file) => readText(file, `templates/styles/${path.basename(file)}`)),
   )

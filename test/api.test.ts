@@ -10,6 +10,7 @@ describe('the public API', () => {
       'editions',
       'figureForm',
       'formats',
+      'isTraceFile',
       'knownHashes',
       'listTemplates',
       'makeDraft',
@@ -21,6 +22,7 @@ describe('the public API', () => {
       'traceFile',
       'typeset',
       'views',
+      'withHashes',
     ])
   })
 

@@ -7,7 +7,12 @@ type Options = NonNullable<ParseArgsConfig['options']>
 /** Arguments of a command. An unknown flag, or one without its value, is a UsageError that names the nearest. */
 export function readArguments<T extends Options>(argv: string[], options: T) {
   try {
-    return parseArgs({ args: argv, options: { ...options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true, strict: true })
+    return parseArgs({
+      args: argv,
+      options: { ...options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+      strict: true,
+    })
   } catch (error) {
     throw new UsageError(explain(error as Error & { code?: string }, Object.keys(options)))
   }
@@ -29,5 +34,7 @@ export function oneOf<T extends string>(flag: string, value: string, spellings: 
   const found = Object.hasOwn(spellings, value) ? spellings[value] : undefined
   if (found !== undefined) return found
   const guess = nearest(value, Object.keys(spellings))
-  throw new UsageError(`“--${flag}”不能是“${value}”${guess ? `，是否应为“${guess}”？` : `，可用：${Object.keys(spellings).join('、')}`}`)
+  throw new UsageError(
+    `“--${flag}”不能是“${value}”${guess ? `，是否应为“${guess}”？` : `，可用：${Object.keys(spellings).join('、')}`}`,
+  )
 }

@@ -1,6 +1,20 @@
 import path from 'node:path'
 import { exists, FileError, hashOf, placeDraft, readText, writeFile } from '../files.ts'
-import { editions, formats, makeDraft, openWorkspace, readTables, traceFile, knownHashes, type Edition, type Format, type Made, type Workspace } from '../index.ts'
+import {
+  editions,
+  formats,
+  makeDraft,
+  openWorkspace,
+  readTables,
+  traceFile,
+  isTraceFile,
+  knownHashes,
+  withHashes,
+  type Edition,
+  type Format,
+  type Made,
+  type Workspace,
+} from '../index.ts'
 import type { Problem } from '../text/problem.ts'
 import { oneOf, readArguments } from './arguments.ts'
 import { editionSpellings } from './editions.ts'
@@ -55,7 +69,8 @@ interface Order {
 /** Drafts each sheet; one that fails does not stop the others, and the highest exit code wins. */
 export async function run(argv: string[], io: Io): Promise<Exit> {
   const { values, positionals } = readArguments(argv, options)
-  if (positionals.length === 0) throw new UsageError('请给出事实表，例如：bigan draft content/facts/招商推进会.yaml')
+  if (positionals.length === 0)
+    throw new UsageError('请给出事实表，例如：bigan draft content/facts/招商推进会.yaml')
   const order: Order = {
     formats: formatsOf(values.to ?? 'md,docx'),
     edition: oneOf('edition', values.edition ?? 'print', editionSpellings()),
@@ -67,10 +82,29 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
     ...(values.seed === undefined ? {} : { seed: values.seed }),
   }
   const sheets = expandSheets(positionals, io.cwd)
+  refuseTwins(sheets)
   const workspace = await openWorkspace(path.resolve(io.cwd, path.dirname(sheets[0]!)))
   const code = await draftAll(sheets, order, workspace, io)
   if (!values.watch) return code
-  return watch(sheets, io, async () => draftAll(sheets, order, await openWorkspace(path.resolve(io.cwd, path.dirname(sheets[0]!))), io))
+  return watch(sheets, io, async () =>
+    draftAll(sheets, order, await openWorkspace(path.resolve(io.cwd, path.dirname(sheets[0]!))), io),
+  )
+}
+
+/** Two sheets of one name would be written over each other. */
+function refuseTwins(sheets: string[]): void {
+  const seen = new Map<string, string>()
+  for (const sheet of sheets) {
+    const name = draftName(sheet)
+    const twin = seen.get(name)
+    if (twin !== undefined)
+      throw new UsageError(`“${twin}”和“${sheet}”同名，稿子会互相覆盖；请分两次写，用 -o 放到不同的文件夹`)
+    seen.set(name, sheet)
+  }
+}
+
+function draftName(sheet: string): string {
+  return path.basename(sheet).replace(/\.ya?ml$/i, '')
 }
 
 async function draftAll(sheets: string[], order: Order, workspace: Workspace, io: Io): Promise<Exit> {
@@ -89,7 +123,11 @@ async function draftOne(sheet: string, order: Order, workspace: Workspace, io: I
     const source = readText(file, sheet)
     const out = path.resolve(io.cwd, order.out)
     const sheetName = path.relative(out, file).replaceAll('\\', '/')
-    const made = await makeDraft({ sheet: source, tables: await readTables(source, path.dirname(file)) }, workspace, { ...order, sheetName })
+    const made = await makeDraft(
+      { sheet: source, tables: await readTables(source, path.dirname(file)) },
+      workspace,
+      { ...order, sheetName },
+    )
     const code = report(made.problems, io)
     if (made.value.files.length > 0) save(made.value, sheet, source.text, order, io)
     else io.err(`${sheet}：有差错，没有写出稿子\n`)
@@ -103,24 +141,38 @@ async function draftOne(sheet: string, order: Order, workspace: Workspace, io: I
 
 /** Writes the drafts and, beside them, what a later revision needs; prints where they are. */
 function save(made: Made, sheet: string, sheetText: string, order: Order, io: Io): void {
-  const stem = path.join(order.out, path.basename(sheet).replace(/\.ya?ml$/i, ''))
+  const stem = path.join(order.out, draftName(sheet))
   const target = path.resolve(io.cwd, stem)
   const trace = `${target}.trace.json`
-  const known = exists(trace) ? knownHashes(readText(trace).text) : {}
+  const before = exists(trace) ? readText(trace).text : ''
+  const known = knownHashes(before)
+  let editedText: string | undefined
   for (const { format, content } of made.files) {
     const suffix = order.edition === 'print' ? '' : `.${editions[order.edition]}`
     const name = format === 'md' ? `${stem}.md` : `${stem}${suffix}.${format}`
     const key = name.slice(stem.length + 1)
     const placed = placeDraft(path.resolve(io.cwd, name), content, known[key], order.force)
     const shown = path.relative(io.cwd, placed.file)
-    if (placed.kept) io.err(`${name} 改过，没有覆盖；新稿写在 ${shown}（要覆盖请加 --force，原稿会另存一份）\n`)
+    if (placed.kept)
+      io.err(`${name} 改过，没有覆盖；新稿写在 ${shown}（要覆盖请加 --force，原稿会另存一份）\n`)
     if (placed.backup) io.err(`原来的 ${name} 存成了 ${path.relative(io.cwd, placed.backup)}\n`)
     io.out(`${shown}\n`)
     // The hash of an edited file is not remembered: it stays a file that somebody edited.
     if (!placed.kept) known[key] = hashOf(content)
+    if (placed.kept && format === 'md') editedText = placed.file
   }
-  writeFile(trace, traceFile(made, sheetText, known, order.edition))
+  keepTrace(trace, before, editedText, traceFile(made, sheetText, known, order.edition))
   io.out(timeLine(made))
+}
+
+/**
+ * Writes the trace. An edited draft keeps the one that says what it was before the edits; the new draft beside it has its
+ * own.
+ */
+function keepTrace(trace: string, before: string, editedText: string | undefined, now: string): void {
+  if (editedText === undefined) return writeFile(trace, now)
+  if (isTraceFile(before)) writeFile(trace, withHashes(before, knownHashes(now)))
+  writeFile(editedText.replace(/\.md$/, '.trace.json'), now)
 }
 
 /** 约14.6分钟（每分钟180字）：开头1.2，一、5.0 … */
@@ -138,8 +190,12 @@ function report(problems: Problem[], io: Io): Exit {
 }
 
 function formatsOf(text: string): Format[] {
-  const names = text.split(/[,，、]/).map((name) => name.trim().toLowerCase()).filter((name) => name !== '')
-  if (names.includes('xlsx')) throw new UsageError('讲话稿里还没有可写成 .xlsx 的表格；请用 --to md,docx,html')
+  const names = text
+    .split(/[,，、]/)
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '')
+  if (names.includes('xlsx'))
+    throw new UsageError('讲话稿里还没有可写成 .xlsx 的表格；请用 --to md,docx,html')
   const known: Record<string, Format> = { md: 'md', docx: 'docx', html: 'html', word: 'docx', markdown: 'md' }
   const list = names.map((name) => oneOf('to', name, known))
   if (list.length === 0) throw new UsageError(`“--to”后面要写格式，可用：${formats.join('、')}`)

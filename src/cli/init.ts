@@ -39,7 +39,11 @@ function samples(): StartFile[] {
   const content = path.join(programRoot(), 'content')
   return ['facts', 'schema'].flatMap((name) =>
     filesBelow(path.join(content, name), '').map((file) => ({
-      path: path.posix.join('content', name, path.relative(path.join(content, name), file).replaceAll('\\', '/')),
+      path: path.posix.join(
+        'content',
+        name,
+        path.relative(path.join(content, name), file).replaceAll('\\', '/'),
+      ),
       content: readText(file).text,
     })),
   )

@@ -11,9 +11,19 @@ interface Command {
 
 /** Each command is loaded when it is called: a cold start costs only what it needs. */
 const commands: Command[] = [
-  { name: 'draft', chinese: '起草', about: '事实表 → 讲话稿（Markdown 和 Word）', load: () => import('./draft.ts') },
+  {
+    name: 'draft',
+    chinese: '起草',
+    about: '事实表 → 讲话稿（Markdown 和 Word）',
+    load: () => import('./draft.ts'),
+  },
   { name: 'typeset', chinese: '排版', about: '改好的 .md → Word', load: () => import('./typeset.ts') },
-  { name: 'show', chinese: '查看', about: '看每一步：事实、稿子、结构、提纲、出处', load: () => import('./show.ts') },
+  {
+    name: 'show',
+    chinese: '查看',
+    about: '看每一步：事实、稿子、结构、提纲、出处',
+    load: () => import('./show.ts'),
+  },
   { name: 'templates', chinese: '模板', about: '列出或检查模板', load: () => import('./templates.ts') },
   { name: 'init', chinese: '新建', about: '建一个工作文件夹，带样表', load: () => import('./init.ts') },
 ]
@@ -45,8 +55,13 @@ export async function main(argv: string[], io: Io): Promise<Exit> {
   try {
     const command = commands.find((one) => one.name === name || one.chinese === name)
     if (!command) {
-      const guess = nearest(name, commands.flatMap((one) => [one.name, one.chinese]))
-      throw new UsageError(`没有“${name}”这个命令${guess ? `，是否应为“${guess}”？` : ''}；用 bigan --help 查看全部命令`)
+      const guess = nearest(
+        name,
+        commands.flatMap((one) => [one.name, one.chinese]),
+      )
+      throw new UsageError(
+        `没有“${name}”这个命令${guess ? `，是否应为“${guess}”？` : ''}；用 bigan --help 查看全部命令`,
+      )
     }
     const { run, help } = await command.load()
     if (rest.includes('--help') || rest.includes('-h')) {
@@ -63,7 +78,9 @@ export async function main(argv: string[], io: Io): Promise<Exit> {
       io.err(`${error.message}\n`)
       return exit.file
     }
-    io.err(`程序出错，不是您的问题。请把下面几行和所用的文件发给维护者：\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    io.err(
+      `程序出错，不是您的问题。请把下面几行和所用的文件发给维护者：\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    )
     return exit.bug
   }
 }

@@ -22,5 +22,8 @@ export function expandSheets(patterns: string[], cwd: string): string[] {
 
 function segment(text: string): string {
   if (text === '**') return '.*'
-  return text.replaceAll(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*').replaceAll('?', '[^/]')
+  return text
+    .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '[^/]*')
+    .replaceAll('?', '[^/]')
 }

@@ -23,18 +23,29 @@ const options = { as: { type: 'string' }, template: { type: 'string' }, seed: { 
 export async function run(argv: string[], io: Io): Promise<Exit> {
   const { values, positionals } = readArguments(argv, options)
   const [sheet, ...more] = positionals
-  if (sheet === undefined || more.length > 0) throw new UsageError('请给出一张事实表，例如：bigan show 招商推进会.yaml --as outline')
-  const spellings: Record<string, ViewName> = { 事实: 'facts', 稿子: 'markdown', 结构: 'tree', 提纲: 'outline', 出处: 'trace' }
+  if (sheet === undefined || more.length > 0)
+    throw new UsageError('请给出一张事实表，例如：bigan show 招商推进会.yaml --as outline')
+  const spellings: Record<string, ViewName> = {
+    事实: 'facts',
+    稿子: 'markdown',
+    结构: 'tree',
+    提纲: 'outline',
+    出处: 'trace',
+  }
   for (const view of views) spellings[view] = view
   const view = oneOf('as', values.as ?? 'outline', spellings)
   const file = path.resolve(io.cwd, sheet)
   const source = readText(file, sheet)
   const workspace = await openWorkspace(path.dirname(file))
-  const made = await makeDraft({ sheet: source, tables: await readTables(source, path.dirname(file)) }, workspace, {
-    formats: [],
-    ...(values.template === undefined ? {} : { template: values.template }),
-    ...(values.seed === undefined ? {} : { seed: values.seed }),
-  })
+  const made = await makeDraft(
+    { sheet: source, tables: await readTables(source, path.dirname(file)) },
+    workspace,
+    {
+      formats: [],
+      ...(values.template === undefined ? {} : { template: values.template }),
+      ...(values.seed === undefined ? {} : { seed: values.seed }),
+    },
+  )
   io.err(prettyProblems(made.problems))
   const text = show(made.value, view)
   if (text !== undefined) io.out(text)

@@ -28,21 +28,28 @@ const options = {
 export async function run(argv: string[], io: Io): Promise<Exit> {
   const { values, positionals } = readArguments(argv, options)
   const [draft, ...more] = positionals
-  if (draft === undefined || more.length > 0) throw new UsageError('请给出一个 .md 文件，例如：bigan typeset drafts/招商推进会.md')
+  if (draft === undefined || more.length > 0)
+    throw new UsageError('请给出一个 .md 文件，例如：bigan typeset drafts/招商推进会.md')
   if (!/\.(md|markdown)$/i.test(draft)) throw new FileError(`“${draft}”不是 .md 文件；目前只能排 Markdown`)
   const format = oneOf('to', values.to ?? 'docx', { docx: 'docx', word: 'docx', html: 'html' } as const)
-  const edition = values.edition === undefined ? undefined : oneOf('edition', values.edition, editionSpellings())
+  const edition =
+    values.edition === undefined ? undefined : oneOf('edition', values.edition, editionSpellings())
   const file = path.resolve(io.cwd, draft)
   const source = readText(file, draft)
   const workspace = await openWorkspace(path.dirname(file))
-  const made = await typeset(source, workspace, { format, ...(values.style === undefined ? {} : { style: values.style }), ...(edition ? { edition } : {}) })
+  const made = await typeset(source, workspace, {
+    format,
+    ...(values.style === undefined ? {} : { style: values.style }),
+    ...(edition ? { edition } : {}),
+  })
   io.err(prettyProblems(made.problems))
   if (made.value === undefined) return exit.problems
   const target = values.out ?? `${draft.replace(/\.(md|markdown)$/i, '')}${nameOf(edition)}.${format}`
   // No trace says what we wrote there last: whatever stands there may have been edited.
   const placed = placeDraft(path.resolve(io.cwd, target), made.value, undefined, values.force === true)
   const shown = path.relative(io.cwd, placed.file)
-  if (placed.kept) io.err(`${target} 已经有了，没有覆盖；新的写在 ${shown}（要覆盖请加 --force，原来的会另存一份）\n`)
+  if (placed.kept)
+    io.err(`${target} 已经有了，没有覆盖；新的写在 ${shown}（要覆盖请加 --force，原来的会另存一份）\n`)
   if (placed.backup) io.err(`原来的 ${target} 存成了 ${path.relative(io.cwd, placed.backup)}\n`)
   io.out(`${shown}\n`)
   return made.problems.some((problem) => problem.level === 'error') ? exit.problems : exit.fine

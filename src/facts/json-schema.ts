@@ -11,7 +11,7 @@ type Json = { [key: string]: unknown }
 
 /** The schema document for the first line of a sheet: `# yaml-language-server: $schema=…`. */
 export function sheetJsonSchema(): Json {
-  const definitions: Json = {}
+  const definitions: Json = { ...plainKinds, 'own-name': ownName }
   const top = entriesSchema(sheetSchema, inner(sheetSchema).meta, definitions)
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -36,64 +36,56 @@ function valueSchema(outer: z.ZodType, definitions: Json): Json {
     ...(meta.example ? { examples: [meta.example] } : {}),
   }
   switch (meta.kind) {
-    case 'prose':
-      return { anyOf: [scalar, { type: 'array', items: scalar }], ...about }
     case 'list': {
       const item = valueSchema((schema as z.ZodArray).element as z.ZodType, definitions)
       return { anyOf: [{ type: 'array', items: item }, item], ...about }
     }
     case 'record': {
       const value = valueSchema((schema as z.ZodRecord).valueType as z.ZodType, definitions)
-      const names = meta.names ? {} : { propertyNames: ownName }
+      const names = meta.names ? {} : { propertyNames: { $ref: '#/definitions/own-name' } }
       return { anyOf: [{ type: 'object', ...names, additionalProperties: value }, absent], ...about }
     }
     case 'entries':
       return { ...reference(schema as z.ZodObject, meta, definitions), ...about }
     case 'choice': {
-      const values = Object.keys(meta.accepts ?? {})
-      return {
-        enum: [
-          ...(values.length > 0 ? values : []),
-          ...((schema as z.ZodEnum).options as string[]),
-          '待补',
-          null,
-        ],
-        ...about,
-      }
+      const values = [...Object.keys(meta.accepts ?? {}), ...((schema as z.ZodEnum).options as string[])]
+      return { enum: [...values, '待补', null], ...about }
     }
-    case 'flag':
-      return { enum: ['是', '否', '可', '不可', true, false, '待补', null], ...about }
-    case 'number':
-      return {
-        anyOf: [
-          { type: 'number' },
-          { type: 'string', pattern: '^([+-]?\\d+(\\.\\d+)?\\s*[%％]?|待补)$' },
-          { type: 'null' },
-        ],
-        ...about,
-      }
-    case 'day':
-      return {
-        type: 'string',
-        pattern: '^(\\d{4}([-/]\\d{1,2}){2}|\\d{4}年\\d{1,2}月\\d{1,2}日|待补)$',
-        ...about,
-      }
-    case 'moment':
-      return {
-        type: ['string', 'null'],
-        pattern: '^(\\d{4}([-/]\\d{1,2}){1,2}|\\d{4}年\\d{1,2}月(\\d{1,2}日)?|待补)$',
-        ...about,
-      }
     case 'free':
       return { ...about }
     case 'due':
-    case 'word':
-      return { ...scalar, ...about }
+      return { ...defined('word'), ...about }
+    default:
+      return { ...defined(meta.kind), ...about }
   }
+}
+
+/** A schema that stands once under `definitions`; beside a bare $ref draft-07 reads nothing else. */
+function defined(name: string): Json {
+  return { allOf: [{ $ref: `#/definitions/${name}` }] }
 }
 
 const scalar: Json = { type: ['string', 'number', 'boolean', 'null'] }
 const absent: Json = { enum: ['待补', null] }
+
+/** What one value of each kind looks like. */
+const plainKinds: Record<string, Json> = {
+  word: scalar,
+  prose: { anyOf: [scalar, { type: 'array', items: scalar }] },
+  number: {
+    anyOf: [
+      { type: 'number' },
+      { type: 'string', pattern: '^([+-]?\\d+(\\.\\d+)?\\s*[%％]?|待补)$' },
+      { type: 'null' },
+    ],
+  },
+  day: { type: 'string', pattern: '^(\\d{4}([-/]\\d{1,2}){2}|\\d{4}年\\d{1,2}月\\d{1,2}日|待补)$' },
+  moment: {
+    type: ['string', 'null'],
+    pattern: '^(\\d{4}([-/]\\d{1,2}){1,2}|\\d{4}年\\d{1,2}月(\\d{1,2}日)?|待补)$',
+  },
+  flag: { enum: ['是', '否', '可', '不可', true, false, '待补', null] },
+}
 
 /** 3 · 12% · 6000万元 · 待补, where a bare number stands for a whole figure or target. */
 const measured: Json = {
@@ -131,7 +123,7 @@ function reference(schema: z.ZodObject, meta: ShapeMeta, definitions: Json): Jso
     }
     definitions[name] = { anyOf: forms }
   }
-  return { allOf: [{ $ref: `#/definitions/${name}` }] }
+  return defined(name)
 }
 
 function entriesSchema(schema: z.ZodObject, meta: ShapeMeta, definitions: Json): Json {

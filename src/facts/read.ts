@@ -28,6 +28,10 @@ export interface Facts {
   region?: Region
 }
 
+/** Keys that no text begins with: `- 小标题：甲` is a slip, while `- 目标：全年44亿元` may be a sentence. */
+const { heading, overview, lead, points, ending } = terms.point
+const neverProse: ReadonlySet<string> = new Set([heading, overview, lead, points, ending, terms.duty.owner])
+
 export interface ReadFactsOptions {
   /** What `tablesIn` asked for, by file as written in the sheet. */
   tables?: Tables
@@ -35,7 +39,7 @@ export interface ReadFactsOptions {
 
 /** Reads a fact sheet (YAML). Never throws on content: all problems of the sheet come in one run. */
 export function readFacts(source: Source, options: ReadFactsOptions = {}): Result<Facts> {
-  const yaml = readYaml(source)
+  const yaml = readYaml(source, { keys: neverProse })
   const problems: Problem[] = [...yaml.problems]
   const datum = yaml.value
   const top: Entries =

@@ -164,13 +164,6 @@ describe('bigan init', () => {
 })
 
 describe('bigan typeset', () => {
-  async function drafted(): Promise<string> {
-    const folder = temporaryFolder()
-    put(folder, { '春耕.yaml': sheet })
-    expect((await run(folder, ['draft', '春耕.yaml'])).code).toBe(0)
-    return folder
-  }
-
   it('sets an edited draft into Word, beside a file that is there already', async () => {
     const folder = await drafted()
     put(folder, { 'drafts/春耕.md': `${text(folder, 'drafts/春耕.md')}\n我加的一句。\n` })
@@ -207,3 +200,11 @@ describe('bigan typeset', () => {
     expect([code, out, err]).toEqual([0, '讲话.docx\n', ''])
   })
 })
+
+/** A folder with a sheet and its draft. */
+async function drafted(): Promise<string> {
+  const folder = temporaryFolder()
+  put(folder, { '春耕.yaml': sheet })
+  expect((await run(folder, ['draft', '春耕.yaml'])).code).toBe(0)
+  return folder
+}

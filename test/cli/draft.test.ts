@@ -150,6 +150,15 @@ describe('bigan draft', () => {
     expect(both.err).toContain('找不到“没有.yaml”')
   })
 
+  it('refuses two sheets of one name', async () => {
+    const folder = temporaryFolder()
+    put(folder, { 'a/春耕.yaml': sheet, 'b/春耕.yml': sheet })
+    const { code, err } = await run(folder, ['draft', 'a/春耕.yaml', 'b/春耕.yml'])
+    expect(code).toBe(2)
+    expect(err).toBe('“a/春耕.yaml”和“b/春耕.yml”同名，稿子会互相覆盖；请分两次写，用 -o 放到不同的文件夹\n')
+    expect(Object.keys(filesOf(folder))).toEqual(['a/春耕.yaml', 'b/春耕.yml'])
+  })
+
   it('takes ? and ** in names, each file once', async () => {
     const folder = temporaryFolder()
     put(folder, { 'a/b/甲1.yaml': sheet, 'a/乙2.yaml': sheet })
@@ -176,12 +185,6 @@ describe('bigan draft', () => {
 })
 
 describe('what a person edited', () => {
-  async function drafted(): Promise<string> {
-    const folder = temporaryFolder()
-    put(folder, { '春耕.yaml': sheet })
-    expect((await run(folder, ['draft', '春耕.yaml'])).code).toBe(0)
-    return folder
-  }
   const changed = sheet.replace('12.5', '13.5')
 
   it('is replaced where it was not edited', async () => {
@@ -205,6 +208,21 @@ describe('what a person edited', () => {
     expect(out).toContain('drafts/春耕.新.md\ndrafts/春耕.docx\n')
     expect(text(folder, 'drafts/春耕.md')).toBe(mine)
     expect(text(folder, 'drafts/春耕.新.md')).toContain('13.5万亩')
+  })
+
+  it('keeps the trace of what it was before the edits; the new draft has its own', async () => {
+    const folder = await drafted()
+    put(folder, { 'drafts/春耕.md': '我的\n', '春耕.yaml': changed })
+    await run(folder, ['draft', '春耕.yaml'])
+    const [old, now] = ['春耕.trace.json', '春耕.新.trace.json'].map((name) =>
+      JSON.parse(text(folder, `drafts/${name}`)),
+    )
+    expect(old.稿子).toContain('12.5万亩')
+    expect(old.事实表).toBe(sheet)
+    expect(now.稿子).toBe(text(folder, 'drafts/春耕.新.md'))
+    // The Word file was not edited: it is ours still, and written anew without a word.
+    put(folder, { '春耕.yaml': sheet })
+    expect((await run(folder, ['draft', '春耕.yaml', '--to', 'docx'])).err).toBe('')
   })
 
   it('stays on every later run too, and neither is an edited 新 overwritten', async () => {
@@ -261,7 +279,7 @@ describe('bigan draft --watch', () => {
   it('drafts again after each save and stops when told', async () => {
     const folder = temporaryFolder()
     put(folder, { '春耕.yaml': sheet })
-    let stop = (): void => undefined
+    let stop: (() => void) | undefined
     const stopped = new Promise<void>((resolve) => (stop = resolve))
     let err = ''
     const watching = run(folder, ['draft', '春耕.yaml', '--to', 'md', '--watch'], {
@@ -273,8 +291,16 @@ describe('bigan draft --watch', () => {
     await expect.poll(() => text(folder, 'drafts/春耕.md'), { timeout: 5000 }).toContain('13.5万亩')
     put(folder, { '春耕.yaml': broken })
     await expect.poll(() => err, { timeout: 5000 }).toContain('有差错，没有写出稿子')
-    stop()
+    stop!()
     expect((await watching).code).toBe(1)
     expect(text(folder, 'drafts/春耕.md')).toContain('13.5万亩')
   })
 })
+
+/** A folder with a sheet and its draft. */
+async function drafted(): Promise<string> {
+  const folder = temporaryFolder()
+  put(folder, { '春耕.yaml': sheet })
+  expect((await run(folder, ['draft', '春耕.yaml'])).code).toBe(0)
+  return folder
+}

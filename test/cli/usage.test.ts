@@ -123,9 +123,6 @@ describe('files that cannot be read end with 3', () => {
 
 describe('a bug of ours', () => {
   it('ends with 4 and says what to report', async () => {
-    const broken = (): void => {
-      throw new Error('坏了')
-    }
     let err = ''
     const { code } = await run(folder, ['draft', '--help'], {
       out: broken,
@@ -135,3 +132,7 @@ describe('a bug of ours', () => {
     expect(err).toMatch(/^程序出错，不是您的问题。请把下面几行和所用的文件发给维护者：\nError: 坏了\n/)
   })
 })
+
+function broken(): void {
+  throw new Error('坏了')
+}

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isCell } from '../../src/text/place.ts'
 import { draftOf, samples, templateIds } from '../support/workspace.ts'

@@ -35,12 +35,15 @@ async function outputs(folder: string): Promise<Record<string, string>> {
 
 describe('golden drafts', () => {
   for (const name of readdirSync(root).sort()) {
-    it(name, async () => {
+    it(`draws up ${name}`, async () => {
       const made = await outputs(`${root}/${name}`)
       for (const [file, content] of Object.entries(made)) {
         const path = `${root}/${name}/${file}`
         if (update) writeFileSync(path, content)
-        expect(content, path).toBe(existsSync(path) ? readFileSync(path, 'utf8') : '(no such file)')
+        expect({ path, content }).toEqual({
+          path,
+          content: existsSync(path) ? readFileSync(path, 'utf8') : '(no such file)',
+        })
       }
       expect(made['draft.md']).not.toMatch(
         /\{\{|\}\}|undefined|\[object|\uFDD0|\uFDD1|[\u{F0000}-\u{10FFFF}]/u,

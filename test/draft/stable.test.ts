@@ -68,7 +68,7 @@ describe.each(samples)('$name', ({ text, path }) => {
     for (const { figure, sheet } of changedSheets(text, before.facts)) {
       const { draft } = (await draftOf(sheet, { path })).value
       const now = sentencesOf(draft!.markdown, draft!.trace)
-      expect(now.length, figure.id).toBe(old.length)
+      expect([figure.id, now.length]).toEqual([figure.id, old.length])
       const follow = following(figure, before.facts)
       now.forEach((sentence, i) => {
         if (sentence.text === old[i]!.text) return

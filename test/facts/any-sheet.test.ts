@@ -170,6 +170,11 @@ function mutate(text: string, { how, where, at, value }: Change): string {
   return lines.join('\n')
 }
 
+const cellAt = (row: number, column: number, text: string) => ({
+  text: text.trim(),
+  place: { path: '甲.xlsx', sheet: '一', cell: `${'ABC'[column]!}${row}`, content: text },
+})
+
 test('any table under 数据 and 分档', () => {
   const cell = fc.oneof(values, fc.constantFrom(...keys, ...ids, '其中.甲', '目标.数值', '排名.位次'))
   const rows = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { maxLength: 4 })
@@ -179,16 +184,12 @@ test('any table under 数据 and 分档', () => {
       rows,
       fc.boolean(),
       (header, body, isTier) => {
-        const at = (row: number, column: number, text: string) => ({
-          text: text.trim(),
-          place: { path: '甲.xlsx', sheet: '一', cell: `${'ABC'[column]!}${row}`, content: text },
-        })
         const table: Table = {
           path: '甲.xlsx',
           sheet: '一',
-          header: header.map((text, column) => at(1, column, text)),
+          header: header.map((text, column) => cellAt(1, column, text)),
           rows: body
-            .map((row, i) => row.map((text, column) => at(i + 2, column, text)))
+            .map((row, i) => row.map((text, column) => cellAt(i + 2, column, text)))
             .filter((row) => row.some(({ text }) => text !== '')),
         }
         const source = new Source('表.yaml', isTier ? '目标: {分档: 甲.xlsx}\n' : '数据: 甲.xlsx\n')

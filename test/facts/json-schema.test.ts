@@ -1,9 +1,12 @@
+import * as fc from 'fast-check'
 import { Ajv } from 'ajv'
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { format } from 'prettier'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { sheetJsonSchema } from '../../src/facts/index.ts'
+import { readFacts, sheetJsonSchema } from '../../src/facts/index.ts'
+import { terms } from '../../src/text/keys.ts'
+import { Source } from '../../src/text/source.ts'
 
 const folder = 'content/facts'
 const file = 'content/schema/facts.schema.json'
@@ -89,6 +92,65 @@ date: 2026年6月12日
   ]
   test.each(wrong)('refuses %s', (_about, text, fault) => {
     expect(faults(text)).toContain(fault)
+  })
+
+  test('takes and refuses what the reader takes and refuses', () => {
+    const value = fc.oneof(
+      fc.constantFrom(
+        '',
+        '待补',
+        '甲',
+        '3',
+        '12%',
+        '18.60',
+        '2026-05',
+        '2026-06-12',
+        '确保',
+        '是',
+        '近',
+        '成绩',
+      ),
+      fc.constantFrom(
+        '[甲, 乙]',
+        '[3, 甲]',
+        '[成绩]',
+        '{甲: 3}',
+        '{甲: [乙]}',
+        '[{内容: 甲}]',
+        '{小标题: 甲}',
+      ),
+      fc.constantFrom(
+        '{名称: 甲, 数值: 3}',
+        '{概述: 甲, 要点: [乙]}',
+        '{职务: 甲}',
+        '乙.csv',
+        '{表: 乙.csv}',
+      ),
+    )
+    const entries = (names: Record<string, string>) =>
+      fc
+        .uniqueArray(fc.tuple(fc.constantFrom(...Object.values(names)), value), {
+          maxLength: 4,
+          selector: ([key]) => key,
+        })
+        .map((pairs) => `{${pairs.map(([key, one]) => `${key}: ${one}`).join(', ')}}`)
+    const { title: _title, date: _date, ...rest } = terms.sheet
+    const row = fc.tuple(
+      fc.constantFrom(...Object.values(rest)),
+      fc.oneof(value, ...Object.values(terms).map(entries)),
+    )
+    const sheet = fc
+      .uniqueArray(row, { maxLength: 3, selector: ([key]) => key })
+      .map((rows) => start + rows.map(([key, one]) => `${key}: ${one}\n`).join(''))
+    const tables = new Map([['乙.csv', { value: [], problems: [] }]])
+    fc.assert(
+      fc.property(sheet, (text) => {
+        const { problems } = readFacts(new Source('表.yaml', text), { tables })
+        const refused = problems.find(({ code, level }) => level === 'error' && code.startsWith('sheet/'))
+        expect([text, faults(text).length > 0]).toEqual([text, refused !== undefined])
+      }),
+      { numRuns: 500 },
+    )
   })
 
   test('describes fields and gives examples, and offers one spelling', () => {

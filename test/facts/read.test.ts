@@ -421,6 +421,14 @@ describe('values that cannot be', () => {
   })
 })
 
+test('a key with a full-width colon alone in a list is told; a text that begins like one is a text', () => {
+  const { facts, told } = readBelow('措施:\n  - 小标题：甲\n  - 目标：全年过半\n')
+  expect(told).toEqual([
+    '4:5 yaml/colon “小标题：” “小标题”后面的冒号是全角的，请改为半角冒号加一个空格：“小标题: ”',
+  ])
+  expect(facts.sheet.measures!.points).toEqual([{ heading: '甲' }, { content: '目标：全年过半' }])
+})
+
 describe('what every sheet needs', () => {
   test('标题 and 日期: not there, empty, or still to come', () => {
     expect(read('主题: 甲\n').told).toEqual([

@@ -77,6 +77,7 @@ describe('forms', () => {
     '进度差',
     '平均',
     '排名',
+    '升降',
     '历年',
     '其中',
   ])('the word %s', (word) =>
@@ -103,10 +104,6 @@ describe('what is wrong, at its place', () => {
     [
       '甲【到位资金.同此】',
       '6:18 reference/word “同此” “到位资金”后面没有“.同此”这个用法，是否应为“.同比”？',
-    ],
-    [
-      '甲【引进项目.千万】',
-      '6:18 reference/word “千万” “引进项目”后面没有“.千万”这个用法，可用：句、数值、名称、目标、同比、增量、完成率、差额、月均、进度差、平均、排名、历年、其中；其中有：亿元以上、5000万元',
     ],
     [
       '甲【到位资金.目标.保底】',
@@ -148,6 +145,16 @@ describe('what is wrong, at its place', () => {
   ]
   test.each(wrong)('%s', (written, expected) => {
     expect(refer(written).told).toEqual([expected])
+  })
+
+  test('a word that is like none: all are listed, with the parts', () => {
+    const { told } = refer('甲【引进项目.千万】')
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^6:18 reference\/word “千万” “引进项目”后面没有“\.千万”这个用法，可用：句、数值、/,
+      ),
+    ])
+    expect(told[0]).toMatch(/历年、其中；其中有：亿元以上、5000万元$/)
   })
 
   test('an unclosed bracket is one problem, and the rest of its line is text', () => {

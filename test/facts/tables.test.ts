@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { tablesIn } from '../../src/facts/index.ts'
+import { figureColumns, tablesIn } from '../../src/facts/index.ts'
 import type { Result } from '../../src/text/problem.ts'
 import { Source } from '../../src/text/source.ts'
 import { readCsv } from '../../src/text/table-csv.ts'
@@ -137,9 +137,41 @@ describe('tables that cannot be had', () => {
   })
 })
 
+test('the form that init makes is read as it stands', async () => {
+  const { columns, rows } = figureColumns()
+  const csv = [columns.map(({ head: name }) => name), ...rows].map((row) => row.join(',')).join('\n')
+  const { facts, told } = await readWith('数据: 数据.csv\n', { '数据.csv': csv })
+  expect(told).toEqual([])
+  expect(facts.sheet.figures).toEqual({
+    到位资金: {
+      name: '实际利用市域外资金',
+      value: '18.6',
+      unit: '亿元',
+      lastYear: '16.9',
+      target: [{ value: '44', name: '年度目标' }],
+      rank: { place: '3', total: '8', scope: '全市' },
+      source: '区招商局5月快报',
+      asOf: '2026-05-31',
+    },
+    接待客商: {
+      name: '接待外地客商',
+      value: '400',
+      unit: '名',
+      approx: '近',
+      status: '待核',
+      public: false,
+      source: '区招商局',
+      asOf: '2026-05-31',
+    },
+  })
+})
+
+const cell = (name: string, text: string) => ({
+  text,
+  place: { path: '数据.xlsx', sheet: '表一', cell: name, content: text },
+})
+
 test('cells of a workbook have their place, too', () => {
-  const place = (cell: string, content: string) => ({ path: '数据.xlsx', sheet: '表一', cell, content })
-  const cell = (name: string, text: string) => ({ text, place: place(name, text) })
   const table: Table = {
     path: '数据.xlsx',
     sheet: '表一',

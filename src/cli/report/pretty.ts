@@ -13,7 +13,8 @@ function prettyProblem(problem: Problem): string {
   const { place, level, message, related = [] } = problem
   const lines = [`${place ? `${formatPlace(place)} ` : ''}${levelNames[level]}：${message}`]
   if (place) lines.push(indent(excerpt(place)))
-  for (const one of related) lines.push(`  ${one.message}：${formatPlace(one.place)}`, indent(excerpt(one.place)))
+  for (const one of related)
+    lines.push(`  ${one.message}：${formatPlace(one.place)}`, indent(excerpt(one.place)))
   return `${lines.filter((line) => line.trim() !== '').join('\n')}\n`
 }
 
