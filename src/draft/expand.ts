@@ -5,13 +5,17 @@ import { join, type Path } from '../text/places.ts'
 import { asOfFigure, type Facts, type Figure, type Piece, type Reference } from '../facts/index.ts'
 import { inTurns } from './choose.ts'
 import { placeholder, type Marks } from './marks.ts'
-import { jointSentence, patternCount, say, sayShare, sentence, type Said, type Tone } from './wording.ts'
+import { say, sayShare } from './say.ts'
+import { jointSentence, patternCount, sentence, type Tone } from './sentence.ts'
+import type { Said } from './wording.ts'
 
 export interface Expanding {
   facts: Facts
   marks: Marks
   /** Which figure sentence has which pattern. */
   turns: ReadonlyMap<string, number>
+  /** The views of blocks made so far in this filling: a block is expanded once, wherever it is put. */
+  blocks: Map<Path, object>
 }
 
 /** Patterns for the figure sentences of a sheet, in turns over 数据 as written. */

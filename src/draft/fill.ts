@@ -50,7 +50,7 @@ export function fillDraft(
 ): Result<Draft> {
   const problems: Problem[] = []
   const seed = options.seed ?? defaultSeed(facts)
-  const expanding: Expanding = { facts, marks: new Marks(), turns: sentenceTurns(facts, seed) }
+  const expanding: Expanding = { facts, marks: new Marks(), turns: sentenceTurns(facts, seed), blocks: new Map() }
   const run: Run = {
     marks: expanding.marks,
     expanding,

@@ -8,7 +8,7 @@ import { escapeMarkdown } from '../text/escape.ts'
 import { chineseKey, terms, type LevelName } from '../text/keys.ts'
 import { join, type Path } from '../text/places.ts'
 import { inner, missing } from '../text/shape.ts'
-import { looseFigure, sheetSchema, type BlockName, type Facts, type Figure } from '../facts/index.ts'
+import { blockNames, looseFigure, sheetSchema, type BlockName, type Facts, type Figure } from '../facts/index.ts'
 import type { Expanding } from './expand.ts'
 import { expandText } from './expand.ts'
 import type { OutlinePart, TemplateMeta } from './meta.ts'
@@ -147,11 +147,17 @@ function entriesView(
   const view: View = {}
   for (const [key, child] of Object.entries(value)) {
     const name = chineseKey(level, key)
-    view[name] = viewAt(child, schema.shape[key] as z.ZodType, join(path, key), context)
+    view[name] = isBlock(key, path)
+      ? blockView(key, child, context)
+      : viewAt(child, schema.shape[key] as z.ZodType, join(path, key), context)
   }
   if (Array.isArray(value['contains'])) view['板块'] = blocksNamed(value['contains'] as BlockName[], context)
   const figure = level === 'figure' ? figureAt(path, value, context) : undefined
   return withStanding(view, { path, level, ...(figure ? { figure } : {}) })
+}
+
+function isBlock(key: string, path: Path): key is BlockName {
+  return path === '' && (blockNames as readonly string[]).includes(key)
 }
 
 function figureAt(path: Path, value: Record<string, unknown>, context: Expanding): Figure {
@@ -196,7 +202,9 @@ function labelOf(path: Path, facts: Facts): string {
 /** 通报单位 · 发言单位: who is still to be named in 刚才. */
 function heardBy(path: Path, facts: Facts): string {
   const did = facts.sheet.heard?.[Number(path.split('/')[1])]?.did ?? ''
-  return /发言|汇报|交流/.test(did) ? '发言单位' : `${did.replace(/^(作了|作|进行了)|了$/g, '').slice(0, 4)}单位`
+  return /发言|汇报|交流/.test(did)
+    ? '发言单位'
+    : `${did.replace(/^(作了|作|进行了)|了$/g, '').slice(0, 4)}单位`
 }
 
 /** The level-1 parts: the sheet's own 提纲, else the template's; parts whose blocks the sheet does not have fall away. */
@@ -244,11 +252,19 @@ function headingFor(part: OutlinePart, blocks: BlockName[], context: Expanding):
 }
 
 /** The views of blocks named in a 包含, each knowing the part that prints it. */
+function blockView(name: BlockName, value: unknown, context: Expanding): View {
+  const known = context.blocks.get(name)
+  if (known) return known as View
+  const view = viewAt(value, sheetSchema.shape[name] as z.ZodType, name, context) as View
+  context.blocks.set(name, view)
+  return view
+}
+
 function blocksNamed(names: BlockName[], context: Expanding): View[] {
   return names.flatMap((name): View[] => {
     const value = context.facts.sheet[name]
     if (value === undefined) return []
-    const block = viewAt(value, sheetSchema.shape[name] as z.ZodType, name, context) as View
+    const block = blockView(name, value, context)
     return [withStanding({ ...block, 部件: partOfBlock[name] }, standingOf(block)!)]
   })
 }

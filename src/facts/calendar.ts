@@ -1,5 +1,6 @@
 import { daysInMonth, parseDay, parseMonth, type Day } from '../text/dates.ts'
-import type { FigureEntry, Sheet } from './schema.ts'
+import type { FigureEntry } from './schema-figure.ts'
+import type { Sheet } from './schema.ts'
 
 /** The days that a sheet's figures are told by. */
 export interface Calendar {

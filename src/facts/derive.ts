@@ -8,7 +8,7 @@ import { Decimal, convertUnit, decimalsOf, formatComputed, halfUnit, parseNumber
 import { parseDay, parseMonth, type Day } from '../text/dates.ts'
 import { asOfFigure, endOf, monthsElapsed, type Calendar } from './calendar.ts'
 import type { Figure, Value } from './figures.ts'
-import type { TargetEntry } from './schema.ts'
+import type { TargetEntry } from './schema-figure.ts'
 
 export interface Derived extends Value {
   unit: string

@@ -2,7 +2,7 @@ import { parseNumber, type Decimal } from '../text/decimal.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Path } from '../text/places.ts'
 import { missing } from '../text/shape.ts'
-import type { FigureEntry } from './schema.ts'
+import type { FigureEntry } from './schema-figure.ts'
 
 /** The value of a figure: `text` is what is printed (given values as written), `exact` what is computed with. */
 export interface Value {

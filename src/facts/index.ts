@@ -11,9 +11,8 @@ export {
   type Part,
   type Task,
   type Duty,
-  type FigureEntry,
-  type TargetEntry,
 } from './schema.ts'
+export type { FigureEntry, TargetEntry } from './schema-figure.ts'
 export { shareOf } from './compute.ts'
 export { findFigure, looseFigure, type Figure, type Figures, type Value } from './figures.ts'
 export {

@@ -3,7 +3,8 @@ import type { Problem } from '../text/problem.ts'
 import { missing } from '../text/shape.ts'
 import { settle } from './compute.ts'
 import type { Figure, Figures } from './figures.ts'
-import type { FigureEntry, Sheet } from './schema.ts'
+import type { FigureEntry } from './schema-figure.ts'
+import type { Sheet } from './schema.ts'
 
 /** All figures of a sheet with their values; cycles, unknown operands and sums of approximations are problems. */
 export function readFigures(sheet: Sheet, places: Places, problems: Problem[]): Figures {

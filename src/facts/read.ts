@@ -7,6 +7,7 @@ import { shape } from '../text/shape.ts'
 import type { Source } from '../text/source.ts'
 import { readYaml } from '../text/yaml.ts'
 import { calendarOf, type Calendar } from './calendar.ts'
+import { checkContains } from './contains.ts'
 import { findContradictions } from './contradictions.ts'
 import type { Figures } from './figures.ts'
 import { readFigures } from './read-figures.ts'
@@ -63,6 +64,8 @@ export function readFacts(source: Source, options: ReadFactsOptions = {}): Resul
   const figures = readFigures(sheet, places, problems)
   const texts = readTexts(sheet, figures, places, problems)
   findContradictions(sheet, figures, places, calendar, problems)
+  checkDepth(texts.keys(), places, problems)
+  checkContains(sheet, places, problems)
   const region = regionOf(sheet)
   const facts: Facts = {
     source,
@@ -74,6 +77,23 @@ export function readFacts(source: Source, options: ReadFactsOptions = {}): Resul
     ...(region ? { region } : {}),
   }
   return { value: facts, problems: sortProblems(withoutEchoes(problems, figures)) }
+}
+
+/** 要点 go three levels below their section (DESIGN part 3): numbering marks and styles have no more. */
+const maxDepth = 3
+
+function checkDepth(paths: Iterable<Path>, places: Places, problems: Problem[]): void {
+  const told = new Set<Path>()
+  for (const path of paths) {
+    const points = [...path.matchAll(/\/(?:groups\/[^/]+|points)\/\d+(?=\/)/g)]
+    const deep = points[maxDepth]
+    if (!deep) continue
+    const at = path.slice(0, deep.index + deep[0].length)
+    const place = told.has(at) ? undefined : places.of(at)
+    told.add(at)
+    const message = '要点最多写三层，这里是第四层，没有序号可用；请并入上一层，或写成“内容”'
+    if (place) problems.push({ code: 'sheet/depth', level: 'warn', message, place })
+  }
 }
 
 /**

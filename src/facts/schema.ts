@@ -4,98 +4,12 @@
  * Texts are plain Chinese with references in 【】; numbers are kept as written.
  */
 import * as z from 'zod'
+import { choice, day, due, list, moment, number, prose, record, word } from '../text/fields.ts'
+import { commitment, figureSchema } from './schema-figure.ts'
 import { contextTerms, reserved, words } from './words.ts'
 
 /** What ids and names of parts, groups and targets may not be: the words of references. */
 export const reservedNames: readonly string[] = [...reserved, ...contextTerms, ...words]
-
-/** Running text, references allowed; several paragraphs are separated by a line break. */
-const prose = (about: string, example?: string) =>
-  z.string().meta({ shape: { kind: 'prose', about, ...(example ? { example } : {}) } })
-/** A name, label or mark: one line. */
-const word = (about: string, example?: string) =>
-  z.string().meta({ shape: { kind: 'word', about, ...(example ? { example } : {}) } })
-/** A decimal number exactly as typed, or 待补. */
-const number = (about: string, example?: string) =>
-  z.string().meta({ shape: { kind: 'number', about, ...(example ? { example } : {}) } })
-const day = (about: string) => z.string().meta({ shape: { kind: 'day', about, example: '2026-06-12' } })
-/** A day or a month. */
-const moment = (about: string) => z.string().meta({ shape: { kind: 'moment', about, example: '2026-05' } })
-/** A day, a month, or words such as 年内. */
-const due = (about: string) => z.string().meta({ shape: { kind: 'due', about, example: '2026-07-31' } })
-const flag = (about: string) => z.boolean().meta({ shape: { kind: 'flag', about, example: '是' } })
-const choice = <const T extends readonly [string, ...string[]]>(
-  values: T,
-  about: string,
-  accepts: Record<string, string> = {},
-) => z.enum(values).meta({ shape: { kind: 'choice', about, accepts } })
-const list = <T extends z.ZodType>(item: T, about: string) =>
-  z.array(item).meta({ shape: { kind: 'list', about } })
-const record = <T extends z.ZodType>(item: T, about: string, names?: 'years' | 'words') =>
-  z.record(z.string(), item).meta({ shape: { kind: 'record', about, ...(names ? { names } : {}) } })
-
-const commitment = choice(['确保', '力争', '争取'], '承诺的强度，不同文稿中不得改变')
-const bound = choice(['不低于', '至少', '不超过', '以上', '以内'], '数值的界限')
-
-export const targetSchema = z
-  .strictObject({
-    name: word('目标的名称', '年度目标').optional(),
-    value: number('目标值', '44').optional(),
-    unit: word('单位，不写则同数据的单位').optional(),
-    commitment: commitment.optional(),
-    bound: bound.optional(),
-    due: due('目标的完成时限，不写则为讲话当年年底').optional(),
-  })
-  .meta({ shape: { kind: 'entries', level: 'target', short: { number: 'value', text: 'value' } } })
-
-export const rankSchema = z
-  .strictObject({
-    place: number('位次', '3').optional(),
-    total: number('参加排名的总数', '8').optional(),
-    scope: word('排名范围', '全市').optional(),
-    previous: number('上次位次', '5').optional(),
-    words: word('文字表述的排名', '倒数第2').optional(),
-  })
-  .meta({ shape: { kind: 'entries', level: 'rank', short: { number: 'place', text: 'words' } } })
-
-export const averageSchema = z
-  .strictObject({ scope: word('范围', '全市').optional(), value: number('平均值', '17.2').optional() })
-  .meta({ shape: { kind: 'entries', level: 'average', short: { number: 'value', text: 'value' } } })
-
-export const figureSchema = z
-  .strictObject({
-    name: word('指标名称', '实际利用市域外资金').optional(),
-    value: number('数值', '18.6').optional(),
-    unit: word('单位', '亿元').optional(),
-    lastYear: number('上年同期数', '16.9').optional(),
-    growth: number('同比增幅（%；百分比指标为百分点），与上年同期并列时核对', '10.1').optional(),
-    target: list(targetSchema, '目标，可有多个').optional(),
-    completion: number('完成率（%），与目标并列时核对').optional(),
-    rank: rankSchema.optional(),
-    average: averageSchema.optional(),
-    get parts() {
-      return record(figureSchema, '其中各项').optional()
-    },
-    share: number('占总数的比重（%），用于其中各项，与总数并列时核对').optional(),
-    sum: list(word('数据编号'), '由哪些数据相加得出').optional(),
-    ratio: list(word('数据编号'), '由哪两项数据相除得出（%）').optional(),
-    series: record(number('该年数值'), '历年数值，从早到晚', 'years').optional(),
-    approx: choice(['多', '余', '近', '约'], '概数，不参与计算').optional(),
-    commitment: commitment.optional(),
-    bound: bound.optional(),
-    get or() {
-      return figureSchema.optional()
-    },
-    source: word('来源', '区招商局5月快报').optional(),
-    asOf: moment('截至何时').optional(),
-    span: word('时期：累计、当月等').optional(),
-    caliber: word('口径').optional(),
-    comparable: flag('同比为可比价').optional(),
-    status: choice(['待核', '已核'], '是否核实').optional(),
-    public: flag('可否公开').optional(),
-    note: word('备注').optional(),
-  })
-  .meta({ shape: { kind: 'entries', level: 'figure', short: { number: 'value', text: 'value' } } })
 
 const dutySchema = z
   .strictObject({
@@ -328,9 +242,6 @@ export const sheetSchema = z
 export type Sheet = z.infer<typeof sheetSchema>
 export type Block = z.infer<typeof blockSchema>
 export type Point = z.infer<typeof pointSchema>
-export type FigureEntry = z.infer<typeof figureSchema>
-export type TargetEntry = z.infer<typeof targetSchema>
-export type RankEntry = z.infer<typeof rankSchema>
 export type Part = z.infer<typeof partSchema>
 export type Task = z.infer<typeof taskSchema>
 export type Duty = z.infer<typeof dutySchema>

@@ -1,13 +1,6 @@
 /** `bigan.yaml`: the habits that an office sets once. Everything has a default; without the file everything works. */
 import * as z from 'zod'
-
-const word = (about: string, example?: string) =>
-  z.string().meta({ shape: { kind: 'word', about, ...(example ? { example } : {}) } })
-const number = (about: string, example?: string) =>
-  z.string().meta({ shape: { kind: 'number', about, ...(example ? { example } : {}) } })
-const moment = (about: string) => z.string().meta({ shape: { kind: 'moment', about, example: '2026-05' } })
-const list = <T extends z.ZodType>(item: T, about: string) =>
-  z.array(item).meta({ shape: { kind: 'list', about } })
+import { list, moment, number, record, word } from '../text/fields.ts'
 
 const unitSchema = z
   .strictObject({
@@ -65,10 +58,7 @@ export const officeSchema = z
     people: list(personSchema, '人员').optional(),
     speakers: list(speakerSchema, '讲话人').optional(),
     words: list(word('词'), '用词').optional(),
-    checks: z
-      .record(z.string(), checkSchema)
-      .meta({ shape: { kind: 'record', about: '检查', names: 'words' } })
-      .optional(),
+    checks: record(checkSchema, '检查', 'words').optional(),
   })
   .meta({ shape: { kind: 'entries', level: 'office', short: {} } })
 

@@ -185,7 +185,7 @@ function keyed(
       say(context, 'sheet/unknown-key', unknownKey(written, level, where), entry.keyPlace)
       continue
     }
-    if (twice(key, written, entry.keyPlace, seen, context)) continue
+    if (twice(key, written, entry.keyPlace, seen, context) || entry.value.kind === 'empty') continue
     const at = join(path, key)
     context.places.add(at, entry.value, { written, place: entry.keyPlace })
     const shaped = shapeAt(entry.value, schema.shape[key] as z.ZodType, at, context)

@@ -95,7 +95,7 @@ describe('a sheet damaged at random', () => {
           expect(end).toBeLessThanOrEqual(value.draft!.markdown.length)
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     )
   }, 60_000)
 })

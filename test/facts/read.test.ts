@@ -429,6 +429,51 @@ test('a key with a full-width colon alone in a list is told; a text that begins 
   expect(facts.sheet.measures!.points).toEqual([{ heading: '甲' }, { content: '目标：全年过半' }])
 })
 
+test('an id written twice is told at the second', () => {
+  const { facts, told } = readBelow('数据: {甲: 3, 乙: {其中: {丙: 1, 丙: 2}}, 甲: 4}\n')
+  expect(told).toEqual([
+    '3:27 yaml/duplicate-key “丙” “丙”写了两次，请合并成一项',
+    '3:35 yaml/duplicate-key “甲” “甲”写了两次，请合并成一项',
+  ])
+  expect(facts.figures.get('甲')!.value!.text).toBe('3')
+})
+
+describe('包含', () => {
+  test.each([
+    [
+      'a block inside itself',
+      '成绩: {概述: 甲, 包含: 成绩}',
+      ['3:17 outline/cycle “成绩” “包含”绕回了自己：成绩 → 成绩；请去掉其中一处'],
+    ],
+    [
+      'two blocks inside each other',
+      '成绩: {要点: [{包含: [问题]}]}\n问题: {包含: [认识]}\n认识: {包含: [成绩]}',
+      [
+        '3:17 outline/cycle “问题” “包含”绕回了自己：成绩 → 问题 → 认识 → 成绩；请去掉其中一处',
+        '4:11 outline/cycle “认识” “包含”绕回了自己：问题 → 认识 → 成绩 → 问题；请去掉其中一处',
+        '5:11 outline/cycle “成绩” “包含”绕回了自己：认识 → 成绩 → 问题 → 认识；请去掉其中一处',
+      ],
+    ],
+    [
+      'a block in two places',
+      '提纲: [{标题: 甲, 包含: [成绩, 问题]}, {标题: 乙, 包含: [成绩]}]\n成绩: 丙\n问题: 丁',
+      ['3:42 outline/twice “成绩” “成绩”放进了两处，会印两遍；请保留一处'],
+    ],
+    ['a block inside another', '提纲: [{标题: 甲, 包含: 成绩}]\n成绩: {包含: 问题}\n问题: 丁', []],
+  ])('%s', (_about, sheet, told) => expect(readBelow(`${sheet}\n`).told).toEqual(told))
+})
+
+test('points go three levels below their section', () => {
+  const three = '{内容: 一, 要点: [{内容: 二, 分组: {甲: [{内容: 三, 例: 丁}]}}]}'
+  expect(readBelow(`措施: [${three}]\n提纲: [{标题: 甲, 要点: [${three}]}]\n`).told).toEqual([])
+  const { told, problems } = readBelow(`措施: [{要点: [${three}, ${three}]}]\n`)
+  expect(told).toEqual([
+    '3:42 sheet/depth “{内容: 三, 例: 丁}” 要点最多写三层，这里是第四层，没有序号可用；请并入上一层，或写成“内容”',
+    '3:92 sheet/depth “{内容: 三, 例: 丁}” 要点最多写三层，这里是第四层，没有序号可用；请并入上一层，或写成“内容”',
+  ])
+  expect(problems.map(({ level }) => level)).toEqual(['warn', 'warn'])
+})
+
 describe('what every sheet needs', () => {
   test('标题 and 日期: not there, empty, or still to come', () => {
     expect(read('主题: 甲\n').told).toEqual([

@@ -6,7 +6,9 @@ import { print } from '../expand.ts'
 import { TemplateError } from '../failure.ts'
 import { visible } from '../marks.ts'
 import { standingOf } from '../view.ts'
-import { amount, say, sayShare, sentence, type Said, type Tone } from '../wording.ts'
+import { say, sayShare } from '../say.ts'
+import { sentence, type Tone } from '../sentence.ts'
+import { amount, type Said } from '../wording.ts'
 import type { FunctionGroup, Options } from './shared.ts'
 
 export const figures: FunctionGroup = (run) => {
