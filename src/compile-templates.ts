@@ -10,6 +10,8 @@ export function shippedTemplates(folder: string): { code: string; problems: stri
   const entries = units.map(({ code, ...unit }) => `{...${JSON.stringify(unit)},spec:${code}}`)
   return {
     code: `export const units=[\n${entries.join(',\n')}\n]\n`,
-    problems: problems.map((problem) => `${problem.place ? formatPlace(problem.place) : ''} ${problem.message}`),
+    problems: problems.map(
+      (problem) => `${problem.place ? formatPlace(problem.place) : ''} ${problem.message}`,
+    ),
   }
 }

@@ -129,7 +129,10 @@ function withOffice(facts: Facts, workspace: Workspace): Facts {
 
 function severe(problem: Problem): Problem {
   const strict = problem.code === 'draft/missing' || problem.code === 'draft/unconfirmed'
-  return strict ? { ...problem, level: 'error' } : problem
+  if (!strict) return problem
+  // Nothing is printed: what the message says of the draft goes.
+  const message = problem.message.replace(/[；，]稿中印成了【待[补核][^】]*】/, '')
+  return { ...problem, level: 'error', message }
 }
 
 function chooseTemplate(

@@ -1,6 +1,14 @@
 import path from 'node:path'
-import { FileError, placeDraft, readText } from '../files.ts'
-import { editions, openWorkspace, typeset, type Edition } from '../index.ts'
+import { exists, FileError, hashOf, placeDraft, readText, writeFile } from '../files.ts'
+import {
+  editions,
+  isTraceFile,
+  knownHashes,
+  openWorkspace,
+  typeset,
+  withHashes,
+  type Edition,
+} from '../index.ts'
 import { oneOf, readArguments } from './arguments.ts'
 import { editionSpellings } from './editions.ts'
 import { exit, UsageError, type Exit, type Io } from './io.ts'
@@ -44,15 +52,34 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
   })
   io.err(prettyProblems(made.problems))
   if (made.value === undefined) return exit.problems
-  const target = values.out ?? `${draft.replace(/\.(md|markdown)$/i, '')}${nameOf(edition)}.${format}`
-  // No trace says what we wrote there last: whatever stands there may have been edited.
-  const placed = placeDraft(path.resolve(io.cwd, target), made.value, undefined, values.force === true)
+  const stem = draft.replace(/\.(md|markdown)$/i, '')
+  const target = values.out ?? `${stem}${nameOf(edition)}.${format}`
+  const memory = remembered(path.resolve(io.cwd, stem), path.resolve(io.cwd, target))
+  const placed = placeDraft(path.resolve(io.cwd, target), made.value, memory?.hash, values.force === true)
+  if (!placed.kept) memory?.remember(hashOf(made.value))
   const shown = path.relative(io.cwd, placed.file)
   if (placed.kept)
     io.err(`${target} 已经有了，没有覆盖；新的写在 ${shown}（要覆盖请加 --force，原来的会另存一份）\n`)
   if (placed.backup) io.err(`原来的 ${target} 存成了 ${path.relative(io.cwd, placed.backup)}\n`)
   io.out(`${shown}\n`)
   return made.problems.some((problem) => problem.level === 'error') ? exit.problems : exit.fine
+}
+
+/** What the trace beside a draft knows of a file of the same name; undefined where there is no trace, or another name. */
+function remembered(
+  stem: string,
+  target: string,
+): { hash: string | undefined; remember(hash: string): void } | undefined {
+  const trace = `${stem}.trace.json`
+  if (!target.startsWith(`${stem}.`) || !exists(trace)) return undefined
+  const { text } = readText(trace)
+  if (!isTraceFile(text)) return undefined
+  const key = target.slice(stem.length + 1)
+  const known = knownHashes(text)
+  return {
+    hash: known[key],
+    remember: (hash) => writeFile(trace, withHashes(text, { ...known, [key]: hash })),
+  }
 }
 
 function nameOf(edition: Edition | undefined): string {

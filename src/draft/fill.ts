@@ -1,19 +1,18 @@
 /** Facts and a compiled template become Markdown with its trace. */
 import { comparePlaces, type Place } from '../text/place.ts'
-import type { Path } from '../text/places.ts'
 import type { Problem, Result } from '../text/problem.ts'
 import { Source } from '../text/source.ts'
-import { chineseKey } from '../text/keys.ts'
-import { blockNames, type BlockName, type Facts } from '../facts/index.ts'
+import type { Facts } from '../facts/index.ts'
 import { sentenceTurns, type Expanding } from './expand.ts'
 import { TemplateError } from './failure.ts'
 import { templateFunctions } from './functions.ts'
 import { Marks, type Marked } from './marks.ts'
+import { lostOf, neededBy } from './lost.ts'
 import type { Run } from './run.ts'
 import { settle } from './settle.ts'
 import type { CompiledUnit, Spec } from './template.ts'
-import { traceOf, type TraceSpan } from './trace.ts'
-import { hasBlock, partOfBlock, placedBlocks, viewOf, type View } from './view.ts'
+import { placeOfSlot, traceOf, type TraceSpan } from './trace.ts'
+import { viewOf, type View } from './view.ts'
 
 export interface Draft {
   /** The whole file: front matter and text. */
@@ -50,7 +49,12 @@ export function fillDraft(
 ): Result<Draft> {
   const problems: Problem[] = []
   const seed = options.seed ?? defaultSeed(facts)
-  const expanding: Expanding = { facts, marks: new Marks(), turns: sentenceTurns(facts, seed), blocks: new Map() }
+  const expanding: Expanding = {
+    facts,
+    marks: new Marks(),
+    turns: sentenceTurns(facts, seed),
+    blocks: new Map(),
+  }
   const run: Run = {
     marks: expanding.marks,
     expanding,
@@ -67,7 +71,7 @@ export function fillDraft(
   } catch (error) {
     problems.push(failure(error, run))
   }
-  if (run.parted) problems.push(...unplacedBlocks(view, facts))
+  if (run.parted && marked.text !== '') problems.push(...lostOf(view, facts, marked, template))
   problems.push(...unsettled(marked, facts))
   const front = frontMatter(template, options)
   return {
@@ -108,57 +112,12 @@ function frontValue(value: string): string {
     : value
 }
 
-/** A block that no part of the 提纲 names would be lost: said, with its place. */
-function unplacedBlocks(view: View, facts: Facts): Problem[] {
-  const placed = placedBlocks(facts.sheet)
-  const parts = [...((view['各部'] as View[] | undefined) ?? []), (view['开头'] as View | undefined) ?? {}]
-  for (const part of parts) {
-    for (const block of (part['板块'] as View[] | undefined) ?? [])
-      placed.add(nameOfPart(block['部件'] as string))
-  }
-  return blockNames.flatMap((name): Problem[] => {
-    if (!hasBlock(name, facts) || placed.has(name)) return []
-    const place = facts.places.key(name)
-    const title = chineseKey('sheet', name)
-    return [
-      {
-        code: 'outline/unplaced',
-        level: 'error',
-        message: `“${title}”没有放进提纲，印不出来；请在“提纲”的某一部分写“包含: [${title}]”`,
-        ...(place ? { place } : {}),
-      },
-    ]
-  })
-}
-
-function nameOfPart(part: string): BlockName {
-  return blockNames.find((name) => partOfBlock[name] === part)!
-}
-
-function neededBy(template: CompiledUnit, facts: Facts): Problem[] {
-  const keys = Object.keys(facts.sheet)
-  return template.meta.needs.flatMap((need): Problem[] => {
-    if (keys.some((key) => key === need || chineseKey('sheet', key) === need)) return []
-    const place = facts.places.of('')
-    return [
-      {
-        code: 'template/needs',
-        level: 'warn',
-        message: `模板“${template.meta.name}”要用“${need}”，事实表里没有，相应的话没有印`,
-        ...(place ? { place } : {}),
-      },
-    ]
-  })
-}
-
 /** What a person still has to fill in, confirm or take, one warning for each place in the sheet. */
 function unsettled(marked: Marked, facts: Facts): Problem[] {
   const problems: Problem[] = []
-  const placeOf = ({ path, range }: { path: Path; range?: [number, number] }): Place | undefined =>
-    range ? facts.places.inText(path, ...range) : facts.places.of(path)
   for (const { origin } of marked.spans) {
     if (origin.kind === 'missing') {
-      const place = placeOf(origin)
+      const place = placeOfSlot(origin, facts)
       problems.push({
         code: 'draft/missing',
         level: 'warn',
@@ -167,7 +126,7 @@ function unsettled(marked: Marked, facts: Facts): Problem[] {
       })
     }
     if (origin.kind === 'unconfirmed') {
-      const place = placeOf(origin)
+      const place = placeOfSlot(origin, facts)
       const after = origin.range ? '去掉【待核】，只留文字' : '去掉“状态: 待核”'
       problems.push({
         code: 'draft/unconfirmed',

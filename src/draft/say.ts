@@ -18,6 +18,7 @@ import {
   lacking,
   derived,
   change,
+  placeWords,
   rankWords,
   rankMove,
   averageWords,
@@ -93,6 +94,8 @@ export function say(
       return averageWords(figure)
     case '排名':
       return rankWords(figure)
+    case '位次':
+      return placeWords(figure)
     case '升降': {
       const moved = rankMove(figure)
       if (moved.length === 0)
@@ -111,8 +114,9 @@ export function say(
 /** 占比 of a reference 【a/b】. */
 export function sayShare(part: Figure, whole: Figure): Said {
   const value = shareOf(part, whole)
-  if (value)
-    return { amount: `${value.text}%`, figure: part, ...(value.formula ? { formula: value.formula } : {}) }
+  // Unconfirmed is a share of which either side is.
+  const figure = { ...part, unconfirmed: part.unconfirmed || whole.unconfirmed }
+  if (value) return { amount: `${value.text}%`, figure, ...(value.formula ? { formula: value.formula } : {}) }
   return lacking(
     part,
     `${part.name}占${whole.name}比重`,

@@ -1,4 +1,5 @@
 /** Whole sentences of figures, in turns of several patterns. */
+import { missing } from '../text/shape.ts'
 import { againstAverage, completion, growth, targetOf, type Figure } from '../facts/index.ts'
 import {
   amount,
@@ -9,6 +10,7 @@ import {
   rankMove,
   averageWords,
   type Said,
+  lacking,
 } from './wording.ts'
 
 /** What follows a value in its whole sentence, in the order of one of these patterns; 达到 only with the value known. */
@@ -52,12 +54,16 @@ function clause(figure: Figure, what: 'growth' | 'average' | 'completion' | 'ran
   if (what === 'average') return againstAverage(figure) ? ['，', ...averageWords(figure)] : []
   if (what === 'growth') {
     const value = growth(figure)
-    return value ? ['，同比', ...change(value, figure)] : []
+    if (value) return ['，同比', ...change(value, figure)]
+    const awaited = figure.entry.growth === missing || figure.entry.lastYear === missing
+    return awaited ? ['，', lacking(figure, `${figure.name}同比`, '的“同比”或“上年同期”写的是待补')] : []
   }
   if (what === 'completion') {
     const target = targetOf(figure)
     const value = completion(figure, target)
-    if (!value) return []
+    const awaited = figure.entry.completion === missing || target?.value === missing
+    if (!value)
+      return awaited ? ['，', lacking(figure, `${figure.name}完成率`, '的“完成率”或“目标”写的是待补')] : []
     const name = target?.name ?? '目标'
     return [
       `，完成${name}`,

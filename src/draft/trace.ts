@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/index.ts'
 import type { Place } from '../text/place.ts'
+import type { Path } from '../text/places.ts'
 import { Source } from '../text/source.ts'
 import type { Origin, Span } from './marks.ts'
 import type { Unit } from './template.ts'
@@ -62,7 +63,7 @@ function origin(
       }
     case 'missing':
     case 'unconfirmed':
-      return { kind: of.kind, label: of.label, ...at(places.of(of.path), facts) }
+      return { kind: of.kind, label: of.label, ...at(placeOfSlot(of, facts), facts) }
     case 'suggestion':
       return { kind: of.kind, label: '', ...at(places.of(of.path), facts) }
     case 'part':
@@ -70,6 +71,14 @@ function origin(
     default:
       return undefined
   }
+}
+
+/** A slot stands at its reference in a sheet text, else at the value that it is for. */
+export function placeOfSlot(
+  { path, range }: { path: Path; range?: [number, number] },
+  facts: Facts,
+): Place | undefined {
+  return range ? facts.places.inText(path, ...range) : facts.places.of(path)
 }
 
 /** Places in the trace name the file without its folder: the trace is the same wherever the project lies. */

@@ -8,7 +8,14 @@ import { escapeMarkdown } from '../text/escape.ts'
 import { chineseKey, terms, type LevelName } from '../text/keys.ts'
 import { join, type Path } from '../text/places.ts'
 import { inner, missing } from '../text/shape.ts'
-import { blockNames, looseFigure, sheetSchema, type BlockName, type Facts, type Figure } from '../facts/index.ts'
+import {
+  blockNames,
+  looseFigure,
+  sheetSchema,
+  type BlockName,
+  type Facts,
+  type Figure,
+} from '../facts/index.ts'
 import type { Expanding } from './expand.ts'
 import { expandText } from './expand.ts'
 import type { OutlinePart, TemplateMeta } from './meta.ts'
@@ -53,6 +60,7 @@ export function viewOf(context: Expanding, meta: TemplateMeta): View {
   const { facts, marks } = context
   const view = viewAt(facts.sheet, sheetSchema, '', context) as View
   const day = parseDay(facts.sheet.date)
+  if (facts.sheet.date === '无') delete view['日期']
   if (day) view['日期'] = marks.mark({ kind: 'given', path: 'date' }, formatDay(day))
   const region = facts.region
   if (region) {
@@ -187,7 +195,8 @@ function missingText(path: Path, context: Expanding): string {
   )
 }
 
-function labelOf(path: Path, facts: Facts): string {
+/** What a place of the sheet is called: its key as written, else in Chinese. */
+export function labelOf(path: Path, facts: Facts): string {
   const key = path.split('/').findLast((one) => !/^\d+$/.test(one)) ?? ''
   if (key === 'who' && path.startsWith('heard/')) return heardBy(path, facts)
   const written = facts.places.written(path)

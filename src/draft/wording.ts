@@ -52,9 +52,19 @@ export function derived(value: Derived, figure: Figure, text = `${value.text}${v
 /** 增长10.1% · 下降3.2% · 持平 · 提高2.1个百分点. The sign goes into the word, never into the number. */
 export function change(value: Derived, figure: Figure): Said[] {
   if (value.exact.isZero() || /^-?0(\.0+)?$/.test(value.text)) return ['持平']
-  const points = value.unit === '个百分点'
+  const points = value.unit === '个百分点' || value.unit === '个千分点'
   const word = value.exact.isPositive() ? (points ? '提高' : '增长') : '下降'
   return [word, derived(value, figure, `${value.text.replace(/^[+-]/, '')}${value.unit}`)]
+}
+
+/** 第3位 · 倒数第2 · 最多: the bare position, for a sentence that says the rest itself. */
+export function placeWords(figure: Figure): Said[] {
+  const { rank } = figure.entry
+  const said = rank?.words ?? (rank?.place === undefined ? undefined : `第${rank.place}位`)
+  if (said === undefined || rank?.words === missing || rank?.place === missing) {
+    return [lacking(figure, `${figure.name}位次`, '的“排名”还没有位次')]
+  }
+  return [{ amount: said, figure }]
 }
 
 /** 列全市第3位 · 居全市倒数第2 · 全市最多 */

@@ -79,7 +79,7 @@ const plainKinds: Record<string, Json> = {
       { type: 'null' },
     ],
   },
-  day: { type: 'string', pattern: '^(\\d{4}([-/]\\d{1,2}){2}|\\d{4}年\\d{1,2}月\\d{1,2}日|待补)$' },
+  day: { type: 'string', pattern: '^(\\d{4}([-/]\\d{1,2}){2}|\\d{4}年\\d{1,2}月\\d{1,2}日|待补|无)$' },
   moment: {
     type: ['string', 'null'],
     pattern: '^(\\d{4}([-/]\\d{1,2}){1,2}|\\d{4}年\\d{1,2}月(\\d{1,2}日)?|待补)$',

@@ -45,8 +45,10 @@ const forms: Record<Kind, { short: string; leadership: string; units: string }> 
 
 /** 全区 / 我区 / 区委、区政府 / 各镇（街道） of a sheet, by 级别 or by how the name ends. */
 export function regionOf(sheet: Sheet): Region | undefined {
-  const name = sheet.region?.name
-  if (!name || name === missing) return undefined
+  const given = sheet.region?.name
+  const name = given === missing ? '' : (given ?? '')
+  // A name that is still to come leaves 全区 and 我区 sayable where the 级别 is given.
+  if (name === '' && !sheet.region?.level) return undefined
   const kind = sheet.region?.level ?? endings.find(([ending]) => ending.test(name))?.[1]
   if (!kind) return { name, whole: name, ours: name, leadership: '', units: sheet.region?.units ?? '' }
   const { short, leadership, units } = forms[kind]

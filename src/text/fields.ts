@@ -10,8 +10,9 @@ export const word = (about: string, example?: string) =>
 /** A decimal number exactly as typed, or 待补. */
 export const number = (about: string, example?: string) =>
   z.string().meta({ shape: { kind: 'number', about, ...(example ? { example } : {}) } })
+/** A day, or 无. */
 export const day = (about: string) =>
-  z.string().meta({ shape: { kind: 'day', about, example: '2026-06-12' } })
+  z.string().meta({ shape: { kind: 'day', about, example: '2026-06-12', none: true } })
 /** A day or a month. */
 export const moment = (about: string) =>
   z.string().meta({ shape: { kind: 'moment', about, example: '2026-05' } })

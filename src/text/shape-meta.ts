@@ -28,6 +28,8 @@ export interface ShapeMeta {
   names?: 'years' | 'words'
   /** Writings that a choice accepts beside its own values. */
   accepts?: Record<string, string>
+  /** 无 may be written, for what a speech has by default and this one does not. */
+  none?: true
   about?: string
   example?: string
 }

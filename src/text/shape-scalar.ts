@@ -58,6 +58,7 @@ export function scalar(
     case 'choice':
       return choice(value, schema as z.ZodEnum, meta)
     case 'day':
+      return meta.none && text === '无' ? text : date(value, meta.kind)
     case 'moment':
     case 'due':
       return date(value, meta.kind)

@@ -164,14 +164,26 @@ describe('bigan init', () => {
 })
 
 describe('bigan typeset', () => {
-  it('sets an edited draft into Word, beside a file that is there already', async () => {
+  it('sets an edited draft into Word, over the file that was made before and that nobody edited', async () => {
     const folder = await drafted()
-    put(folder, { 'drafts/春耕.md': `${text(folder, 'drafts/春耕.md')}\n我加的一句。\n` })
+    const before = filesOf(folder)['drafts/春耕.docx']
+    for (const words of ['我加的一句。', '又加一句。']) {
+      put(folder, { 'drafts/春耕.md': `${text(folder, 'drafts/春耕.md')}\n${words}\n` })
+      const { code, out, err } = await run(folder, ['typeset', 'drafts/春耕.md'])
+      expect([code, out, err]).toEqual([0, 'drafts/春耕.docx\n', ''])
+    }
+    expect(filesOf(folder)['drafts/春耕.docx']).not.toBe(before)
+  })
+
+  it('leaves an edited Word file alone', async () => {
+    const folder = await drafted()
+    put(folder, { 'drafts/春耕.docx': 'edited in Word' })
     const { code, out, err } = await run(folder, ['typeset', 'drafts/春耕.md'])
     expect([code, out]).toEqual([0, 'drafts/春耕.新.docx\n'])
     expect(err).toBe(
       'drafts/春耕.docx 已经有了，没有覆盖；新的写在 drafts/春耕.新.docx（要覆盖请加 --force，原来的会另存一份）\n',
     )
+    expect(text(folder, 'drafts/春耕.docx')).toBe('edited in Word')
   })
 
   it('gives the same Word file as draft where nothing was edited', async () => {
@@ -186,6 +198,7 @@ describe('bigan typeset', () => {
     expect([large.code, large.out]).toEqual([0, 'drafts/春耕.大字版.docx\n'])
     const html = await run(folder, ['typeset', 'drafts/春耕.md', '--to', 'html', '-o', '网 页/春耕.html'])
     expect([html.code, html.out]).toEqual([0, '网 页/春耕.html\n'])
+    put(folder, { 'drafts/春耕.docx': 'edited in Word' })
     const forced = await run(folder, ['typeset', 'drafts/春耕.md', '--style', 'gbt9704-b', '--force'])
     expect([forced.code, forced.out]).toEqual([0, 'drafts/春耕.docx\n'])
     expect(forced.err).toBe('原来的 drafts/春耕.docx 存成了 drafts/春耕.docx.1.bak\n')

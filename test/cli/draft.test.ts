@@ -116,7 +116,7 @@ describe('bigan draft', () => {
     put(folder, { '春耕.yaml': missing })
     const strict = await run(folder, ['draft', '春耕.yaml', '--strict'])
     expect(strict.code).toBe(1)
-    expect(strict.err).toContain('春耕.yaml:9:28 差错：缺“春灌面积”')
+    expect(strict.err).toContain('春耕.yaml:9:28 差错：缺“春灌面积”：“面积”没有写“数值”\n')
     expect(Object.keys(filesOf(folder))).toEqual(['春耕.yaml'])
     const usual = await run(folder, ['draft', '春耕.yaml', '--to', 'md'])
     expect(usual.code).toBe(0)

@@ -196,6 +196,17 @@ describe('what templates may do', () => {
     )
   })
 
+  it('go through lists as Handlebars does, and say what stands for none', async () => {
+    const sheet = `${facts}问题: {分组: {客观: [{内容: 水少。}], 主观: [{内容: 人懒。}]}}\n`
+    const templateText =
+      '{{#each 措施.要点 as |点 号|}}{{号}}{{点.小标题}}{{#unless @last}}；{{/unless}}{{/each}}。\n\n' +
+      '{{#each 问题.分组}}{{#each this}}{{@../key}}{{@index}}{{去尾 内容}}{{/each}}{{#if @first}}，{{/if}}{{/each}}。\n\n' +
+      '{{#each 成绩.要点}}有{{else}}没有成绩{{/each}}。{{@root.主题}}。\n'
+    expect(bodyOf(await draftOf(sheet, { templateText }))).toBe(
+      '0要早修渠；1要早备肥。\n\n客观0水少，主观0人懒。\n\n没有成绩。春耕。\n',
+    )
+  })
+
   it('choose a wording by the seed and not by its place in the file', async () => {
     const wordings = '{{选 "甲" "乙" "丙" "丁"}}'
     const one = bodyOf(await draftOf(facts, { templateText: `${wordings}\n`, seed: 's' }))

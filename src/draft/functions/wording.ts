@@ -36,6 +36,12 @@ export const wording: FunctionGroup = (run) => {
     收句(value: unknown) {
       return typeof value === 'string' && !isEmpty(value) ? closed(value) : nothing
     },
+    /** The sentence that leads to the points below: one left open with ， opens them with ：, ： and —— stay. */
+    引出(value: unknown) {
+      if (typeof value !== 'string' || isEmpty(value)) return nothing
+      if (visible(value).endsWith('——')) return value
+      return /，$/u.test(visible(value)) ? value.replace(/，((?:\uFDD1)*)$/u, '：$1') : closed(value)
+    },
     若有(value: unknown) {
       return isEmpty(value) ? nothing : value
     },

@@ -1,0 +1,74 @@
+/** What of a sheet a draft does not say: told with its place, never lost in silence. */
+import { blockNames, type BlockName, type Facts } from '../facts/index.ts'
+import { chineseKey } from '../text/keys.ts'
+import type { Problem } from '../text/problem.ts'
+import type { Marked } from './marks.ts'
+import type { CompiledUnit } from './template.ts'
+import { hasBlock, labelOf, partOfBlock, placedBlocks, type View } from './view.ts'
+
+/** Blocks that no part of the 提纲 names, and single texts that the template does not use. */
+export function lostOf(view: View, facts: Facts, marked: Marked, template: CompiledUnit): Problem[] {
+  const blocks = unplacedBlocks(view, facts)
+  return [
+    ...blocks.map((name) => unplaced(name, facts)),
+    ...unprinted(facts, marked, blocks).map((path): Problem => {
+      const place = facts.places.of(path)
+      const message = `这里的“${labelOf(path, facts)}”没有印进稿子：模板“${template.meta.name}”没有用到它，或者那句话里缺了别的内容`
+      return { code: 'draft/unprinted', level: 'warn', message, ...(place ? { place } : {}) }
+    }),
+  ]
+}
+
+/** A block that no part of the 提纲 names would be lost: said, with its place. */
+function unplacedBlocks(view: View, facts: Facts): BlockName[] {
+  const placed = placedBlocks(facts.sheet)
+  const parts = [...((view['各部'] as View[] | undefined) ?? []), (view['开头'] as View | undefined) ?? {}]
+  for (const part of parts) {
+    for (const block of (part['板块'] as View[] | undefined) ?? [])
+      placed.add(nameOfPart(block['部件'] as string))
+  }
+  return blockNames.filter((name) => hasBlock(name, facts) && !placed.has(name))
+}
+
+function unplaced(name: BlockName, facts: Facts): Problem {
+  const place = facts.places.key(name)
+  const title = chineseKey('sheet', name)
+  const message = `“${title}”没有放进提纲，印不出来；请在“提纲”的某一部分写“包含: [${title}]”`
+  return { code: 'outline/unplaced', level: 'error', message, ...(place ? { place } : {}) }
+}
+
+/** A 总起 without points goes, a task is not said twice, and the title's heading is no text of its own. */
+const mayBeLeftOut = /(?:^|\/)lead$|\/tasks\/|^title$/
+
+/** Texts that the sheet has and the draft does not. */
+function unprinted(facts: Facts, marked: Marked, without: readonly BlockName[]): string[] {
+  const printed = new Set(marked.spans.flatMap(({ origin }) => (origin.kind === 'text' ? [origin.path] : [])))
+  const lost = [...facts.texts].filter(([path, pieces]) => {
+    // 结尾: 无 says that there is to be none.
+    const none = pieces.length === 1 && pieces[0]!.text === '无'
+    const isLost = !printed.has(path) && !mayBeLeftOut.test(path) && !none
+    return isLost && !without.some((name) => path.startsWith(name))
+  })
+  return lost.map(([path]) => path)
+}
+
+function nameOfPart(part: string): BlockName {
+  return blockNames.find((name) => partOfBlock[name] === part)!
+}
+
+/** Keys of the sheet that a template needs and the sheet does not have. */
+export function neededBy(template: CompiledUnit, facts: Facts): Problem[] {
+  const keys = Object.keys(facts.sheet)
+  return template.meta.needs.flatMap((need): Problem[] => {
+    if (keys.some((key) => key === need || chineseKey('sheet', key) === need)) return []
+    const place = facts.places.of('')
+    return [
+      {
+        code: 'template/needs',
+        level: 'warn',
+        message: `模板“${template.meta.name}”要用“${need}”，事实表里没有，相应的话没有印`,
+        ...(place ? { place } : {}),
+      },
+    ]
+  })
+}
