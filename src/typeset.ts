@@ -2,7 +2,7 @@
 import { readLayout } from './layout/index.ts'
 import { editions, type Edition, type Format } from './make.ts'
 import { readMarkdown } from './read/index.ts'
-import { plainText } from './speech/index.ts'
+import { plainText, type Speech } from './speech/index.ts'
 import { parseDay } from './text/dates.ts'
 import { sortProblems, type Problem, type Result } from './text/problem.ts'
 import type { Source } from './text/source.ts'
@@ -23,13 +23,8 @@ export async function typeset(
 ): Promise<Result<string | Uint8Array | undefined>> {
   const speech = readMarkdown(source)
   const problems: Problem[] = [...workspace.problems, ...speech.problems]
-  const { entries } = speech.value.meta
-  const edition =
-    options.edition ??
-    (Object.keys(editions) as Edition[]).find((key) => editions[key] === entries['版本']) ??
-    'print'
-  const usual = edition === 'large' ? 'large' : (entries['样式'] ?? workspace.office.style ?? 'gbt9704')
-  const layout = readLayout(options.style ?? usual, workspace.styles)
+  const edition = options.edition ?? editionOf(speech.value)
+  const layout = readLayout(options.style ?? usualStyle(speech.value, edition, workspace), workspace.styles)
   problems.push(...layout.problems)
   if (!layout.value) return { value: undefined, problems: sortProblems(problems) }
   const date = dateOf(speech.value.outline.head.date)
@@ -39,6 +34,28 @@ export async function typeset(
   })
   problems.push(...written.problems)
   return { value: written.value, problems: sortProblems(problems) }
+}
+
+/** The edition that a Markdown text says it was drafted for; 印制版 where it says none. */
+export function draftedEdition(source: Source): Edition {
+  return editionOf(readMarkdown(source).value)
+}
+
+function editionOf({ meta }: Speech): Edition {
+  return (Object.keys(editions) as Edition[]).find((key) => editions[key] === meta.entries['版本']) ?? 'print'
+}
+
+/** The speaker's own style for large print; else what the draft was made in, where that is the same kind of edition. */
+function usualStyle(speech: Speech, edition: Edition, { office }: Workspace): string {
+  if (edition === 'large') {
+    const node = speech.outline.head.speaker
+    const speaker = node && plainText(node).trim()
+    return (
+      office.speakers?.find(({ name }) => name !== undefined && speaker?.endsWith(name))?.style ?? 'large'
+    )
+  }
+  const drafted = editionOf(speech) === 'large' ? undefined : speech.meta.entries['样式']
+  return drafted ?? office.style ?? 'gbt9704'
 }
 
 /** The ISO day of the head block's date line, for the file's properties. */

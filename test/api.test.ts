@@ -7,6 +7,7 @@ describe('the public API', () => {
     expect(Object.keys(api).sort()).toEqual([
       'Source',
       'checkAll',
+      'draftedEdition',
       'editions',
       'figureForm',
       'formats',

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { exists, FileError, hashOf, placeDraft, readText, writeFile } from '../files.ts'
 import {
+  draftedEdition,
   editions,
   isTraceFile,
   knownHashes,
@@ -53,7 +54,7 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
   io.err(prettyProblems(made.problems))
   if (made.value === undefined) return exit.problems
   const stem = draft.replace(/\.(md|markdown)$/i, '')
-  const target = values.out ?? `${stem}${nameOf(edition)}.${format}`
+  const target = values.out ?? `${stem}${nameOf(edition ?? draftedEdition(source))}.${format}`
   const memory = remembered(path.resolve(io.cwd, stem), path.resolve(io.cwd, target))
   const placed = placeDraft(path.resolve(io.cwd, target), made.value, memory?.hash, values.force === true)
   if (!placed.kept) memory?.remember(hashOf(made.value))
@@ -82,6 +83,6 @@ function remembered(
   }
 }
 
-function nameOf(edition: Edition | undefined): string {
-  return edition === undefined || edition === 'print' ? '' : `.${editions[edition]}`
+function nameOf(edition: Edition): string {
+  return edition === 'print' ? '' : `.${editions[edition]}`
 }

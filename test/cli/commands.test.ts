@@ -206,6 +206,21 @@ describe('bigan typeset', () => {
     expect([unknown.code, unknown.out]).toEqual([1, ''])
   })
 
+  it('sets a draft of another edition as that edition, and as print when told so', async () => {
+    const folder = temporaryFolder()
+    put(folder, { '春耕.yaml': sheet })
+    await run(folder, ['draft', '春耕.yaml', '--edition', 'large', '--to', 'md'])
+    const large = await run(folder, ['typeset', 'drafts/春耕.md'])
+    expect([large.out, large.err]).toEqual(['drafts/春耕.大字版.docx\n', ''])
+    const print = await run(folder, ['typeset', 'drafts/春耕.md', '--edition', 'print'])
+    expect([print.out, print.err]).toEqual(['drafts/春耕.docx\n', ''])
+    await run(folder, ['draft', '春耕.yaml', '-o', '印', '--to', 'docx'])
+    const files = filesOf(folder)
+    expect(files['drafts/春耕.docx']).toBe(files['印/春耕.docx'])
+    await run(folder, ['draft', '春耕.yaml', '-o', '大', '--to', 'docx', '--edition', 'large'])
+    expect(files['drafts/春耕.大字版.docx']).toBe(filesOf(folder)['大/春耕.大字版.docx'])
+  })
+
   it('sets a Markdown text that no draft was', async () => {
     const folder = temporaryFolder()
     put(folder, { '讲话.md': '# 讲话\n\n同志们：\n\n正文。\n' })

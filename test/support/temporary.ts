@@ -1,11 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 
-/** A fresh folder for the files of one test file, removed after its last test. */
+/** A fresh folder, removed after the test that asked for it, or after the last test of the file that did. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'bigan-test-'))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const remove = (): void => rmSync(folder, { recursive: true, force: true })
+  try {
+    onTestFinished(remove)
+  } catch {
+    // Asked for outside a test: a hook of the file is the place then.
+    afterAll(remove)
+  }
   return folder
 }

@@ -40,7 +40,7 @@ export const wording: FunctionGroup = (run) => {
     引出(value: unknown) {
       if (typeof value !== 'string' || isEmpty(value)) return nothing
       if (visible(value).endsWith('——')) return value
-      return /，$/u.test(visible(value)) ? value.replace(/，((?:\uFDD1)*)$/u, '：$1') : closed(value)
+      return visible(value).endsWith('，') ? value.replace(/，((?:\uFDD1)*)$/u, '：$1') : closed(value)
     },
     若有(value: unknown) {
       return isEmpty(value) ? nothing : value
