@@ -16,7 +16,9 @@ const shared = {
   format: 'esm',
   logLevel: 'warning',
   // CommonJS packages inside ask for Node's own modules by require, which an ES module does not have.
-  banner: { js: "import { createRequire as __biganRequire } from 'node:module'; const require = __biganRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __biganRequire } from 'node:module'; const require = __biganRequire(import.meta.url);",
+  },
 }
 
 await build({
@@ -34,7 +36,7 @@ const compiler = path.join(out, 'compiler.mjs')
 await build({ ...shared, entryPoints: ['src/compile-templates.ts'], outfile: compiler })
 const { shippedTemplates } = await import(pathToFileURL(compiler).href)
 const { code, problems } = shippedTemplates(path.join(root, 'templates'))
-for (const problem of problems) console.error(problem)
+for (const problem of problems) process.stderr.write(`${problem}\n`)
 if (problems.length > 0) process.exit(1)
 fs.writeFileSync(path.join(out, 'templates.js'), code)
 fs.rmSync(compiler)
