@@ -1,5 +1,5 @@
 /** Builds dist/: the program bundled for Node, and the shipped templates compiled. Run by `npm ci` through `prepare`. */
-import { build } from 'esbuild'
+import { build, transform } from 'esbuild'
 import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -26,8 +26,7 @@ await build({
   entryPoints: { 'cli/bin': 'src/cli/bin.ts', index: 'src/index.ts' },
   outdir: 'dist',
   splitting: true,
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minify: true,
   chunkNames: 'chunks/[name]-[hash]',
 })
 
@@ -38,6 +37,9 @@ const { shippedTemplates } = await import(pathToFileURL(compiler).href)
 const { code, problems } = shippedTemplates(path.join(root, 'templates'))
 for (const problem of problems) process.stderr.write(`${problem}\n`)
 if (problems.length > 0) process.exit(1)
-fs.writeFileSync(path.join(out, 'templates.js'), code)
+fs.writeFileSync(
+  path.join(out, 'templates.js'),
+  (await transform(code, { minify: true, format: 'esm' })).code,
+)
 fs.rmSync(compiler)
 fs.chmodSync(path.join(out, 'cli', 'bin.js'), 0o755)

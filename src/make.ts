@@ -9,7 +9,7 @@ import {
   type TraceSpan,
 } from './draft/index.ts'
 import { readFacts, type Facts } from './facts/index.ts'
-import { readLayout, type Layout } from './layout/index.ts'
+import { layoutIds, type Layout } from './layout/index.ts'
 import { rateOf } from './office/index.ts'
 import { readMarkdown } from './read/index.ts'
 import {
@@ -27,7 +27,7 @@ import { sortProblems, type Problem, type Result } from './text/problem.ts'
 import { Source } from './text/source.ts'
 import type { Table } from './text/table.ts'
 import { writers } from './write/index.ts'
-import type { Workspace } from './workspace.ts'
+import { layoutOf, type Workspace } from './workspace.ts'
 
 export const formats = ['md', 'docx', 'html'] as const
 export type Format = (typeof formats)[number]
@@ -86,18 +86,25 @@ export async function makeDraft(
   const problems: Problem[] = [...workspace.problems]
   const read = readFacts(input.sheet, input.tables ? { tables: input.tables } : {})
   const facts = withOffice(read.value, workspace)
-  problems.push(...read.problems)
+  problems.push(...(options.strict ? read.problems.map(severe) : read.problems))
   const made: Made = { facts, files: [] }
   const template = chooseTemplate(facts, workspace, options, problems)
   const edition = options.edition ?? 'print'
-  const layout = template && layoutFor(template, facts, workspace, options, edition, problems)
+  const formats = options.formats ?? ['md', 'docx']
+  const style = template && styleFor(template, facts, workspace, options, edition)
+  // Markdown needs the style's name alone, so only what is wrong with that is worth the reading of its file.
+  const set =
+    style !== undefined &&
+    (formats.some((one) => one !== 'md') || !layoutIds(workspace.styles).includes(style))
+  const layout = set ? layoutOf(workspace, style) : undefined
+  problems.push(...(layout?.problems ?? []))
   if (!template || blocking(problems)) return { value: made, problems: sortProblems(problems) }
   made.template = template
 
   const filled = fillDraft(template, workspace.units, facts, handlebars as unknown as HandlebarsRuntime, {
     frontMatter: {
       ...(options.sheetName === undefined ? {} : { 事实: options.sheetName }),
-      样式: layout?.id ?? template.meta.style,
+      样式: style ?? template.meta.style,
       版本: editions[edition],
     },
     ...(options.seed === undefined ? {} : { seed: options.seed }),
@@ -110,8 +117,8 @@ export async function makeDraft(
   made.speech = annotate(speech.value, filled.value.trace, filled.problems)
   made.time = readingTime(made.speech, rateOf(workspace.office, facts.sheet.speaker?.name))
   checkTime(made.time, facts, problems)
-  for (const format of options.formats ?? ['md', 'docx']) {
-    const content = await write(format, made, layout, edition, problems)
+  for (const format of formats) {
+    const content = await write(format, made, layout?.value, edition, problems)
     if (content !== undefined) made.files.push({ format, content })
   }
   return { value: made, problems: sortProblems(problems) }
@@ -128,7 +135,7 @@ function withOffice(facts: Facts, workspace: Workspace): Facts {
 }
 
 function severe(problem: Problem): Problem {
-  const strict = problem.code === 'draft/missing' || problem.code === 'draft/unconfirmed'
+  const strict = ['draft/missing', 'draft/unconfirmed', 'sheet/pending'].includes(problem.code)
   if (!strict) return problem
   // Nothing is printed: what the message says of the draft goes.
   const message = problem.message.replace(/[；，]稿中印成了【待[补核][^】]*】/, '')
@@ -156,20 +163,17 @@ function chooseTemplate(
   return undefined
 }
 
-function layoutFor(
+function styleFor(
   template: CompiledUnit,
   facts: Facts,
   workspace: Workspace,
   options: MakeOptions,
   edition: Edition,
-  problems: Problem[],
-): Layout | undefined {
+): string {
   const speaker = workspace.office.speakers?.find((one) => one.name === facts.sheet.speaker?.name)
   const usual =
     edition === 'large' ? (speaker?.style ?? 'large') : (workspace.office.style ?? template.meta.style)
-  const layout = readLayout(options.style ?? usual, workspace.styles)
-  problems.push(...layout.problems)
-  return layout.value
+  return options.style ?? usual
 }
 
 /** A length that the sheet allows and the draft exceeds. */

@@ -1,5 +1,4 @@
 /** An edited draft into Word or HTML: read → write, by the style that its front matter or the caller names. */
-import { readLayout } from './layout/index.ts'
 import { editions, type Edition, type Format } from './make.ts'
 import { readMarkdown } from './read/index.ts'
 import { plainText, type Speech } from './speech/index.ts'
@@ -7,7 +6,7 @@ import { parseDay } from './text/dates.ts'
 import { sortProblems, type Problem, type Result } from './text/problem.ts'
 import type { Source } from './text/source.ts'
 import { writers } from './write/index.ts'
-import type { Workspace } from './workspace.ts'
+import { layoutOf, type Workspace } from './workspace.ts'
 
 export interface TypesetOptions {
   format?: Exclude<Format, 'md'>
@@ -24,7 +23,7 @@ export async function typeset(
   const speech = readMarkdown(source)
   const problems: Problem[] = [...workspace.problems, ...speech.problems]
   const edition = options.edition ?? editionOf(speech.value)
-  const layout = readLayout(options.style ?? usualStyle(speech.value, edition, workspace), workspace.styles)
+  const layout = layoutOf(workspace, options.style ?? usualStyle(speech.value, edition, workspace))
   problems.push(...layout.problems)
   if (!layout.value) return { value: undefined, problems: sortProblems(problems) }
   const date = dateOf(speech.value.outline.head.date)

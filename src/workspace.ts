@@ -3,7 +3,8 @@ import path from 'node:path'
 import { compile, idOf, type CompiledUnit, type TemplateFile } from './draft/index.ts'
 import { filesBelow, loadBuilt, programRoot, readText, workspaceOf } from './files.ts'
 import { readOffice, type Office } from './office/index.ts'
-import type { Problem } from './text/problem.ts'
+import { readLayout, type Layout } from './layout/index.ts'
+import type { Problem, Result } from './text/problem.ts'
 import type { Source } from './text/source.ts'
 
 export interface Workspace {
@@ -14,8 +15,19 @@ export interface Workspace {
   units: ReadonlyMap<string, CompiledUnit>
   /** Style files, shipped ones first. */
   styles: Source[]
+  /** Styles that were read already: a run over a thousand sheets reads each once. */
+  layouts?: Map<string, Result<Layout | undefined>>
   /** What is wrong in bigan.yaml and in the workspace's templates. */
   problems: Problem[]
+}
+
+/** The style of an id, for this workspace. */
+export function layoutOf(workspace: Workspace, id: string): Result<Layout | undefined> {
+  const known = workspace.layouts?.get(id)
+  if (known) return known
+  const layout = readLayout(id, workspace.styles)
+  workspace.layouts?.set(id, layout)
+  return layout
 }
 
 /** Template files of a folder, those in `parts/` being parts. `shown` is how problems name the folder. */
@@ -48,6 +60,7 @@ export async function openWorkspace(from: string): Promise<Workspace> {
     office: office.value,
     units: compiled.units,
     styles: styleFiles(root, own),
+    layouts: new Map(),
     problems,
   }
 }

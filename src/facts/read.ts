@@ -131,7 +131,7 @@ function validate(value: unknown, top: Entries, places: Places, problems: Proble
       place,
     })
   }
-  const parsed = sheetSchema.safeParse(whole)
+  const parsed = sheetSchema.safeParse(whole, { jitless: true })
   if (parsed.success) return parsed.data
   for (const issue of parsed.error.issues) {
     const path = issue.path.join('/')

@@ -23,7 +23,7 @@ export function readLayout(id: string, files: readonly Source[]): Result<Layout 
   const decoded = inherit(at, files, problems, [])
   if (!decoded) return { value: undefined, problems: sortProblems(problems) }
   const values = completed(decoded.values)
-  const parsed = layoutSchema.safeParse(values)
+  const parsed = layoutSchema.safeParse(values, { jitless: true })
   if (!parsed.success) problems.push(...faults(parsed.error.issues, decoded, files[at]!))
   const value = parsed.success ? { ...parsed.data, settings: [...decoded.settings.values()] } : undefined
   if (value) problems.push(...emptyTextArea(value, decoded))

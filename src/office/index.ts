@@ -21,7 +21,7 @@ export function readOffice(source: Source): Result<Office> {
   const shaped = shape(yaml.value, officeSchema)
   problems.push(...shaped.problems)
   const { value, places } = shaped.value
-  const parsed = officeSchema.safeParse(value)
+  const parsed = officeSchema.safeParse(value, { jitless: true })
   // What is no map at all has been told and leaves nothing.
   const office = parsed.success ? parsed.data : {}
   checkRates(office, places, problems)
