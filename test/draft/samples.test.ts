@@ -122,9 +122,9 @@ describe('an opening', () => {
   }
 
   it('that has more than the template uses is told of', async () => {
-    const made = await draftOf(`${head}主题: 春耕\n开头: {内容: 大家好。, 背景: 惊蛰已过}\n`)
+    const made = await draftOf(`${head}主题: 春耕\n开头: {内容: 大家好。, 会议任务: [把渠道的事定下来]}\n`)
     expect(listProblems(made.problems)).toBe(
-      'facts.yaml:5:20 warn draft/unprinted: 这里的“背景”没有印进稿子：模板“推进会讲话（三点式）”没有用到它，或者那句话里缺了别的内容\n',
+      'facts.yaml:5:23 warn draft/unprinted: 这里的“会议任务”没有印进稿子：模板“推进会讲话（三点式）”没有用到它，或者那句话里缺了别的内容\n',
     )
   })
 })
