@@ -1,6 +1,8 @@
 /** Builds dist/: the program bundled for Node, and the shipped templates compiled. Run by `npm ci` through `prepare`. */
 import { build, transform } from 'esbuild'
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -13,33 +15,56 @@ const shared = {
   bundle: true,
   platform: 'node',
   target: 'node20.19',
-  format: 'esm',
   logLevel: 'warning',
+  // The build of yaml for Node asks the environment at every token; the one for browsers is the same without that.
+  alias: { yaml: path.join(root, 'node_modules', 'yaml', 'browser', 'dist', 'index.js') },
+}
+const asModule = {
+  ...shared,
+  format: 'esm',
   // CommonJS packages inside ask for Node's own modules by require, which an ES module does not have.
   banner: {
     js: "import { createRequire as __biganRequire } from 'node:module'; const require = __biganRequire(import.meta.url);",
   },
 }
 
+// The library.
 await build({
-  ...shared,
-  entryPoints: { 'cli/bin': 'src/cli/bin.ts', index: 'src/index.ts' },
+  ...asModule,
+  entryPoints: { index: 'src/index.ts' },
   outdir: 'dist',
   splitting: true,
   minify: true,
   chunkNames: 'chunks/[name]-[hash]',
 })
 
-// The compiler of templates, built for this one use.
+// The templates, by their compiler, which is built for this one use.
 const compiler = path.join(out, 'compiler.mjs')
-await build({ ...shared, entryPoints: ['src/compile-templates.ts'], outfile: compiler })
+await build({ ...asModule, entryPoints: ['src/compile-templates.ts'], outfile: compiler })
 const { shippedTemplates } = await import(pathToFileURL(compiler).href)
 const { code, problems } = shippedTemplates(path.join(root, 'templates'))
 for (const problem of problems) process.stderr.write(`${problem}\n`)
 if (problems.length > 0) process.exit(1)
-fs.writeFileSync(
-  path.join(out, 'templates.js'),
-  (await transform(code, { minify: true, format: 'esm' })).code,
-)
+fs.writeFileSync(path.join(out, 'templates.cjs'), (await transform(code, { minify: true })).code)
 fs.rmSync(compiler)
-fs.chmodSync(path.join(out, 'cli', 'bin.js'), 0o755)
+
+// The command line: one script, a function that scripts/bin.cjs calls, and what V8 compiled of it while it drafted a sample.
+const cli = path.join(out, 'cli')
+await build({
+  ...shared,
+  format: 'cjs',
+  entryPoints: ['src/cli/bin.ts'],
+  outfile: path.join(cli, 'bigan.js'),
+  minify: true,
+  define: { 'import.meta.url': '__biganUrl' },
+  banner: { js: "'use strict';(function (require, __biganUrl) {" },
+  footer: { js: '})' },
+})
+fs.writeFileSync(path.join(cli, 'package.json'), '{ "type": "commonjs" }\n')
+fs.copyFileSync(path.join(root, 'scripts', 'bin.cjs'), path.join(cli, 'bin.js'))
+fs.chmodSync(path.join(cli, 'bin.js'), 0o755)
+const drafts = fs.mkdtempSync(path.join(os.tmpdir(), 'bigan-build-'))
+const sample = path.join('content', 'facts', '招商推进会.yaml')
+const cache = path.join(cli, 'bigan.cache')
+spawnSync(process.execPath, ['scripts/cache.cjs', cache, 'draft', sample, '-o', drafts], { cwd: root })
+fs.rmSync(drafts, { recursive: true })

@@ -1,15 +1,15 @@
-/** Used by the build alone: the shipped templates as a JavaScript module. */
+/** Used by the build alone: the shipped templates as a CommonJS module. */
 import handlebars from 'handlebars'
 import { precompile } from './draft/index.ts'
 import { formatPlace } from './text/place.ts'
 import { templateFiles } from './workspace.ts'
 
-/** The text of dist/templates.js, and what is wrong in the templates, one line each. */
+/** The text of dist/templates.cjs, and what is wrong in the templates, one line each. */
 export function shippedTemplates(folder: string): { code: string; problems: string[] } {
   const { units, problems } = precompile(templateFiles(folder), handlebars)
   const entries = units.map(({ code, ...unit }) => `{...${JSON.stringify(unit)},spec:${code}}`)
   return {
-    code: `export const units=[\n${entries.join(',\n')}\n]\n`,
+    code: `'use strict'\nexports.units=[\n${entries.join(',\n')}\n]\n`,
     problems: problems.map(
       (problem) => `${problem.place ? formatPlace(problem.place) : ''} ${problem.message}`,
     ),

@@ -2,10 +2,12 @@
  * The only file that touches the disk. Writing is atomic (beside the target, then renamed), and what a person edited is
  * never overwritten: see `placeDraft`.
  */
+import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { Source } from './text/source.ts'
 
 /** A file that could not be read or written; `message` is Chinese and names it. */
@@ -41,18 +43,15 @@ export function readText(file: string, shown = file): Source {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b)
     throw new FileError(`“${shown}”是 Word 或 Excel 文件，不是文本；请给出 .yaml 或 .md 文件`)
   if (bytes.includes(0)) throw new FileError(`“${shown}”不是文本文件，请另存为 UTF-8 文本`)
-  try {
-    return new Source(shown, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
-  } catch {
-    throw new FileError(`“${shown}”不是 UTF-8 编码，请在编辑器里另存为 UTF-8`)
-  }
+  if (!isUtf8(bytes)) throw new FileError(`“${shown}”不是 UTF-8 编码，请在编辑器里另存为 UTF-8`)
+  return new Source(shown, bytes.toString('utf8'))
 }
 
 export function readTable(file: string, shown = file): Uint8Array {
   return readBytes(file, shown, tableLimit)
 }
 
-function readBytes(file: string, shown: string, limit: number): Uint8Array {
+function readBytes(file: string, shown: string, limit: number): Buffer {
   let stat: fs.Stats
   try {
     stat = fs.statSync(file)
@@ -154,14 +153,17 @@ export interface Placing {
 /**
  * Where a new draft may go (DESIGN part 4). A target that is not there, or is byte for byte what we wrote last, or is
  * what would be written now, is written. Anything else was edited: it stays, and the new one goes to `<name>.新.<ending>`;
- * with `force` the old file is copied to a .bak and replaced.
+ * with `force` the old file is copied to a .bak and replaced. `beside` is for a file that belongs to one that was edited:
+ * it goes to the new name whatever stands at the target.
  */
 export function placeDraft(
   target: string,
   content: string | Uint8Array,
   known: string | undefined,
   force: boolean,
+  beside = false,
 ): Placing {
+  if (beside) return placeBeside(target, content)
   if (!fs.existsSync(target)) {
     writeFile(target, content)
     return { file: target }
@@ -177,10 +179,19 @@ export function placeDraft(
     writeFile(target, content)
     return { file: target, backup }
   }
+  return placeBeside(target, content)
+}
+
+function placeBeside(target: string, content: string | Uint8Array): Placing {
   const ending = path.extname(target)
-  const beside = freeName(target.slice(0, -ending.length), ending, content)
-  writeFile(beside, content)
-  return { file: beside, kept: target }
+  const file = freeName(target.slice(0, -ending.length), ending, content)
+  writeFile(file, content)
+  return { file, kept: target }
+}
+
+/** True where a file stands that is not what its hash says: somebody edited it, or put it there. */
+export function isEdited(file: string, known: string | undefined): boolean {
+  return fs.existsSync(file) && hashOf(fs.readFileSync(file)) !== known
 }
 
 /** 甲.新.md, or 甲.新2.md … where an earlier one was left there and has other content: that may have been edited too. */
@@ -191,11 +202,11 @@ function freeName(stem: string, ending: string, content: string | Uint8Array): s
   }
 }
 
-/** Loads a module that the build made (the precompiled templates); undefined where it is not there or is broken. */
-export async function loadBuilt(file: string): Promise<Record<string, unknown> | undefined> {
+/** Loads a CommonJS module that the build made (the precompiled templates); undefined where it is not there or is broken. */
+export function loadBuilt(file: string): Record<string, unknown> | undefined {
   if (!fs.existsSync(file)) return undefined
   try {
-    return (await import(pathToFileURL(file).href)) as Record<string, unknown>
+    return createRequire(import.meta.url)(file) as Record<string, unknown>
   } catch {
     return undefined
   }

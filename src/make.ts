@@ -8,7 +8,7 @@ import {
   type HandlebarsRuntime,
   type TraceSpan,
 } from './draft/index.ts'
-import { readFacts, type Facts } from './facts/index.ts'
+import { readFacts, regionOf, type Facts } from './facts/index.ts'
 import { layoutIds, type Layout } from './layout/index.ts'
 import { rateOf } from './office/index.ts'
 import { readMarkdown } from './read/index.ts'
@@ -23,6 +23,7 @@ import {
 } from './speech/index.ts'
 import { parseDay } from './text/dates.ts'
 import { nearest } from './text/nearest.ts'
+import { isCell } from './text/place.ts'
 import { sortProblems, type Problem, type Result } from './text/problem.ts'
 import { Source } from './text/source.ts'
 import type { Table } from './text/table.ts'
@@ -117,6 +118,7 @@ export async function makeDraft(
   made.speech = annotate(speech.value, filled.value.trace, filled.problems)
   made.time = readingTime(made.speech, rateOf(workspace.office, facts.sheet.speaker?.name))
   checkTime(made.time, facts, problems)
+  problems.push(...typedCounts(made.speech, filled.value.trace, facts))
   for (const format of formats) {
     const content = await write(format, made, layout?.value, edition, problems)
     if (content !== undefined) made.files.push({ format, content })
@@ -128,10 +130,8 @@ export async function makeDraft(
 function withOffice(facts: Facts, workspace: Workspace): Facts {
   const name = workspace.office.region?.name
   if (facts.region || name === undefined) return facts
-  const read = readFacts(
-    new Source('bigan.yaml', `标题: 甲\n日期: 2000-01-01\n地区: ${JSON.stringify(name)}\n`),
-  )
-  return read.value.region ? { ...facts, region: read.value.region } : facts
+  const region = regionOf({ ...facts.sheet, region: { name } })
+  return region ? { ...facts, region } : facts
 }
 
 function severe(problem: Problem): Problem {
@@ -176,6 +176,19 @@ function styleFor(
   return options.style ?? usual
 }
 
+/** Counts that the sheet types itself (我讲三点意见) and that are not what was printed. What 【几】 counts is right. */
+function typedCounts(speech: Speech, trace: TraceSpan[], facts: Facts): Problem[] {
+  return speech.outline.announced.flatMap(({ count, noun, found, place: said }): Problem[] => {
+    if (found === undefined || found === count || isCell(said)) return []
+    const text = trace.findLast(
+      ({ start, end, from }) => from.kind === 'sheet' && start <= said.start && said.start < end,
+    )
+    const place = text?.from.kind === 'sheet' ? facts.places.of(text.from.path) : undefined
+    const message = `这里说的是${count}${noun}，稿中实有${found}；请核对，或把数字写成【几】，由程序来数`
+    return [{ code: 'count/announced', level: 'warn', message, ...(place ? { place } : {}) }]
+  })
+}
+
 /** A length that the sheet allows and the draft exceeds. */
 function checkTime(time: ReadingTime, facts: Facts, problems: Problem[]): void {
   const allowed = Number(facts.sheet.minutes ?? Number.NaN)
@@ -208,18 +221,17 @@ async function write(
 
 /** Puts on the tree what only the filling knows: what each section does, and what each 【待补】 waits for. */
 function annotate(speech: Speech, trace: TraceSpan[], problems: Problem[]): Speech {
+  const slots = trace.filter(({ from }) => from.kind === 'missing' || from.kind === 'unconfirmed')
   walk(speech.tree, (node) => {
-    if (node.type === 'slot') remark(node as Slot, trace, problems)
+    if (node.type === 'slot') remark(node as Slot, slots, problems)
   })
   return { ...speech, outline: tagSections(speech.outline, tagsFrom(speech, trace)) }
 }
 
 /** The note of a slot: the problem that its filling told, with the file, line and column where it is to be mended. */
-function remark(slot: Slot, trace: TraceSpan[], problems: Problem[]): void {
+function remark(slot: Slot, slots: TraceSpan[], problems: Problem[]): void {
   const at = slot.position?.start.offset ?? -1
-  const span = trace.find(({ start, end, from }) => {
-    return (from.kind === 'missing' || from.kind === 'unconfirmed') && start <= at && at < end
-  })
+  const span = slots.find(({ start, end }) => start <= at && at < end)
   if (span?.from.kind !== 'missing' && span?.from.kind !== 'unconfirmed') return
   const { kind, label, place } = span.from
   const beginning = kind === 'missing' ? `缺“${label}”` : `“${label}”还没有核实`
@@ -240,13 +252,14 @@ const tagOfPart: Record<string, SectionTag> = {
 function tagsFrom(speech: Speech, trace: TraceSpan[]): Record<string, SectionTag[]> {
   const { sections } = speech.outline
   const starts = sections.map((section) => (section.node as Heading).position?.start.offset ?? 0)
+  const parts = trace.flatMap(({ start, from }) => {
+    const tag = from.kind === 'part' ? tagOfPart[from.name] : undefined
+    return tag === undefined ? [] : [{ start, tag }]
+  })
   const tags: Record<string, SectionTag[]> = {}
   sections.forEach((_, i) => {
     const [from, to] = [starts[i]!, starts[i + 1] ?? Number.POSITIVE_INFINITY]
-    const inside = trace.filter((span) => span.from.kind === 'part' && span.start >= from && span.start < to)
-    const found = inside
-      .map((span) => tagOfPart[(span.from as { name: string }).name])
-      .filter((tag) => tag !== undefined)
+    const found = parts.filter(({ start }) => start >= from && start < to).map(({ tag }) => tag)
     if (found.length > 0) tags[String(i)] = [...new Set(found)]
   })
   return tags

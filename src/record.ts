@@ -48,15 +48,20 @@ function printed(file: TraceFile): string {
 
 /** True for the text of a trace file of ours. */
 export function isTraceFile(text: string): boolean {
-  try {
-    const file = JSON.parse(text) as Partial<TraceFile> | null
-    return typeof file?.文件 === 'object' && typeof file.稿子 === 'string' && Array.isArray(file.出处)
-  } catch {
-    return false
-  }
+  return parsed(text) !== undefined
 }
 
 /** The hashes that a trace file remembers; none where it is no trace of ours. */
 export function knownHashes(text: string): Hashes {
-  return isTraceFile(text) ? { ...(JSON.parse(text) as TraceFile).文件 } : {}
+  return { ...parsed(text)?.文件 }
+}
+
+function parsed(text: string): TraceFile | undefined {
+  try {
+    const file = JSON.parse(text) as Partial<TraceFile> | null
+    const isOurs = typeof file?.文件 === 'object' && typeof file.稿子 === 'string' && Array.isArray(file.出处)
+    return isOurs ? (file as TraceFile) : undefined
+  } catch {
+    return undefined
+  }
 }

@@ -69,8 +69,7 @@ async function loadUnits(
   root: string,
   own: string | undefined,
 ): Promise<{ units: Map<string, CompiledUnit>; problems: Problem[] }> {
-  const built = ((await loadBuilt(path.join(root, 'dist', 'templates.js')))?.['units'] ??
-    []) as CompiledUnit[]
+  const built = (loadBuilt(path.join(root, 'dist', 'templates.cjs'))?.['units'] ?? []) as CompiledUnit[]
   const units = new Map<string, CompiledUnit>()
   const changed: TemplateFile[] = []
   for (const file of templateFiles(path.join(root, 'templates'))) {

@@ -22,7 +22,7 @@ function explain(error: Error & { code?: string }, names: string[]): string {
   const flag = /'(-{1,2}[^',\s]+)/.exec(error.message)?.[1] ?? ''
   if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
     const guess = nearest(flag.replace(/^-+/, ''), names)
-    return `没有“${flag}”这个选项${guess ? `，是否应为“--${guess}”？` : ''}；用 --help 查看全部选项`
+    return `没有“${flag}”这个选项${guess ? `，是否应为“--${guess}”？` : '；'}用 --help 查看全部选项`
   }
   if (/argument missing|ambiguous/.test(error.message)) return `“${flag}”后面缺少内容；用 --help 查看写法`
   if (/does not take an argument/.test(error.message)) return `“${flag}”后面不带内容；用 --help 查看写法`

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { exists, FileError, hashOf, placeDraft, readText, writeFile } from '../files.ts'
+import { exists, FileError, hashOf, isEdited, placeDraft, readText, writeFile } from '../files.ts'
 import {
   editions,
   formats,
@@ -147,13 +147,17 @@ function save(made: Made, sheet: string, sheetText: string, order: Order, io: Io
   const before = exists(trace) ? readText(trace).text : ''
   const known = knownHashes(before)
   let editedText: string | undefined
+  // The Word file of an edited draft is that draft's: the new text gets a Word file of its own.
+  const text = made.draft!.markdown
+  const edited =
+    !order.force && isEdited(`${target}.md`, known['md']) && isEdited(`${target}.md`, hashOf(text))
   for (const { format, content } of made.files) {
     const suffix = order.edition === 'print' ? '' : `.${editions[order.edition]}`
     const name = format === 'md' ? `${stem}.md` : `${stem}${suffix}.${format}`
     const key = name.slice(stem.length + 1)
-    const placed = placeDraft(path.resolve(io.cwd, name), content, known[key], order.force)
+    const placed = placeDraft(path.resolve(io.cwd, name), content, known[key], order.force, edited)
     const shown = path.relative(io.cwd, placed.file)
-    if (placed.kept)
+    if (placed.kept && (format === 'md' || !edited))
       io.err(`${name} 改过，没有覆盖；新稿写在 ${shown}（要覆盖请加 --force，原稿会另存一份）\n`)
     if (placed.backup) io.err(`原来的 ${name} 存成了 ${path.relative(io.cwd, placed.backup)}\n`)
     io.out(`${shown}\n`)

@@ -60,7 +60,7 @@ export async function main(argv: string[], io: Io): Promise<Exit> {
         commands.flatMap((one) => [one.name, one.chinese]),
       )
       throw new UsageError(
-        `没有“${name}”这个命令${guess ? `，是否应为“${guess}”？` : ''}；用 bigan --help 查看全部命令`,
+        `没有“${name}”这个命令${guess ? `，是否应为“${guess}”？` : '；'}用 bigan --help 查看全部命令`,
       )
     }
     const { run, help } = await command.load()

@@ -1,5 +1,5 @@
 /** What goes when a value is absent, and what is left empty by that. */
-import { edit, placeholder, type Marked, type Span, type TextEdit } from './marks.ts'
+import { edit, placeholder, type Marked, type Origin, type Span, type TextEdit } from './marks.ts'
 import { ownership } from './ownership.ts'
 
 export function hasAbsent(marked: Marked): boolean {
@@ -9,14 +9,18 @@ export function hasAbsent(marked: Marked): boolean {
 const sentenceEnd = /[。！？；]/
 const closers = /[”’）】》」]/
 
+/** The spans that say how far a cut goes. */
+const bounding = new Set<Origin['kind']>(['extent', 'entry', 'section', 'heading'])
+
 /** Takes out the sentence (or explicit extent, section, paragraph, cell) of every absent value. */
 export function cutAbsent(marked: Marked): Marked {
   const absent = marked.spans.filter((span) => span.origin.kind === 'absent')
   if (absent.length === 0) return marked
   const own = ownership(marked)
-  const ranges = merge(absent.map((span) => extentOf(span, marked, own)))
+  const limits = marked.spans.filter((span) => bounding.has(span.origin.kind))
+  const ranges = merge(absent.map((span) => extentOf(span, limits, marked, own)))
   const gone = marked.spans.filter(
-    (span) => span.origin.kind === 'entries' && seen(rest(marked.text, span, ranges)) === '',
+    (span) => span.origin.kind === 'entries' && showsNothing(rest(marked.text, span, ranges)),
   )
   const all = merge([...ranges, ...gone.map((list) => aroundList(list, marked, own))])
   const edits = all.flatMap(({ start, end }) => cutting(marked, own, start, end))
@@ -41,8 +45,8 @@ function rest(text: string, span: Range, ranges: readonly Range[]): string {
   return left + text.slice(at, Math.max(at, span.end))
 }
 
-function extentOf(absent: Span, marked: Marked, own: Uint8Array): Range {
-  const around = marked.spans.filter((span) => span.start <= absent.start && absent.start <= span.end)
+function extentOf(absent: Span, limits: readonly Span[], marked: Marked, own: Uint8Array): Range {
+  const around = limits.filter((span) => span.start <= absent.start && absent.start <= span.end)
   const bounds = around.findLast(({ origin: { kind } }) => kind === 'extent' || kind === 'entry')
   if (bounds?.origin.kind === 'extent') return bounds
   if (absent.origin.kind === 'absent' && absent.origin.list) return aroundList(absent, marked, own)
@@ -117,7 +121,7 @@ function aroundList(list: Range, marked: Marked, own: Uint8Array): Range {
   let leads = false
   while (at > 0 && text[at - 1] !== '\n' && !sentenceEnd.test(text[at - 1]!)) {
     at--
-    leads ||= own[at] === 1 && seen(text[at]!) !== ''
+    leads ||= own[at] === 1 && !showsNothing(text[at]!)
   }
   return leads ? sentenceExtent(list, marked, own) : { start: list.start, end: list.end }
 }
@@ -161,9 +165,12 @@ function cutting(marked: Marked, own: Uint8Array, start: number, end: number): T
   return [cut]
 }
 
-/** What a reader would see of a stretch: no white space, stars, hashes, bars, numbers still to come, or lone marks. */
-function seen(text: string): string {
-  return text.replaceAll(placeholder, '').replaceAll(/[\s*#|:\-—，。；、：！？]/g, '')
+/** White space, stars, hashes, bars, numbers still to come, and marks: what is nothing by itself. */
+const nothing = new RegExp(`^(?:${placeholder}|[\\s*#|:\\-—，。；、：！？])*$`)
+
+/** True where a reader would see nothing of a stretch. */
+function showsNothing(text: string): boolean {
+  return nothing.test(text)
 }
 
 /** Items, parts and table rows of which nothing is left. */
@@ -172,18 +179,21 @@ export function cutEmpty(marked: Marked): Marked {
   for (const span of marked.spans) {
     const { kind } = span.origin
     if (span.end === span.start) continue
-    const text = marked.text.slice(span.start, span.end)
-    if (kind === 'item' && seen(text) === '') edits.push({ start: span.start, end: span.end, text: '' })
-    if (kind === 'section') {
-      const heading = marked.spans.find(
-        (one) => one.origin.kind === 'heading' && one.start >= span.start && one.end <= span.end,
-      )
-      const body = heading ? marked.text.slice(heading.end, span.end) : text
-      if (seen(body) === '') edits.push({ start: span.start, end: span.end, text: '' })
-    }
+    if (kind !== 'item' && kind !== 'section') continue
+    const from = kind === 'section' ? bodyOf(span, marked) : span.start
+    if (showsNothing(marked.text.slice(from, span.end)))
+      edits.push({ start: span.start, end: span.end, text: '' })
   }
   edits.push(...emptyRows(marked))
   return edits.length === 0 ? marked : edit(marked, edits)
+}
+
+/** Where the body of a part begins, behind its heading. */
+function bodyOf(section: Span, { spans }: Marked): number {
+  const heading = spans.find(
+    ({ origin, start, end }) => origin.kind === 'heading' && start >= section.start && end <= section.end,
+  )
+  return heading?.end ?? section.start
 }
 
 /** Body rows of a table without a single value; the head row and its rule stay. */
@@ -194,7 +204,7 @@ function emptyRows(marked: Marked): TextEdit[] {
   for (const line of marked.text.split('\n')) {
     const isRow = line.startsWith('|')
     inTable = isRow ? inTable + 1 : 0
-    if (inTable > 2 && seen(line) === '') edits.push({ start: at, end: at + line.length + 1, text: '' })
+    if (inTable > 2 && showsNothing(line)) edits.push({ start: at, end: at + line.length + 1, text: '' })
     at += line.length + 1
   }
   return edits

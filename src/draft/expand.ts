@@ -1,21 +1,36 @@
 /** 【】 of sheet texts → marked text, ready to be filled in: before Handlebars sees it, and never compiled. */
+import type * as z from 'zod'
 import { spokenDay, spokenPeriod } from '../text/dates.ts'
 import { escapeMarkdown } from '../text/escape.ts'
 import { join, type Path } from '../text/places.ts'
-import { asOfFigure, type Facts, type Figure, type Piece, type Reference } from '../facts/index.ts'
+import type { inner } from '../text/shape.ts'
+import {
+  asOfFigure,
+  type BlockName,
+  type Facts,
+  type Figure,
+  type Piece,
+  type Reference,
+} from '../facts/index.ts'
 import { inTurns } from './choose.ts'
 import { placeholder, type Marks } from './marks.ts'
 import { say, sayShare } from './say.ts'
 import { jointSentence, patternCount, sentence, type Tone } from './sentence.ts'
 import type { Said } from './wording.ts'
 
+export type Shape = ReturnType<typeof inner>
+
 export interface Expanding {
   facts: Facts
   marks: Marks
   /** Which figure sentence has which pattern. */
   turns: ReadonlyMap<string, number>
+  /** Blocks that a 包含 of the sheet puts somewhere. */
+  placed: ReadonlySet<BlockName>
   /** The views of blocks made so far in this filling: a block is expanded once, wherever it is put. */
   blocks: Map<Path, object>
+  /** The shapes of schemas met so far. */
+  shapes: Map<z.ZodType, Shape>
 }
 
 /** Patterns for the figure sentences of a sheet, in turns over 数据 as written. */
@@ -106,6 +121,10 @@ function asOf(figure: Figure, said: string, path: Path, context: Expanding): str
   const { calendar } = context.facts
   const day = asOfFigure(figure.entry, calendar)
   if (!day || !calendar || !figure.value || period.test(said)) return ''
+  // In the middle of a sentence it would break it; of a single month or quarter it is not true.
+  if (!/(?:^|[。！？；][”’）]?)\s*$/.test(said)) return ''
+  if (/^(当|本|单)?(月|季度?|日)$/.test(figure.entry.span ?? context.facts.sheet.defaults?.span ?? ''))
+    return ''
   return context.marks.mark(
     { kind: 'figure', id: figure.id, word: '截至', path },
     `截至${spokenDay(day, calendar.date.year)}，`,

@@ -12,7 +12,7 @@ import type { Run } from './run.ts'
 import { settle } from './settle.ts'
 import type { CompiledUnit, Spec } from './template.ts'
 import { placeOfSlot, traceOf, type TraceSpan } from './trace.ts'
-import { viewOf, type View } from './view.ts'
+import { placedBlocks, viewOf, type View } from './view.ts'
 
 export interface Draft {
   /** The whole file: front matter and text. */
@@ -53,7 +53,9 @@ export function fillDraft(
     facts,
     marks: new Marks(),
     turns: sentenceTurns(facts, seed),
+    placed: placedBlocks(facts.sheet),
     blocks: new Map(),
+    shapes: new Map(),
   }
   const run: Run = {
     marks: expanding.marks,
@@ -61,7 +63,7 @@ export function fillDraft(
     meta: template.meta,
     seed,
     units,
-    at: { unit: template.id, offset: 0, path: '' },
+    at: { unit: template.id, offset: 0 },
   }
   const view = viewOf(expanding, template.meta)
   problems.push(...neededBy(template, facts))
@@ -71,7 +73,7 @@ export function fillDraft(
   } catch (error) {
     problems.push(failure(error, run))
   }
-  if (run.parted && marked.text !== '') problems.push(...lostOf(view, facts, marked, template))
+  if (run.parted && marked.text !== '') problems.push(...lostOf(view, expanding, marked, template))
   problems.push(...unsettled(marked, facts))
   const front = frontMatter(template, options)
   return {

@@ -1,13 +1,21 @@
 import { templateFunctions } from './functions.ts'
+import { figures } from './functions/figures.ts'
 import type { Run } from './run.ts'
 import { printValue, printWords, standAt } from './template.ts'
 
+/** What a wrapped template calls beside the functions that its writer named. */
+export const internalNames: readonly string[] = [printValue, printWords, standAt]
+
+/** Only names are asked for: no function is called, so that no run is needed. */
+const noRun = { expanding: {} } as Run
+
 /** The functions that every template may use: ours and the blocks of Handlebars itself. */
 export function functionNames(): ReadonlySet<string> {
-  const internal = [printValue, printWords, standAt]
-  // Their names are all that is asked for: no function is called, so that no run is needed.
-  const own = Object.keys(templateFunctions({ expanding: {} } as Run)).filter(
-    (name) => !internal.includes(name),
-  )
+  const own = Object.keys(templateFunctions(noRun)).filter((name) => !internalNames.includes(name))
   return new Set([...own, 'each', 'with', 'lookup', 'log'])
+}
+
+/** The functions that may refuse their value, and 分部, which prints headings: both need to know where they stand. */
+export function placedFunctions(): ReadonlySet<string> {
+  return new Set([...Object.keys(figures(noRun)), '分部'])
 }

@@ -2,13 +2,15 @@
 import { blockNames, type BlockName, type Facts } from '../facts/index.ts'
 import { chineseKey } from '../text/keys.ts'
 import type { Problem } from '../text/problem.ts'
+import type { Expanding } from './expand.ts'
 import type { Marked } from './marks.ts'
 import type { CompiledUnit } from './template.ts'
-import { hasBlock, labelOf, partOfBlock, placedBlocks, type View } from './view.ts'
+import { hasBlock, labelOf, partOfBlock, type View } from './view.ts'
 
 /** Blocks that no part of the 提纲 names, and single texts that the template does not use. */
-export function lostOf(view: View, facts: Facts, marked: Marked, template: CompiledUnit): Problem[] {
-  const blocks = unplacedBlocks(view, facts)
+export function lostOf(view: View, expanding: Expanding, marked: Marked, template: CompiledUnit): Problem[] {
+  const { facts } = expanding
+  const blocks = unplacedBlocks(view, expanding)
   return [
     ...blocks.map((name) => unplaced(name, facts)),
     ...unprinted(facts, marked, blocks).map((path): Problem => {
@@ -20,14 +22,14 @@ export function lostOf(view: View, facts: Facts, marked: Marked, template: Compi
 }
 
 /** A block that no part of the 提纲 names would be lost: said, with its place. */
-function unplacedBlocks(view: View, facts: Facts): BlockName[] {
-  const placed = placedBlocks(facts.sheet)
+function unplacedBlocks(view: View, expanding: Expanding): BlockName[] {
+  const placed = new Set(expanding.placed)
   const parts = [...((view['各部'] as View[] | undefined) ?? []), (view['开头'] as View | undefined) ?? {}]
   for (const part of parts) {
     for (const block of (part['板块'] as View[] | undefined) ?? [])
       placed.add(nameOfPart(block['部件'] as string))
   }
-  return blockNames.filter((name) => hasBlock(name, facts) && !placed.has(name))
+  return blockNames.filter((name) => hasBlock(name, expanding.facts) && !placed.has(name))
 }
 
 function unplaced(name: BlockName, facts: Facts): Problem {
@@ -42,7 +44,8 @@ const mayBeLeftOut = /(?:^|\/)lead$|\/tasks\/|^title$/
 
 /** Texts that the sheet has and the draft does not. */
 function unprinted(facts: Facts, marked: Marked, without: readonly BlockName[]): string[] {
-  const printed = new Set(marked.spans.flatMap(({ origin }) => (origin.kind === 'text' ? [origin.path] : [])))
+  const printed = new Set<string>()
+  for (const { origin } of marked.spans) if (origin.kind === 'text') printed.add(origin.path)
   const lost = [...facts.texts].filter(([path, pieces]) => {
     // 结尾: 无 says that there is to be none.
     const none = pieces.length === 1 && pieces[0]!.text === '无'

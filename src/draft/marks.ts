@@ -36,7 +36,14 @@ export type Origin =
   | { kind: 'lead' }
   | { kind: 'section' }
   /** A numbered list; `below` is the mark of the level below. */
-  | { kind: 'scope'; key: string; mark: string; below: string }
+  | {
+      kind: 'scope'
+      /** True where the sheet's own 序号 gives the mark. */
+      own?: boolean
+      key: string
+      mark: string
+      below: string
+    }
   | { kind: 'item' }
   | { kind: 'number' }
   | { kind: 'count'; key: string; path: Path }
@@ -100,11 +107,17 @@ export class Marks {
   }
 }
 
-const marksForm = /\uFDD0[\u{F0000}-\u{10FFFD}]|\uFDD1/gu
+/** An id is one code point, two units. */
+const marksForm = /\uFDD0..|\uFDD1/gs
 
 /** What a reader sees of a marked text: helpers that look at a value's beginning or end look through the marks. */
 export function visible(marked: string): string {
   return marked.includes(open) ? marked.replaceAll(marksForm, '') : marked
+}
+
+/** True where a reader sees white space at most. */
+export function isBlank(marked: string): boolean {
+  return /^(?:\s|\uFDD0..|\uFDD1)*$/s.test(marked)
 }
 
 export interface TextEdit {
@@ -137,23 +150,36 @@ export function edit(marked: Marked, edits: TextEdit[]): Marked {
   }
   text += marked.text.slice(from)
   const move = (at: number, side: 'start' | 'end'): number => {
-    const i = kept.findLastIndex((one) => one.start <= at)
+    const i = lastBefore(kept, at)
     if (i < 0) return at
     const one = kept[i]!
     if (at >= one.end && !(at === one.end && one.start === one.end && side === 'end')) return at + shifts[i]!
-    const before = i > 0 ? shifts[i - 1]! : 0
-    if (at === one.start && side === 'start') return one.start + before
-    if (at === one.start) return one.start + before
-    return one.start + before + one.text.length
+    const start = one.start + (i > 0 ? shifts[i - 1]! : 0)
+    return at === one.start ? start : start + one.text.length
   }
   const spans: Span[] = []
   for (const span of marked.spans) {
     const start = move(span.start, 'start')
     const end = move(span.end, 'end')
-    const empty = span.start === span.end
-    if (end > start || (empty && !kept.some((one) => one.start < span.start && span.start < one.end))) {
+    if (end > start || (span.start === span.end && !isInside(span.start, kept)))
       spans.push({ start, end: Math.max(start, end), origin: span.origin })
-    }
   }
   return { text, spans }
+}
+
+/** The number of the last edit that starts at an offset or before it, -1 where there is none. */
+function lastBefore(edits: readonly TextEdit[], at: number): number {
+  let low = -1
+  let high = edits.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (edits[middle]!.start <= at) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function isInside(at: number, edits: readonly TextEdit[]): boolean {
+  const one = edits[lastBefore(edits, at)]
+  return one !== undefined && one.start < at && at < one.end
 }

@@ -21,10 +21,13 @@ const meetings: [form: RegExp, keep: 'first' | 'last'][] = [
   [/：：/g, 'first'],
 ]
 
+/** Any of them: most texts have none. */
+const anyMeeting = /[，、：。！？；][，、：。！？；]/
+
 function punctuation(marked: Marked): TextEdit[] {
   const own = ownership(marked)
   const edits: TextEdit[] = []
-  for (const [form, keep] of meetings) {
+  for (const [form, keep] of anyMeeting.test(marked.text) ? meetings : []) {
     for (const match of marked.text.matchAll(form)) {
       const i = match.index
       const drop = keep === 'last' ? i : i + 1
@@ -40,9 +43,9 @@ function punctuation(marked: Marked): TextEdit[] {
       edits.push({ start: drop, end: drop + 1, text: '' })
     }
   }
-  for (const match of marked.text.matchAll(/(?<=^|\n)[，。；、]+/g)) {
-    if (own[match.index] === 1)
-      edits.push({ start: match.index, end: match.index + match[0].length, text: '' })
+  // With a line break before the text, a line begins after a line break everywhere, and `index` is where its marks do.
+  for (const { index, 0: found } of `\n${marked.text}`.matchAll(/\n[，。；、]+/g)) {
+    if (own[index] === 1) edits.push({ start: index, end: index + found.length - 1, text: '' })
   }
   return edits
 }
@@ -56,8 +59,10 @@ function layout(marked: Marked): TextEdit[] {
   const front = /^\n+/.exec(marked.text)?.[0].length ?? 0
   if (front > 0) edits.push({ start: 0, end: front, text: '' })
   // Words right under a table would be read as one more row of it.
-  for (const match of marked.text.matchAll(/(?<=^|\n)\|.*\n(?=[^|\n])/g))
-    edits.push({ start: match.index + match[0].length, end: match.index + match[0].length, text: '\n' })
+  for (const { index, 0: row } of `\n${marked.text}`.matchAll(/\n\|.*\n(?=[^|\n])/g)) {
+    const after = index + row.length - 1
+    edits.push({ start: after, end: after, text: '\n' })
+  }
   const back = /\n{2,}$/.exec(marked.text)
   if (back && back.index > 0) edits.push({ start: back.index, end: marked.text.length, text: '\n' })
   return edits

@@ -31,13 +31,14 @@ export function number(marked: Marked, facts: Facts, problems: Problem[]): Marke
   const { text } = marked
   const structure = new Structure(marked)
   const edits: TextEdit[] = []
-  for (const [scope, { mark, before }] of markings(structure)) {
+  for (const [scope, { mark, before, alone }] of markings(structure)) {
     const items = structure.itemsOf(scope)
-    const alone = items.length === 1 && before === 0
+    const heads = items.map((item) => headAt(text, structure.numbersOf(item)[0]?.end ?? item.start))
+    const fitting = fittingMark(mark, heads, scope)
     items.forEach((item, i) => {
       for (const place of structure.numbersOf(item)) {
         // One item alone is not numbered: 一是 without 二是 announces what does not come.
-        const printed = !alone && mark !== '' ? numbered(mark, before + i + 1) : ''
+        const printed = !alone && mark !== '' ? numbered(fitting, before + i + 1) : ''
         edits.push({ start: place.start, end: place.end, text: beforeHead(printed, headAt(text, place.end)) })
       }
     })
@@ -51,6 +52,23 @@ export function number(marked: Marked, facts: Facts, problems: Problem[]): Marke
   return edit(marked, edits)
 }
 
+/** Verbs that a short head may begin with after 要: 抓早抓小, 强责任. */
+const verbs = /^[抓强加优扩补做守保推稳促严盯压建落提深用管放清把将打筑拓育引争转查改防控]/
+
+/**
+ * 一要 wants heads that say what to do. Where one of them cannot follow 要 (部门联动, 必须压实责任, 各乡镇要包保到户) the
+ * whole series is 一是; a mark that the sheet itself asks for (序号) stays.
+ */
+function fittingMark(mark: string, heads: string[], scope: Scope): string {
+  if (!mark.endsWith('要') || scope.origin.own) return mark
+  const unfit = heads.some((head) => {
+    if (head.startsWith('要')) return false
+    if (/^(?:必须|务必|应|各|从|对|在|坚决不|不得)/.test(head) || /^[^，。]{1,10}要/.test(head)) return true
+    return head.replace(/[。？！；]$/, '').length <= 4 && !verbs.test(head)
+  })
+  return unfit ? mark.replace(/是?要$/, '是') : mark
+}
+
 /** （一） and 1. are heads; 一是 and 一要 are series. */
 const ofHeads = /^[（(]?[一1][）)、.．]/
 
@@ -59,22 +77,32 @@ const ofHeads = /^[（(]?[一1][）)、.．]/
  * one part; a series begins anew. An announced count is that of its own block, so that where one of several blocks is
  * announced, it keeps the heads and the others have the mark of the level below.
  */
-function markings(structure: Structure): Map<Span, { mark: string; before: number }> {
-  const marks = new Map<Span, { mark: string; before: number }>()
+function markings(structure: Structure): Map<Scope, Marking> {
+  const marks = new Map<Scope, Marking>()
   for (const run of headRuns(structure)) {
     const announced = run.find((scope) => structure.announces(scope.origin.key))
     let before = 0
+    const counted = run.filter((scope) => !announced || scope === announced || structure.holdsScopes(scope))
+    const total = counted.reduce((sum, scope) => sum + structure.itemsOf(scope).length, 0)
     for (const scope of run) {
       const { mark, below } = scope.origin
       if (announced && scope !== announced && !structure.holdsScopes(scope)) {
-        marks.set(scope, { mark: below === '' ? '一是' : below, before: 0 })
+        const alone = structure.itemsOf(scope).length === 1
+        marks.set(scope, { mark: below === '' ? '一是' : below, before: 0, alone })
         continue
       }
-      marks.set(scope, { mark, before })
+      marks.set(scope, { mark, before, alone: total === 1 })
       before += structure.itemsOf(scope).length
     }
   }
   return marks
+}
+
+interface Marking {
+  mark: string
+  before: number
+  /** The one item of its kind, which is not numbered. */
+  alone: boolean
 }
 
 /** The scopes that count on: those of the same heads within the same part or point. Each series is one by itself. */

@@ -1,4 +1,3 @@
-import type { Path } from '../text/places.ts'
 import type { Expanding } from './expand.ts'
 import type { Marks } from './marks.ts'
 import type { TemplateMeta } from './meta.ts'
@@ -12,7 +11,7 @@ export interface Run {
   seed: string
   units: ReadonlyMap<string, Unit>
   /** Where in the templates the filling stands: the place of an error. */
-  at: { unit: string; offset: number; path: Path }
+  at: { unit: string; offset: number }
   /** Set once the template prints the level-1 parts; one that does not places the blocks by itself. */
   parted?: boolean
 }

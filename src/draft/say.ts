@@ -1,4 +1,5 @@
 /** What references and template functions print of a figure. */
+import { missing } from '../text/shape.ts'
 import {
   completion,
   gap,
@@ -49,7 +50,7 @@ export function say(
       const value = growth(figure)
       return value
         ? ['同比', ...change(value, figure)]
-        : [lacking(figure, `${figure.name}同比`, '没有写“上年同期”或“同比”')]
+        : [lacking(figure, `${figure.name}同比`, noGrowth(figure))]
     }
     case '增量': {
       const value = increase(figure)
@@ -122,4 +123,14 @@ export function sayShare(part: Figure, whole: Figure): Said {
     `${part.name}占${whole.name}比重`,
     `或“${whole.id}”没有数值、是概数或单位不同，算不出占比`,
   )
+}
+
+/** Why a growth cannot be told, in words that lead to the mend. */
+function noGrowth(figure: Figure): string {
+  const { entry } = figure
+  if (entry.growth === missing || entry.lastYear === missing) return '的“同比”或“上年同期”写的是待补'
+  if (entry.lastYear === undefined) return '没有写“上年同期”或“同比”'
+  if (entry.approx) return `是概数（${entry.approx}），不能计算同比；可以直接写“同比”`
+  if (!figure.value) return '没有写“数值”，算不出同比'
+  return '的上年同期是0或负数，算不出同比；请改写这一句'
 }

@@ -1,6 +1,14 @@
 /** Whole sentences of figures, in turns of several patterns. */
 import { missing } from '../text/shape.ts'
-import { againstAverage, completion, growth, targetOf, type Figure } from '../facts/index.ts'
+import {
+  againstAverage,
+  completion,
+  gap,
+  growth,
+  targetOf,
+  type Figure,
+  type TargetEntry,
+} from '../facts/index.ts'
 import {
   amount,
   targetAmount,
@@ -40,7 +48,9 @@ export function sentence(figure: Figure, pattern: number, tone: Tone): Said[] {
     if (target?.value && !figure.entry.value) return [`${figure.name}目标`, targetAmount(figure, target)]
     return [...said, amount(figure)]
   }
-  const rises = growth(figure)?.exact.isNegative() !== true
+  // 达到 is said of what was striven for: it grew, or it has a target. A debt or a penalty is not reached.
+  const grown = growth(figure)?.exact
+  const rises = grown ? grown.isPositive() : figure.entry.target !== undefined
   if (tone === '仅') said.push('仅')
   else if (figure.unit === '%' || figure.unit === '‰')
     said.push(tone === '达到' && rises && reach ? '达到' : '为')
@@ -65,6 +75,8 @@ function clause(figure: Figure, what: 'growth' | 'average' | 'completion' | 'ran
     if (!value)
       return awaited ? ['，', lacking(figure, `${figure.name}完成率`, '的“完成率”或“目标”写的是待补')] : []
     const name = target?.name ?? '目标'
+    // A rate is so many points from its target; a percentage of a percentage says nothing.
+    if (figure.unit === '%' || figure.unit === '‰') return rateAgainst(figure, target, name)
     return [
       `，完成${name}`,
       ...(target?.value ? [targetAmount(figure, target), '的'] : ['的']),
@@ -75,6 +87,14 @@ function clause(figure: Figure, what: 'growth' | 'average' | 'completion' | 'ran
   if (!rank || (rank.place === undefined && rank.words === undefined))
     return rank ? ['，', ...rankWords(figure)] : []
   return ['，', ...rankWords(figure), ...rankMove(figure)]
+}
+
+/** ，距年度目标98%还差6.8个百分点 · ，达到年度目标98% */
+function rateAgainst(figure: Figure, target: TargetEntry | undefined, name: string): Said[] {
+  const left = gap(figure, target)
+  if (!left) return []
+  if (!left.exact.isPositive() || left.exact.isZero()) return [`，达到${name}`, targetAmount(figure, target)]
+  return [`，距${name}`, targetAmount(figure, target), '还差', derived(left, figure)]
 }
 
 /** 甲、乙分别为18.6亿元和118个，同比分别增长10.1%和6.3%: growth only where every one of them has it. */

@@ -3,7 +3,12 @@ import type { Marked, Span } from './marks.ts'
 /** Scopes, items, numbers and counts, out of thousands of spans, each with the one it stands in. */
 export class Structure {
   readonly spans: Span[] = []
-  readonly #parents = new Map<Span, Span>()
+  /** Each with the item around it. */
+  readonly #around = new Map<Span, Span>()
+  /** Items by the scope that printed them, and numbers by their item. */
+  readonly #items = new Map<Span, Span[]>()
+  readonly #numbers = new Map<Span, Span[]>()
+  readonly #holders = new Set<Span>()
 
   constructor(marked: Marked) {
     const stack: Span[] = []
@@ -13,8 +18,12 @@ export class Structure {
       if (!(kind === 'scope' || kind === 'item' || kind === 'number' || kind === 'count')) continue
       if (span.start === span.end) continue
       while (stack.length > 0 && stack.at(-1)!.end < span.end) stack.pop()
-      const parent = stack.at(-1)
-      if (parent) this.#parents.set(span, parent)
+      const item = stack.findLast(({ origin }) => origin.kind === 'item')
+      const scope = stack.findLast(({ origin }) => origin.kind === 'scope')
+      if (item) this.#around.set(span, item)
+      if (item && kind === 'number') append(this.#numbers, item, span)
+      if (scope && kind === 'item') append(this.#items, scope, span)
+      if (kind === 'scope') for (const outer of stack) this.#holders.add(outer)
       this.spans.push(span)
       stack.push(span)
     }
@@ -22,33 +31,21 @@ export class Structure {
 
   /** The nearest item around a span. */
   itemAround(span: Span): Span | undefined {
-    let at = this.#parents.get(span)
-    while (at && at.origin.kind !== 'item') at = this.#parents.get(at)
-    return at
+    return this.#around.get(span)
   }
 
   /** The items that a scope printed: those whose nearest scope it is. */
-  itemsOf(scope: Span): Span[] {
-    return this.spans.filter((span) => {
-      if (span.origin.kind !== 'item') return false
-      let at = this.#parents.get(span)
-      while (at && at.origin.kind !== 'scope') at = this.#parents.get(at)
-      return at === scope
-    })
+  itemsOf(scope: Span): readonly Span[] {
+    return this.#items.get(scope) ?? []
   }
 
   /** The places of an item's own number. */
-  numbersOf(item: Span): Span[] {
-    return this.spans.filter((span) => span.origin.kind === 'number' && this.itemAround(span) === item)
+  numbersOf(item: Span): readonly Span[] {
+    return this.#numbers.get(item) ?? []
   }
 
   holdsScopes(scope: Span): boolean {
-    return this.spans.some((span) => {
-      if (span.origin.kind !== 'scope') return false
-      let at = this.#parents.get(span)
-      while (at && at !== scope) at = this.#parents.get(at)
-      return at === scope
-    })
+    return this.#holders.has(scope)
   }
 
   /** True where a text announces how many items a scope has. */
@@ -60,4 +57,10 @@ export class Structure {
     const scopes = this.spans.filter(({ origin }) => origin.kind === 'scope' && origin.key === key)
     return Math.max(0, ...scopes.map((scope) => this.itemsOf(scope).length))
   }
+}
+
+function append(lists: Map<Span, Span[]>, key: Span, span: Span): void {
+  const list = lists.get(key)
+  if (list) list.push(span)
+  else lists.set(key, [span])
 }

@@ -43,6 +43,8 @@ const depthLimit = 30
 
 type Statement = hbs.AST.Statement
 type Program = hbs.AST.Program
+type Expression = hbs.AST.Expression
+type Call = hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression
 
 export interface Parsed {
   unit: Unit
@@ -119,8 +121,17 @@ function literal(value: string | number, loc: hbs.AST.SourceLocation): hbs.AST.E
   return { type, value, original: value, loc } as unknown as hbs.AST.Expression
 }
 
-/** The tree with every statement wrapped; fills `unit.pieces`. `functions` are the names of helpers. */
-export function wrap(tree: Program, unit: Unit, source: Source, functions: ReadonlySet<string>): Program {
+/** Names of functions: all of them, and those for which the place of their statement is kept. */
+export interface FunctionNames {
+  all: ReadonlySet<string>
+  placed: ReadonlySet<string>
+}
+
+/**
+ * The tree with everything it prints wrapped; fills `unit.pieces`. Where a statement may fail (parts that are missing or
+ * endless, placed functions), its place is kept before it is printed.
+ */
+export function wrap(tree: Program, unit: Unit, source: Source, functions: FunctionNames): Program {
   const number = (statement: { loc: hbs.AST.SourceLocation }, text: string, shift = 0): number => {
     const { line, column } = statement.loc.start
     unit.pieces.push({ text, offset: source.offset({ line, column: column + 1 }) + shift })
@@ -138,20 +149,23 @@ export function wrap(tree: Program, unit: Unit, source: Source, functions: Reado
       case 'MustacheStatement': {
         const mustache = statement as hbs.AST.MustacheStatement
         const name = (mustache.path as hbs.AST.PathExpression).original
-        const calls = mustache.params.length > 0 || functions.has(name)
+        const calls = mustache.params.length > 0 || functions.all.has(name)
         const value = calls
           ? ({ ...mustache, type: 'SubExpression' } as unknown as hbs.AST.Expression)
           : (mustache.path as hbs.AST.Expression)
         const k = number(statement, '')
-        return [...(calls ? [at(standAt, statement, k)] : []), at(printValue, statement, k, [value])]
+        const placed = calls && needsPlace(mustache, functions.placed)
+        return [...(placed ? [at(standAt, statement, k)] : []), at(printValue, statement, k, [value])]
       }
       default: {
         const block = statement as hbs.AST.BlockStatement
         if (block.program) block.program = wrapProgram(block.program)
         if (block.inverse) block.inverse = wrapProgram(block.inverse)
-        return statement.type === 'DecoratorBlock'
-          ? [statement]
-          : [at(standAt, statement, number(statement, '')), statement]
+        const isPart = statement.type === 'PartialStatement' || statement.type === 'PartialBlockStatement'
+        const isBlock = statement.type === 'BlockStatement'
+        return isPart || (isBlock && needsPlace(block, functions.placed))
+          ? [at(standAt, statement, number(statement, '')), statement]
+          : [statement]
       }
     }
   }
@@ -173,5 +187,10 @@ export function wrap(tree: Program, unit: Unit, source: Source, functions: Reado
   return wrapProgram(tree)
 }
 
-/** Options that templates are compiled with: plain text, no HTML escaping, no indentation of parts. */
-export const compileOptions = { noEscape: true, preventIndent: true } as const
+/** True of a call with a placed function anywhere in it. */
+function needsPlace(call: Expression | Call, placed: ReadonlySet<string>): boolean {
+  if (call.type === 'PathExpression') return placed.has((call as hbs.AST.PathExpression).original)
+  const { path, params, hash } = call as Partial<Call>
+  const inside = [path, ...(params ?? []), ...(hash?.pairs ?? []).map(({ value }) => value)]
+  return inside.some((one) => one !== undefined && needsPlace(one, placed))
+}

@@ -16,8 +16,7 @@ import {
   type Facts,
   type Figure,
 } from '../facts/index.ts'
-import type { Expanding } from './expand.ts'
-import { expandText } from './expand.ts'
+import { expandText, type Expanding, type Shape } from './expand.ts'
 import type { OutlinePart, TemplateMeta } from './meta.ts'
 
 /** What a view object stands for in the sheet. Kept under a symbol: templates cannot print it. */
@@ -36,7 +35,7 @@ export function standingOf(view: unknown): Standing | undefined {
 }
 
 export function withStanding<T extends object>(view: T, what: Standing): T {
-  Object.defineProperty(view, standing, { value: what, enumerable: false })
+  ;(view as View)[standing] = what
   return view
 }
 
@@ -77,10 +76,10 @@ export function viewOf(context: Expanding, meta: TemplateMeta): View {
   // 会议: 无 is the sheet's word that the opening names no meeting.
   if (facts.sheet.meeting === '无') delete view['会议']
   else view['会议'] ??= meetingName(facts, context)
-  const opening = openingBlocks(facts, meta)
+  const opening = openingBlocks(context, meta)
   if (opening.length > 0)
     view['开头'] = { ...(view['开头'] as View | undefined), 板块: blocksNamed(opening, context) }
-  view['各部'] = partsOf(view, context, meta)
+  view['各部'] = partsOf(view, opening, context, meta)
   return view
 }
 
@@ -99,10 +98,9 @@ export function placedBlocks(value: unknown): Set<BlockName> {
 }
 
 /** What is printed in the opening: the sheet's own 包含, else the blocks that the template keeps there. */
-function openingBlocks(facts: Facts, meta: TemplateMeta): BlockName[] {
+function openingBlocks({ facts, placed }: Expanding, meta: TemplateMeta): BlockName[] {
   const own = facts.sheet.opening?.contains
   if (own) return own
-  const placed = placedBlocks(facts.sheet)
   return meta.opening.filter((name) => hasBlock(name, facts) && !placed.has(name))
 }
 
@@ -116,7 +114,7 @@ function meetingName(facts: Facts, context: Expanding): string | undefined {
 
 function viewAt(value: unknown, outer: z.ZodType, path: Path, context: Expanding): unknown {
   if (value === undefined) return undefined
-  const { schema, meta } = inner(outer)
+  const { schema, meta } = shapeOf(outer, context)
   const { marks } = context
   if (value === missing) return missingText(path, context)
   switch (meta.kind) {
@@ -143,6 +141,15 @@ function viewAt(value: unknown, outer: z.ZodType, path: Path, context: Expanding
     default:
       return marks.mark({ kind: 'given', path }, escapeMarkdown(String(value)))
   }
+}
+
+/** The shape of a schema, asked for once in a filling: zod takes its time over each answer. */
+function shapeOf(schema: z.ZodType, { shapes }: Expanding): Shape {
+  const known = shapes.get(schema)
+  if (known) return known
+  const shape = inner(schema)
+  shapes.set(schema, shape)
+  return shape
 }
 
 function entriesView(
@@ -182,7 +189,9 @@ export function spokenDue(due: string, context: Expanding): string {
   const month = parseMonth(due)
   const day = parseDay(due) ?? (month && { ...month, day: daysInMonth(month) })
   const year = context.facts.calendar?.date.year
-  return day && year ? `${spokenDay(day, year)}前` : due
+  if (day && year) return `${spokenDay(day, year)}前`
+  // 9月底 and 三季度末 are days before which; 立即 and 年内 say what they mean.
+  return /(?:月|日|底|末|旬)$/.test(due) ? `${due}前` : due
 }
 
 /** What stands for a field whose value is 待补, named by its key. */
@@ -217,13 +226,13 @@ function heardBy(path: Path, facts: Facts): string {
 }
 
 /** The level-1 parts: the sheet's own 提纲, else the template's; parts whose blocks the sheet does not have fall away. */
-function partsOf(view: View, context: Expanding, meta: TemplateMeta): View[] {
+function partsOf(view: View, opening: BlockName[], context: Expanding, meta: TemplateMeta): View[] {
   const own = view['提纲'] as View[] | undefined
   if (own)
     return own
       .map((part) => ({ ...part, 板块: part['板块'] ?? [] }))
       .map((part, i) => withStanding(part, { path: join('outline', i), level: 'part' }))
-  const elsewhere = new Set([...placedBlocks(context.facts.sheet), ...openingBlocks(context.facts, meta)])
+  const elsewhere = new Set([...context.placed, ...opening])
   return meta.outline.flatMap((part): View[] => {
     const blocks = part.contains.filter((name) => hasBlock(name, context.facts) && !elsewhere.has(name))
     if (blocks.length === 0) return []

@@ -10,7 +10,8 @@ import { computedCompletion, computedGrowth, wholeNumber } from './derive.ts'
 import { roundingIn, shareOf } from './compute.ts'
 import type { Figure, Figures, Value } from './figures.ts'
 import { join, type Path, type Places } from '../text/places.ts'
-import { nameProblem, missing } from '../text/shape.ts'
+import { missing } from '../text/shape.ts'
+import { nameProblem } from '../text/shape-names.ts'
 import { reservedNames, type Sheet } from './schema.ts'
 
 export function findContradictions(

@@ -150,6 +150,8 @@ export function paceGap(
   calendar: Calendar | undefined,
   target = targetOf(figure),
 ): Derived | undefined {
+  // A rate does not grow with the months: the year's share of it means nothing.
+  if (isRate(figure.unit)) return undefined
   const done = exactCompletion(figure, target)
   const asOf = asOfFigure(figure.entry, calendar)
   if (!done || !asOf || !calendar) return undefined

@@ -9,6 +9,7 @@ import { readYaml } from '../text/yaml.ts'
 import { calendarOf, type Calendar } from './calendar.ts'
 import { checkContains } from './contains.ts'
 import { findContradictions } from './contradictions.ts'
+import { findDoubts } from './doubts.ts'
 import type { Figures } from './figures.ts'
 import { readFigures } from './read-figures.ts'
 import { parseReferences, type Piece } from './references.ts'
@@ -64,6 +65,7 @@ export function readFacts(source: Source, options: ReadFactsOptions = {}): Resul
   const figures = readFigures(sheet, places, problems)
   const texts = readTexts(sheet, figures, places, problems)
   findContradictions(sheet, figures, places, calendar, problems)
+  problems.push(...findDoubts(sheet, places))
   checkDepth(texts.keys(), places, problems)
   checkContains(sheet, places, problems)
   const region = regionOf(sheet)

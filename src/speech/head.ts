@@ -1,3 +1,4 @@
+import { han } from '../text/han.ts'
 import type { ParagraphRole } from './types.ts'
 
 const statusWords = '讨论稿|送审稿|征求意见稿|修改稿|审定稿|草案|草稿|初稿|定稿|清样'
@@ -16,10 +17,12 @@ const date = new RegExp(
 )
 const slotDate = new RegExp(`^[（(]\\s*${slot}\\s*[）)]$`, 'u')
 
-const name = `(?:\\p{Script=Han}{2,4}|\\p{Script=Han}\\s{1,2}\\p{Script=Han}{1,2}|${slot})`
-const spacedSpeaker = new RegExp(`^[^。；：！？!?]{1,40}?\\p{Script=Han}\\s+${name}$`, 'u')
-const closeSpeaker =
-  /^[^\s。；：，！？!?]{0,16}(?:书记|主席|主任|局长|[省市县区镇乡州盟旗部厅处科院校行社]长)\p{Script=Han}{2,3}$/u
+const name = `(?:${han}{2,4}|${han}\\s{1,2}${han}{1,2}|${slot})`
+const spacedSpeaker = new RegExp(`^[^。；：！？!?]{1,40}?${han}\\s+${name}$`, 'u')
+const closeSpeaker = new RegExp(
+  `^[^\\s。；：，！？!?]{0,16}(?:书记|主席|主任|局长|[省市县区镇乡州盟旗部厅处科院校行社]长)${han}{2,3}$`,
+  'u',
+)
 
 /** People addressed: a 称谓 is made of these and nothing else. */
 const addressed =

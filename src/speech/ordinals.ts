@@ -41,8 +41,12 @@ const forms: Form[] = [
   { family: '1.', pattern: /(\d{1,2})[.．、](?!\d)/uy },
 ]
 
+/** What every form begins with. */
+const beginning = /[（(①-⑳第首其再最一二三四五六七八九十\d]/u
+
 /** The mark that stands at an offset of a text; undefined where there is none. */
 export function ordinalAt(text: string, at: number): Ordinal | undefined {
+  if (!beginning.test(text[at] ?? '')) return undefined
   for (const { family, pattern } of forms) {
     pattern.lastIndex = at
     const match = pattern.exec(text)

@@ -16,14 +16,9 @@ export function outlineOf(tree: Root, source: Source): Outline {
   const { head, body } = splitHeadBlock(tree.children)
   const { before, sections } = nestSections(body, source)
   const closing = takeClosing(sections, before)
-  for (const section of sections) finish(section, source)
   const openingScope = scopeOf(before, source, sections)
   const announced: Announced[] = [...countAnnounced(openingScope, source, true)]
-  const visit = (section: Section) => {
-    announced.push(...countAnnounced(scopeOf(section.body, source, section.sections, section), source, false))
-    for (const below of section.sections) visit(below)
-  }
-  for (const section of sections) visit(section)
+  for (const section of sections) announced.push(...finish(section, source))
   const outline: Outline = { head, opening: before, sections, closing, announced }
   const series = openingScope.found.outer
   return series.length > 0 ? { ...outline, series } : outline
@@ -58,13 +53,17 @@ function takeClosing(sections: readonly Section[], opening: RootContent[]): Root
   return []
 }
 
-function finish(section: Section, source: Source): void {
-  section.series = scopeOf(section.body, source, section.sections, section).found.outer
-  for (const below of section.sections) finish(below, source)
+/** Fills in what the text of a section and of those below it tells; gives the counts that they announce. */
+function finish(section: Section, source: Source): Announced[] {
+  const scope = scopeOf(section.body, source, section.sections, section)
+  section.series = scope.found.outer
+  const announced = countAnnounced(scope, source, false)
+  for (const below of section.sections) announced.push(...finish(below, source))
   const own = [section.node.type === 'heading' ? section.node : undefined, ...section.body]
   const length = own.reduce((sum, block) => sum + (block ? lengthOf(plainText(block)) : 0), 0)
   section.length = section.sections.reduce((sum, below) => sum + below.length, length)
   section.tags = inferTags(section)
+  return announced
 }
 
 function scopeOf(

@@ -32,9 +32,15 @@ const reference = /&(?:#x?[0-9a-f]+|[a-z][a-z0-9]*);/iuy
  */
 export function offsetsOf(node: Text, source: Source): number[] {
   const { value } = node
+  const start = startOf(node) ?? 0
   const end = endOf(node) ?? 0
+  // Most texts stand in the source as they are.
   const offsets: number[] = []
-  let at = startOf(node) ?? 0
+  if (end - start === value.length && source.text.startsWith(value, start)) {
+    for (let at = start; at <= end; at++) offsets.push(at)
+    return offsets
+  }
+  let at = start
   for (let i = 0; i < value.length; i++) {
     const char = value[i]!
     const gap = lineBreakLength(source.text, at, end)

@@ -160,6 +160,8 @@ function itemOf(token: Token, block: LocatedText, tokens: readonly Token[], sour
   }
 }
 
+const closers = /[\s”’」』）)]/u
+
 /** Marks at the start of a block or after a stop; what stands in quotation marks is another's, in 【】 a slot's. */
 function tokensOf(text: string, block: number): Token[] {
   const tokens: Token[] = []
@@ -171,14 +173,13 @@ function tokensOf(text: string, block: number): Token[] {
   const indent = /^\s*/u.exec(text)![0].length
   put(indent, true)
   let quoted = 0
-  for (let i = indent; i < text.length; i++) {
-    const char = text[i]!
-    if ('“「『《【'.includes(char)) quoted++
-    else if ('”」』》】'.includes(char)) quoted = Math.max(0, quoted - 1)
-    else if (quoted === 0 && '。；：，！？;:,!?'.includes(char)) {
-      const gap = /[\s”’」』）)]*/uy
-      gap.lastIndex = i + 1
-      put(i + 1 + gap.exec(text)![0].length, false)
+  for (const { 0: sign, index } of text.slice(indent).matchAll(/[“「『《【”」』》】。；：，！？;:,!?]/gu)) {
+    if ('“「『《【'.includes(sign)) quoted++
+    else if ('”」』》】'.includes(sign)) quoted = Math.max(0, quoted - 1)
+    else if (quoted === 0) {
+      let next = indent + index + 1
+      while (next < text.length && closers.test(text[next]!)) next++
+      put(next, false)
     }
   }
   return tokens

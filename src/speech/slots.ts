@@ -16,6 +16,7 @@ export function splitSlots(parent: Parent, source: Source): void {
 }
 
 function splitText(node: Text, source: Source): PhrasingContent[] {
+  if (!node.value.includes('【')) return [node]
   const matches = [...node.value.matchAll(slotPattern)]
   if (matches.length === 0) return [node]
   const pieces = new TextCutter(node, source)

@@ -44,7 +44,8 @@ export function locatedText(node: Nodes, source: Source): LocatedText {
     switch (current.type) {
       case 'text':
         text.push(current.value)
-        offsets.push(...offsetsOf(current, source).slice(0, -1))
+        for (const offset of offsetsOf(current, source)) offsets.push(offset)
+        offsets.pop()
         break
       case 'lead':
         put(current.mark, markOffset(current, source))

@@ -24,6 +24,11 @@ export class Patched {
     return this.#origins?.[at] ?? at
   }
 
+  /** The original offsets of some offsets in `text`. */
+  originsOf(offsets: readonly number[]): readonly number[] {
+    return this.#origins ? offsets.map((offset) => this.origin(offset)) : offsets
+  }
+
   /** The same edit in the offsets of the original. */
   inOriginal(edit: Edit): Edit {
     const start = this.origin(edit.start)

@@ -62,7 +62,7 @@ export interface Context {
 /** The schema inside `.optional()`, with its meta. */
 export function inner(schema: z.ZodType): { schema: z.ZodType; meta: ShapeMeta } {
   let at = schema
-  while (at instanceof z.ZodOptional) at = at.unwrap() as z.ZodType
+  while (at.def.type === 'optional') at = (at as z.ZodOptional<z.ZodType>).unwrap()
   const meta = at.meta()?.shape
   if (!meta) throw new Error('a schema of the sheet has no shape')
   return { schema: at, meta }

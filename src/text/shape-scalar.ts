@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import type { Datum, Scalar } from './datum.ts'
 import { daysInMonth, looksLikeDate, parseDay, parseMonth } from './dates.ts'
 import { parseNumber } from './decimal.ts'
+import { han } from './han.ts'
 import { nearest } from './nearest.ts'
 import type { Path } from './places.ts'
 import {
@@ -80,9 +81,11 @@ function word(value: Value): string | undefined {
   return text
 }
 
+const measured = new RegExp(`^([+-]?\\d+(?:\\.\\d+)?)\\s*(%|％|${han}{1,6})?$`, 'u')
+
 /** 3 · 18.6 · 12% · 3个 · 6000万元: a number, perhaps with its unit. Undefined for other texts, and for 3月 and 2026年. */
 export function measuredNumber(text: string): { number: string; unit?: string } | undefined {
-  const match = /^([+-]?\d+(?:\.\d+)?)\s*(%|％|[\p{Script=Han}]{1,6})?$/u.exec(text.trim())
+  const match = measured.exec(text.trim())
   if (!match || !parseNumber(match[1]!)) return undefined
   const unit = match[2] === '％' ? '%' : match[2]
   if (unit === '年' || unit === '月') return undefined

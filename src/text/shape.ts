@@ -21,6 +21,7 @@ import {
   type Shaped,
   type ShapeMeta,
 } from './shape-meta.ts'
+import { formFault, nameFault } from './shape-names.ts'
 import { prose } from './shape-prose.ts'
 import { measuredNumber, scalar } from './shape-scalar.ts'
 
@@ -78,9 +79,6 @@ function list(datum: Datum, element: z.ZodType, path: Path, context: Context): S
   return values.length > 0 ? values : undefined
 }
 
-/** Names that people give: ids of figures, names of parts, groups and targets. */
-const ownName = /^(?!\p{N}+$)[\p{L}\p{N}_\-·]+$/u
-
 function record(
   datum: Datum,
   valueType: z.ZodType,
@@ -112,21 +110,6 @@ function record(
     else if (inner(valueType).meta.kind === 'entries') value[name] = {}
   }
   return Object.keys(value).length > 0 ? value : undefined
-}
-
-function nameFault(name: string, reserved: readonly string[]): string | undefined {
-  if (reserved.includes(name)) return '它是引用里的专用词'
-  return name === '' || name === '__proto__' ? '请换一个名称' : undefined
-}
-
-function formFault(name: string): string | undefined {
-  if (ownName.test(name)) return undefined
-  return '名称只能由汉字、字母、数字和 _ - · 组成，且不能全是数字'
-}
-
-/** Why a word can be no id and no name of a part, group or target; undefined where it can. */
-export function nameProblem(name: string, reserved: readonly string[]): string | undefined {
-  return nameFault(name, reserved) ?? formFault(name)
 }
 
 interface Seen {

@@ -91,7 +91,7 @@ export class Reading {
     const isAbsent = value.text === '' || (isPlain && /^(~|null|Null|NULL)$/.test(value.text))
     if (isAbsent) return { kind: 'empty', place }
     const style = isPlain ? 'plain' : isBlock ? 'block' : 'quoted'
-    const offsets = value.offsets.map((offset) => this.#patched.origin(offset))
+    const offsets = this.#patched.originsOf(value.offsets)
     const scalar: Scalar = { kind: 'scalar', text: value.text, style, place, offsets }
     this.#checkText(scalar)
     return scalar

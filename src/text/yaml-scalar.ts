@@ -44,7 +44,8 @@ class Collector {
   }
 
   end(offset: number): Characters {
-    return { text: this.#text, offsets: [...this.#offsets, offset] }
+    this.#offsets.push(offset)
+    return { text: this.#text, offsets: this.#offsets }
   }
 }
 
@@ -66,8 +67,16 @@ type Unescape = (source: string, at: number, end: number) => { text: string; len
 
 function foldedCharacters(source: string, start: number, end: number, unescape: Unescape): Characters {
   const value = new Collector()
+  const ordinary = /[^ \t\r\n'"\\]+/y
   let i = start
   while (i < end) {
+    ordinary.lastIndex = i
+    const run = ordinary.exec(source)?.[0].slice(0, end - i)
+    if (run !== undefined) {
+      value.push(run, i, 1)
+      i += run.length
+      continue
+    }
     const escape = unescape(source, i, end)
     if (escape) {
       value.push(escape.text, i)

@@ -1,9 +1,10 @@
-import { Document, Packer, type ISectionOptions } from 'docx'
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
+import { Document, type ISectionOptions, type XmlComponent } from 'docx'
+import { strToU8, zipSync, type Zippable } from 'fflate'
 import type { Layout } from '../layout/index.ts'
 import { wordComments, type Comment } from './docx-comments.ts'
 import { fontTableXml } from './docx-fonts.ts'
 import { stylesXml } from './docx-styles.ts'
+import { componentXml } from './docx-xml.ts'
 import { element, escapeXml, part } from './xml.ts'
 
 export interface Package {
@@ -18,9 +19,9 @@ export interface Package {
 
 /**
  * The .docx as bytes. `docx` writes the text, footers, remarks and settings; what it has no option for is put beside it
- * here, in one pass over the package. The same bytes for the same input; no author, application or time of saving.
+ * here. The same bytes for the same input; no author, application or time of saving.
  */
-export async function packDocx({ sections, title, comments, layout, date }: Package): Promise<Uint8Array> {
+export function packDocx({ sections, title, comments, layout, date }: Package): Uint8Array {
   const document = new Document({
     sections,
     comments: wordComments(comments),
@@ -38,60 +39,55 @@ export async function packDocx({ sections, title, comments, layout, date }: Pack
       useFELayout: true,
     },
   })
-  const written = await Packer.toBuffer(document, undefined, [
+  const { Document: text, Comments: remarks, Settings: settings, Footers: footers } = document
+  const context = { file: document, viewWrapper: text, stack: [] }
+  // As docx itself declares them: lists and footers without `standalone`.
+  const written = (component: XmlComponent, standalone = true) => componentXml(component, context, standalone)
+  text.Relationships.addRelationship(text.Relationships.RelationshipCount + 1, fontTable, 'fontTable.xml')
+  return zipped({
+    [contentTypes]: written(document.ContentTypes, false),
+    '_rels/.rels': written(document.FileRelationships, false),
+    'docProps/core.xml': coreXml(title, date),
+    'word/_rels/document.xml.rels': written(text.Relationships, false),
+    ...(comments.length > 0 ? { 'word/comments.xml': withDate(written(remarks), date) } : {}),
+    'word/document.xml': written(text.View),
+    'word/fontTable.xml': fontTableXml(layout),
+    ...Object.fromEntries(
+      footers.map(({ View }, i) => [`word/footer${i + 1}.xml`, withFirstNumber(written(View, false))]),
+    ),
+    'word/settings.xml': withLineBreaking(written(settings)),
     // Whole, and not through `externalStyles`: to those docx adds headings and links in Word's blue.
-    { path: 'word/styles.xml', data: stylesXml(layout) },
-    { path: 'word/fontTable.xml', data: fontTableXml(layout) },
-    { path: 'docProps/core.xml', data: coreXml(title, date) },
-  ])
-  return finish(written, date)
+    'word/styles.xml': stylesXml(layout),
+  })
 }
 
-/** Parts that docx always writes and a speech has no use for. A theme brings faces that WPS reports as missing. */
-const unused = /^(docProps\/(app|custom)|word\/(numbering|footnotes|endnotes|theme\/theme1))\.xml$/
+const contentTypes = '[Content_Types].xml'
+const fontTable = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable'
 
-/** The package of docx without what is not needed, repaired, in a fixed order and without the time of writing. */
-function finish(written: Uint8Array, date: string | undefined): Uint8Array {
-  const parts = new Map<string, string>()
-  for (const [path, bytes] of Object.entries(unzipSync(written))) {
-    const xml = strFromU8(bytes)
-    const linkless = path.endsWith('.rels') && !xml.includes('<Relationship ')
-    if (!linkless && !unused.test(path)) parts.set(path, repaired(path, xml, date))
-  }
+/**
+ * The package in the order of its parts. docx names some in its lists that a speech has no use for: a theme brings faces
+ * that WPS reports as missing.
+ */
+function zipped(parts: Readonly<Record<string, string>>): Uint8Array {
+  const names = new Set(Object.keys(parts))
   const entries: Zippable = {}
-  for (const path of [...parts.keys()].sort(contentTypesFirst)) {
-    entries[path] = strToU8(withoutDangling(path, parts))
-  }
+  for (const [path, xml] of Object.entries(parts)) entries[path] = strToU8(withoutDangling(path, xml, names))
   // Zip keeps local time and knows nothing before 1980: local midnight is the same bytes in every zone.
   return zipSync(entries, { level: 6, mtime: new Date(1980, 0, 1) })
 }
 
-function repaired(path: string, xml: string, date: string | undefined): string {
-  if (path === 'word/settings.xml') return withLineBreaking(xml)
-  if (path === 'word/comments.xml') return withDate(xml, date)
-  return path.startsWith('word/footer') ? withFirstNumber(xml) : xml
-}
-
-const contentTypes = '[Content_Types].xml'
-
-function contentTypesFirst(a: string, b: string): number {
-  if (a === contentTypes || b === contentTypes) return a === contentTypes ? -1 : 1
-  return a < b ? -1 : 1
-}
-
 /** A part without content types and relationships of parts that are not there. */
-function withoutDangling(path: string, parts: ReadonlyMap<string, string>): string {
-  const xml = parts.get(path)!
+function withoutDangling(path: string, xml: string, names: ReadonlySet<string>): string {
   if (path === contentTypes) {
-    const endings = new Set([...parts.keys()].map((name) => name.replace(/^.*\./, '')))
+    const endings = new Set([...names].map((name) => name.replace(/^.*\./, '')))
     return xml
-      .replace(/<Override\b[^>]*PartName="\/([^"]*)"[^>]*>/g, (tag, name) => (parts.has(name) ? tag : ''))
+      .replace(/<Override\b[^>]*PartName="\/([^"]*)"[^>]*>/g, (tag, name) => (names.has(name) ? tag : ''))
       .replace(/<Default\b[^>]*Extension="([^"]*)"[^>]*>/g, (tag, ending) => (endings.has(ending) ? tag : ''))
   }
   if (!path.endsWith('.rels')) return xml
   const folder = path.replace(/_rels\/.*$/, '')
   return xml.replace(/<Relationship\b[^>]*Target="([^"]*)"[^>]*>/g, (tag, target) =>
-    parts.has(folder + target) ? tag : '',
+    names.has(folder + target) ? tag : '',
   )
 }
 

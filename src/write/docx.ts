@@ -16,11 +16,7 @@ import type { WriteOptions } from './options.ts'
  * A speech as a Word file, set by a layout. What Word cannot take (pictures, HTML, unknown nodes) is a problem and its
  * words are kept. The same speech, layout and options give the same bytes. Fails only where `date` is no ISO day.
  */
-export async function writeDocx(
-  speech: Speech,
-  layout: Layout,
-  options: WriteOptions,
-): Promise<Result<Uint8Array>> {
+export function writeDocx(speech: Speech, layout: Layout, options: WriteOptions): Result<Uint8Array> {
   if (options.date !== undefined && !/^\d{4}-\d\d-\d\d$/.test(options.date)) {
     throw new TypeError(`date must be an ISO day, not ${options.date}`)
   }
@@ -33,7 +29,7 @@ export async function writeDocx(
   }
   const blocks = blocksOf(inOrder(speech.tree.children, layout), context)
   const title = speech.outline.head.title ?? speech.tree.children.find((node) => node.type === 'heading')
-  const value = await packDocx({
+  const value = packDocx({
     sections: wordSections(blocks, layout),
     title: title ? printable(plainText(title).replaceAll('\n', ''), title, { ...context, problems: [] }) : '',
     comments: context.comments,

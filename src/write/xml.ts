@@ -10,11 +10,17 @@ export function element(name: string, attributes: Attributes = {}, ...children: 
   return inside === '' ? `<${open}/>` : `<${open}>${inside}</${name}>`
 }
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+}
 
-/** Text as XML, in elements and attributes alike. */
+/** Text as XML, in elements and attributes alike; control characters are dropped. */
 export function escapeXml(text: string): string {
-  return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (mark) => escapes[mark]!) : text
+  return text.replace(/[&<>"'\x00-\x08\x0b\x0c\x0e-\x1f]/g, (mark) => escapes[mark] ?? '')
 }
 
 /**

@@ -130,11 +130,14 @@ describe('a workspace', () => {
   })
 })
 
+const next =
+  '下一步：复制一张样表改成自己的，再运行 bigan draft 那张表；各项的写法见程序文件夹里的 docs/事实表.md\n'
+
 describe('bigan init', () => {
   it('makes a workspace whose samples can be drafted', async () => {
     const folder = temporaryFolder()
     const { code, out, err } = await run(folder, ['init', '我的 讲话', '--xlsx'])
-    expect([code, err]).toEqual([0, ''])
+    expect([code, err]).toEqual([0, next])
     expect(out).toContain('我的 讲话/bigan.yaml\n')
     expect(out).toContain('我的 讲话/数据.xlsx\n')
     const made = Object.keys(filesOf(folder))
@@ -154,7 +157,7 @@ describe('bigan init', () => {
     put(folder, { 'bigan.yaml': '地区: 清河区\n' })
     const { code, out, err } = await run(folder, ['init'])
     expect(code).toBe(0)
-    expect(err).toBe('bigan.yaml 已经有了，没有动它\n')
+    expect(err).toBe(`bigan.yaml 已经有了，没有动它\n${next}`)
     expect(out).not.toContain('bigan.yaml\n')
     expect(text(folder, 'bigan.yaml')).toBe('地区: 清河区\n')
     const again = await run(folder, ['新建', '.'])

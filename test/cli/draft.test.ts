@@ -205,9 +205,23 @@ describe('what a person edited', () => {
     expect(err).toBe(
       'drafts/春耕.md 改过，没有覆盖；新稿写在 drafts/春耕.新.md（要覆盖请加 --force，原稿会另存一份）\n',
     )
-    expect(out).toContain('drafts/春耕.新.md\ndrafts/春耕.docx\n')
+    expect(out).toContain('drafts/春耕.新.md\ndrafts/春耕.新.docx\n')
     expect(text(folder, 'drafts/春耕.md')).toBe(mine)
     expect(text(folder, 'drafts/春耕.新.md')).toContain('13.5万亩')
+  })
+
+  it('keeps the Word file that was set from it, whoever wrote that file last', async () => {
+    const folder = await drafted()
+    put(folder, { 'drafts/春耕.md': text(folder, 'drafts/春耕.md').replace('同志们', '各位同志') })
+    expect((await run(folder, ['typeset', 'drafts/春耕.md'])).code).toBe(0)
+    const set = readFileSync(join(folder, 'drafts/春耕.docx'))
+    put(folder, { '春耕.yaml': changed })
+    for (const to of ['md,docx', 'docx']) {
+      const { code, out } = await run(folder, ['draft', '春耕.yaml', '--to', to])
+      expect(code).toBe(0)
+      expect(out).toContain('drafts/春耕.新.docx\n')
+    }
+    expect(readFileSync(join(folder, 'drafts/春耕.docx')).equals(set)).toBe(true)
   })
 
   it('keeps the trace of what it was before the edits; the new draft has its own', async () => {
@@ -220,9 +234,6 @@ describe('what a person edited', () => {
     expect(old.稿子).toContain('12.5万亩')
     expect(old.事实表).toBe(sheet)
     expect(now.稿子).toBe(text(folder, 'drafts/春耕.新.md'))
-    // The Word file was not edited: it is ours still, and written anew without a word.
-    put(folder, { '春耕.yaml': sheet })
-    expect((await run(folder, ['draft', '春耕.yaml', '--to', 'docx'])).err).toBe('')
   })
 
   it('stays on every later run too, and neither is an edited 新 overwritten', async () => {

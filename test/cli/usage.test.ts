@@ -45,14 +45,14 @@ describe('help', () => {
 
 describe('wrong use ends with 2 and writes nothing', () => {
   const cases: [string[], string][] = [
-    [['drafft'], '没有“drafft”这个命令，是否应为“draft”？；用 bigan --help 查看全部命令\n'],
-    [['起稿'], '没有“起稿”这个命令，是否应为“起草”？；用 bigan --help 查看全部命令\n'],
+    [['drafft'], '没有“drafft”这个命令，是否应为“draft”？用 bigan --help 查看全部命令\n'],
+    [['起稿'], '没有“起稿”这个命令，是否应为“起草”？用 bigan --help 查看全部命令\n'],
     [['完全不同'], '没有“完全不同”这个命令；用 bigan --help 查看全部命令\n'],
     [['constructor'], '没有“constructor”这个命令；用 bigan --help 查看全部命令\n'],
     [['draft'], '请给出事实表，例如：bigan draft content/facts/招商推进会.yaml\n'],
     [
       ['draft', '春耕.yaml', '--sytle', 'large'],
-      '没有“--sytle”这个选项，是否应为“--style”？；用 --help 查看全部选项\n',
+      '没有“--sytle”这个选项，是否应为“--style”？用 --help 查看全部选项\n',
     ],
     [['draft', '春耕.yaml', '-x'], '没有“-x”这个选项；用 --help 查看全部选项\n'],
     [['draft', '春耕.yaml', '--style'], '“--style”后面缺少内容；用 --help 查看写法\n'],

@@ -153,6 +153,20 @@ describe('errors while filling name the place of the statement', () => {
     )
   })
 
+  it('a function within a condition, within another function, and as an option', async () => {
+    const message = 'error template/value: “写数”后面要写一项数据\n'
+    const head = '# {{标题}}\n{{主题}}\n{{> 题头}}\n'
+    expect(await filled(`${head}甲{{#if (等于 (写数 主题) "乙")}}丙{{/if}}`)).toBe(
+      `template.md.hbs:4:2 ${message}`,
+    )
+    expect(await filled(`${head}{{#if 主题}}甲{{去尾 (写数 主题)}}{{/if}}`)).toBe(
+      `template.md.hbs:4:12 ${message}`,
+    )
+    expect(await filled(`${head}{{#each (顿列 主题 末=(写数 主题))}}甲{{/each}}`)).toBe(
+      `template.md.hbs:4:1 ${message}`,
+    )
+  })
+
   it('a unit that cannot be converted', async () => {
     expect(await filled('# {{标题}}\n{{换算 数据.面积 "吨"}}')).toBe(
       'template.md.hbs:2:1 error template/value: “面积”的单位是“万亩”，不能换算成“吨”\n',

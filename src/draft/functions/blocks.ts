@@ -16,6 +16,7 @@ export const blocks: FunctionGroup = (run) => {
     ladder: string[],
     options: Options,
     counts: (item: unknown) => boolean = () => true,
+    own = false,
   ): string => {
     const [mark = '', ...below] = ladder
     const printed = items.map((item, i) => {
@@ -32,7 +33,14 @@ export const blocks: FunctionGroup = (run) => {
       const text = options.fn!(item, { data })
       return counts(item) ? marks.mark({ kind: 'item' }, text) : text
     })
-    const origin = { kind: 'scope', key, mark: mark === '无' ? '' : mark, below: below[0] ?? '' } as const
+    const shown = mark === '无' ? '' : mark
+    const origin = {
+      kind: 'scope',
+      key,
+      mark: shown,
+      below: below[0] ?? '',
+      ...(own ? { own } : {}),
+    } as const
     return marks.mark(origin, printed.join(''))
   }
 
@@ -108,12 +116,17 @@ export const blocks: FunctionGroup = (run) => {
       const view = this as View
       const blocks = (view['板块'] ?? []) as View[]
       return blocks
-        .map((block) => {
+        .map((block, i) => {
           const path = standingOf(block)?.path ?? ''
           const own = run.meta.blockNumbering[path as keyof typeof run.meta.blockNumbering]
           const 序列 = own ?? options.data.序列 ?? []
           const name = block['部件'] as string
-          return marks.mark({ kind: 'part', name }, options.fn!(block, { data: { ...options.data, 序列 } }))
+          return marks.mark(
+            { kind: 'part', name },
+            options.fn!(block, {
+              data: { ...options.data, 序列, first: i === 0, last: i === blocks.length - 1 },
+            }),
+          )
         })
         .join('')
     },
@@ -129,7 +142,9 @@ export const blocks: FunctionGroup = (run) => {
       const ladder = ladderFor(view, options)
       const marks = options.hash['成句'] === true ? withinSentence(ladder) : ladder
       const data: Frame = { ...options.data, 领: !standAlone(points, view, options) }
-      return series(points, key, marks, { ...options, data })
+      const own =
+        view['序号'] !== undefined || (options.data['root'] as View | undefined)?.['序号'] !== undefined
+      return series(points, key, marks, { ...options, data }, undefined, own)
     },
     /** The 分组 of a block or point: name and points of each. Groups carry no numbers; 【几】 counts them. */
     各组(this: unknown, options: Options) {

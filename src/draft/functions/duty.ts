@@ -11,21 +11,31 @@ export function done(item: View): string {
   const plain = visible(did)
   const content = typeof item['内容'] === 'string' ? unclosed(item['内容']) : ''
   if (plain === '') return content
-  // 通报 and 收听收看 want an object: without one the clause cannot be said and goes.
-  if (content === '' && !actNouns.test(plain) && !/^(作|做|进行)/.test(plain)) return ''
+  // 汇报了天气趋势, 介绍经验 say their object themselves.
+  if (content === '' && (/了./.test(plain) || (plain.length > 3 && !actNouns.test(plain)))) {
+    return /^(收听|收看|观看)/.test(plain) ? '' : did
+  }
+  // 收听收看 wants an object: without one the clause cannot be said and goes. 通报 can be told as an act.
+  if (content === '' && /^(收听|收看|观看|参观)/.test(plain)) return ''
+  if (content === '' && !actNouns.test(plain) && !/^(作|做|进行)/.test(plain)) return `作了${did}`
   if (/^(作了|做了|进行了|作|做)/.test(plain) || plain.endsWith('了')) return did + content
   if (actNouns.test(plain) && plain.length <= 4)
     return content === '' ? `作了${did}` : `就${content}作了${did}`
   return `${did}了${content}`
 }
 
-/** The point's duty, deadline and frequency without what its own words say already; undefined when nothing is left. */
-export function unsaid(point: View): View | undefined {
-  const words = ownWords(point)
+/** The point's duty, deadline and frequency without what its words say already; undefined when nothing is left. */
+export function unsaid(point: View, words: string): View | undefined {
   const duty = (point['责任'] ?? {}) as View
+  const tasks = (point['任务'] ?? []) as View[]
+  const leading = tasks.flatMap((task) => textsOf(task['牵头单位'])).map(visible)
   const left: View = {}
   const owners = textsOf(duty['牵头单位'])
-  if (owners.length > 0 && !owners.some((name) => words.includes(visible(name)))) left['牵头单位'] = owners
+  if (
+    owners.length > 0 &&
+    !owners.some((name) => words.includes(visible(name)) || leading.includes(visible(name)))
+  )
+    left['牵头单位'] = owners
   const support = textsOf(duty['配合单位']).filter((name) => !words.includes(visible(name)))
   if (support.length > 0) left['配合单位'] = support
   const due = typeof point['完成时限'] === 'string' ? point['完成时限'] : ''

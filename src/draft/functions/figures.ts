@@ -8,12 +8,12 @@ import { visible } from '../marks.ts'
 import { standingOf } from '../view.ts'
 import { say, sayShare } from '../say.ts'
 import { sentence, type Tone } from '../sentence.ts'
-import { amount, type Said } from '../wording.ts'
+import { amount, targetAmount, type Said } from '../wording.ts'
 import type { FunctionGroup, Options } from './shared.ts'
 
 export const figures: FunctionGroup = (run) => {
   const context = run.expanding
-  const said = (pieces: Said[], word: string): string => print(pieces, word, run.at.path, undefined, context)
+  const said = (pieces: Said[], word: string): string => print(pieces, word, '', undefined, context)
   return {
     /** The whole standard sentence of a figure, 语气="达到" or "仅". */
     写句(value: unknown, options: Options) {
@@ -75,12 +75,13 @@ function indicator(figure: Figure): Said[] {
   // In 目标 a figure of 数据 that has targets is named for them and not for what it stands at.
   if (goals.length > 0) {
     const names = new Set(goals.map((target) => target.name))
+    const timed = names.size > 1 && goals.every(({ name }) => /[年季月周]/.test(name ?? ''))
     return goals.flatMap((target, i): Said[] => {
       // Targets of different names (半年目标, 年度目标) are told apart by them; of one name by 确保 and 力争.
-      const scope = goals.length > 1 && names.size > 1 && target.name ? target.name.replace(/目标$/, '') : ''
+      const scope = timed && target.name ? target.name.replace(/目标$/, '') : ''
       const lead = (i === 0 ? figure.name : '、') + scope
-      const verb = target.commitment ?? (i === 0 ? '达到' : '')
-      return [`${lead}${verb}`, { amount: `${target.value!}${target.unit ?? figure.unit}`, figure }]
+      const verb = target.commitment ?? (i === 0 && !target.bound ? '达到' : '')
+      return [`${lead}${verb}`, targetAmount(figure, target)]
     })
   }
   if (!figure.value && entry.value === undefined && entry.note) return [entry.note]

@@ -1,5 +1,5 @@
 /** What the functions of templates have in common. */
-import { visible } from '../marks.ts'
+import { isBlank } from '../marks.ts'
 import type { Run } from '../run.ts'
 
 /** Data that blocks pass down: the marks of the levels below, and where in a list the body stands. */
@@ -38,7 +38,7 @@ export const nothing = Symbol('nothing')
 /** null, "" and [] are empty; 0 and false-like texts are not. Objects with nothing in them are empty. */
 export function isEmpty(value: unknown): boolean {
   if (value === null || value === undefined || value === false) return true
-  if (typeof value === 'string') return visible(value).trim() === ''
+  if (typeof value === 'string') return isBlank(value)
   if (Array.isArray(value)) return value.every(isEmpty)
   return typeof value === 'object' && Object.keys(value).length === 0
 }

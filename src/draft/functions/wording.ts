@@ -10,6 +10,15 @@ import { isEmpty, nothing, textsOf, unclosed, type FunctionGroup, type Options }
 
 export const wording: FunctionGroup = (run) => {
   const context = run.expanding
+  const told = new Map<View, string>()
+  /** What a point says in its own words: several functions ask for it, one after the other. */
+  const wordsOf = (point: View): string => {
+    const known = told.get(point)
+    if (known !== undefined) return known
+    const words = ownWords(point)
+    told.set(point, words)
+    return words
+  }
   return {
     /** 一、 · （一） · 一是 for a given number. */
     序数(n: number, mark: unknown) {
@@ -54,19 +63,24 @@ export const wording: FunctionGroup = (run) => {
     },
     /** Who, by when and how often, where the point's own words do not say it yet. */
     未说(point: unknown) {
-      return unsaid(point as View)
+      return unsaid(point as View, wordsOf(point as View))
+    },
+    /** A task's matter without the 要 or 确保 that its own 承诺 says. */
+    事项本身(task: unknown) {
+      const { 事项 } = task as View
+      return typeof 事项 === 'string' ? withoutPromise(unclosed(事项)) : ''
     },
     /** The tasks whose matter the point's own words do not say yet. */
     未说任务(this: unknown) {
       const point = this as View
-      const words = ownWords(point)
+      const words = wordsOf(point)
       return ((point['任务'] ?? []) as View[]).filter((task) => !tells(words, task))
     },
     /** The roles of 责任.其他 whose holders the point's own words do not name with their role. */
     未说角色(this: unknown) {
       const point = this as View
       const roles = (point['责任'] as View | undefined)?.['其他'] as View | undefined
-      const words = ownWords(point)
+      const words = wordsOf(point)
       return Object.fromEntries(
         Object.entries(roles ?? {}).filter(
           ([role, who]) => !words.includes(role) || !words.includes(visible(String(who))),
@@ -92,4 +106,9 @@ export const wording: FunctionGroup = (run) => {
 function closed(text: string): string {
   if (/[。！？…：；]["”’）】]*$/u.test(visible(text).trimEnd())) return text
   return `${text.replace(/[，、]((?:\uFDD1)*)$/u, '$1')}。`
+}
+
+/** 确保复查到位 → 复查到位: the words of a promise at the head of a matter, the marks before it kept. */
+function withoutPromise(matter: string): string {
+  return matter.replace(/^((?:\uFDD0[\u{F0000}-\u{10FFFD}])*)(?:要|确保|力争|争取)+/u, '$1')
 }
