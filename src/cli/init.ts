@@ -31,7 +31,9 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
       io.out(`${shown}\n`)
     }
   }
-  io.err('下一步：复制一张样表改成自己的，再运行 bigan draft 那张表；各项的写法见程序文件夹里的 docs/事实表.md\n')
+  io.err(
+    '下一步：复制一张样表改成自己的，再运行 bigan draft 那张表；各项的写法见程序文件夹里的 docs/事实表.md\n',
+  )
   return exit.fine
 }
 

@@ -6,6 +6,24 @@ const head =
   '标题: 在全区春耕现场会上的讲话\n日期: 2026-03-05\n地区: 清河区\n主题: 春耕\n默认: {截至: 2026-02-28}\n'
 const body = async (sheet: string): Promise<string> => bodyOf(await draftOf(head + sheet))
 
+/** The draft of a sheet whose 成绩 says one text about one figure. */
+const told = async (figure: string, text: string): Promise<string> =>
+  body(`数据:\n  甲: ${figure}\n成绩: {概述: ${text}}\n措施: [要修渠, 要备肥]\n`)
+
+/** The draft of a sheet with these heads, where the template numbers by 一要. */
+const marked = async (heads: string[]): Promise<string> =>
+  body(
+    `模板: 收听收看后贯彻式\n措施:\n${heads.map((one) => `  - {小标题: ${one}, 内容: 这件事定了。}\n`).join('')}`,
+  )
+
+/** The problems of a sheet with this lead into two parts. */
+const counted = async (lead: string): Promise<string[]> =>
+  (
+    await draftOf(
+      `${head}开头: {总起: ${lead}}\n问题: [{小标题: 路不通, 内容: 坏了。}]\n措施: [{小标题: 要修渠, 内容: 三月修完。}, {小标题: 要备肥, 内容: 到村。}]\n`,
+    )
+  ).problems.map(({ code, message }) => `${code} ${message}`)
+
 describe('the speaker', () => {
   it.each([
     ['{职务: 区长, 姓名: 王立明}', '区长　王立明'],
@@ -50,9 +68,6 @@ describe('indicators', () => {
 })
 
 describe('a figure sentence', () => {
-  const told = async (figure: string, text: string): Promise<string> =>
-    body(`数据:\n  甲: ${figure}\n成绩: {概述: ${text}}\n措施: [要修渠, 要备肥]\n`)
-
   it('names its day at the beginning of a sentence, not within one', async () => {
     expect(await told('{名称: 春灌面积, 数值: 3, 单位: 万亩}', '【甲.句】。')).toContain(
       '截至2月底，春灌面积3万亩。',
@@ -86,11 +101,6 @@ describe('a figure sentence', () => {
 })
 
 describe('marks that end in 要', () => {
-  const marked = async (heads: string[]): Promise<string> =>
-    body(
-      `模板: 收听收看后贯彻式\n措施:\n${heads.map((one) => `  - {小标题: ${one}, 内容: 这件事定了。}\n`).join('')}`,
-    )
-
   it('stand before heads that say what to do', async () => {
     expect(await marked(['把渠道修好', '把化肥备足'])).toContain('**二要把化肥备足**')
     expect(await marked(['要修渠', '要备肥'])).toContain('**二要备肥**')
@@ -121,13 +131,6 @@ it('a task says its promise once, and its owner once', async () => {
 })
 
 describe('a count that the sheet types itself', () => {
-  const counted = async (lead: string): Promise<string[]> =>
-    (
-      await draftOf(
-        `${head}开头: {总起: ${lead}}\n问题: [{小标题: 路不通, 内容: 坏了。}]\n措施: [{小标题: 要修渠, 内容: 三月修完。}, {小标题: 要备肥, 内容: 到村。}]\n`,
-      )
-    ).problems.map(({ code, message }) => `${code} ${message}`)
-
   it('and that is not what was printed is told of', async () => {
     expect(await counted('下面，我讲三点意见')).toEqual([
       'count/announced 这里说的是3点意见，稿中实有2；请核对，或把数字写成【几】，由程序来数',

@@ -112,7 +112,9 @@ describe.each(samples)('$name', ({ text, path }) => {
     expect(again.files).toEqual(usual.files)
     expect(again.draft).toEqual(usual.draft)
     const others = await Promise.all(
-      ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'].map(async (seed) => (await draftOf(text, { path, seed })).value.draft!.markdown),
+      ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'].map(
+        async (seed) => (await draftOf(text, { path, seed })).value.draft!.markdown,
+      ),
     )
     expect(new Set([...others, usual.draft!.markdown]).size).toBeGreaterThan(1)
   })
