@@ -108,7 +108,10 @@ function reference(schema: z.ZodObject, meta: ShapeMeta, definitions: Json): Jso
     definitions[name] = {}
     const short = meta.short ?? {}
     const forms: Json[] = [entriesSchema(schema, meta, definitions), absent]
-    if (short.text && short.text !== short.number) forms.push({ type: ['string', 'number'] })
+    const text = short.text === undefined ? undefined : inner(schema.shape[short.text] as z.ZodType).meta.kind
+    // A bare month stands for the beginning of a period: it must be a month there, too.
+    if (text === 'moment') forms.push(valueSchema(schema.shape[short.text!] as z.ZodType, definitions))
+    else if (short.text && short.text !== short.number) forms.push({ type: ['string', 'number'] })
     else if (short.number) forms.push(measured)
     const list = short.list ?? short.text
     if (list && inner(schema.shape[list] as z.ZodType).meta.kind !== 'word') {
