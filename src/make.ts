@@ -75,8 +75,14 @@ const stated = new Set([
   'sheet/period',
 ])
 
-const blocking = (problems: readonly Problem[]): boolean =>
-  problems.some((problem) => problem.level === 'error' && !stated.has(problem.code))
+/** True where nothing may be written. What is wrong in a template that this draft does not use is told, and no more. */
+function blocking(problems: readonly Problem[], template: CompiledUnit | undefined): boolean {
+  return problems.some(({ level, code, place }) => {
+    if (level !== 'error' || stated.has(code)) return false
+    const path = place && !isCell(place) ? place.source.path : ''
+    return !/^templates\/speech\//.test(path) || path === template?.path
+  })
+}
 
 /** Makes a draft. Never throws on content: what is wrong is in the problems, and what could be made is in the value. */
 export async function makeDraft(
@@ -99,7 +105,7 @@ export async function makeDraft(
     (formats.some((one) => one !== 'md') || !layoutIds(workspace.styles).includes(style))
   const layout = set ? layoutOf(workspace, style) : undefined
   problems.push(...(layout?.problems ?? []))
-  if (!template || blocking(problems)) return { value: made, problems: sortProblems(problems) }
+  if (!template || blocking(problems, template)) return { value: made, problems: sortProblems(problems) }
   made.template = template
 
   const filled = fillDraft(template, workspace.units, facts, handlebars as unknown as HandlebarsRuntime, {
@@ -112,7 +118,7 @@ export async function makeDraft(
   })
   problems.push(...(options.strict ? filled.problems.map(severe) : filled.problems))
   made.draft = filled.value
-  if (blocking(problems)) return { value: made, problems: sortProblems(problems) }
+  if (blocking(problems, template)) return { value: made, problems: sortProblems(problems) }
 
   const speech = readMarkdown(new Source('草稿.md', filled.value.markdown))
   made.speech = annotate(speech.value, filled.value.trace, filled.problems)

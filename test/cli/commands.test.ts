@@ -128,6 +128,19 @@ describe('a workspace', () => {
     expect(code).toBe(1)
     expect(err).toContain('bigan.yaml:1:1 差错：没有“样试”这一项，是否应为“样式”？')
   })
+
+  it('drafts on where the template at fault is another one, and still tells of it', async () => {
+    const folder = temporaryFolder()
+    put(folder, {
+      'bigan.yaml': '地区: 清河区\n',
+      'templates/speech/本区式.md.hbs': '# {{标题}}\n\n{{#if 主题}}\n',
+      '春耕.yaml': sheet,
+    })
+    const { code, out, err } = await run(folder, ['draft', '春耕.yaml'])
+    expect(code).toBe(1)
+    expect(out).toContain('drafts/春耕.md\n')
+    expect(err).toContain('templates/speech/本区式.md.hbs:3:1 差错：')
+  })
 })
 
 const next =
