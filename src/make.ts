@@ -80,7 +80,7 @@ function blocking(problems: readonly Problem[], template: CompiledUnit | undefin
   return problems.some(({ level, code, place }) => {
     if (level !== 'error' || stated.has(code)) return false
     const path = place && !isCell(place) ? place.source.path : ''
-    return !/^templates\/speech\//.test(path) || path === template?.path
+    return !path.startsWith('templates/speech/') || path === template?.path
   })
 }
 
