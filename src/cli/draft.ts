@@ -120,6 +120,11 @@ async function draftAll(sheets: string[], order: Order, workspace: Workspace, io
 async function draftOne(sheet: string, order: Order, workspace: Workspace, io: Io): Promise<Exit> {
   try {
     const file = path.resolve(io.cwd, sheet)
+    if (/\.(md|markdown)$/i.test(sheet)) {
+      throw new FileError(
+        `“${sheet}”是稿子，起草要给事实表（.yaml）；要把稿子排成 Word，请用 bigan typeset ${sheet}`,
+      )
+    }
     const source = readText(file, sheet)
     const out = path.resolve(io.cwd, order.out)
     const sheetName = path.relative(out, file).replaceAll('\\', '/')

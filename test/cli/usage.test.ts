@@ -101,6 +101,10 @@ describe('files that cannot be read end with 3', () => {
     [['draft', '夹'], '“夹”是文件夹，请给出文件\n'],
     [['draft', '文档.yaml'], '“文档.yaml”是 Word 或 Excel 文件，不是文本；请给出 .yaml 或 .md 文件\n'],
     [['draft', '图片.yaml'], '“图片.yaml”不是文本文件，请另存为 UTF-8 文本\n'],
+    [
+      ['draft', '文档.md'],
+      '“文档.md”是稿子，起草要给事实表（.yaml）；要把稿子排成 Word，请用 bigan typeset 文档.md\n',
+    ],
     [['draft', '国标码.yaml'], '“国标码.yaml”不是 UTF-8 编码，请在编辑器里另存为 UTF-8\n'],
     [['draft', '太大.yaml'], '“太大.yaml”太大（4MB），上限是4MB\n'],
     [['show', '没有.yaml'], '找不到“没有.yaml”，请核对文件名和文件夹\n'],

@@ -1,6 +1,6 @@
 /** How single things of a sheet are said: small sheets, one sentence looked at. */
 import { describe, expect, it } from 'vitest'
-import { bodyOf, draftOf } from '../support/workspace.ts'
+import { bodyOf, draftOf, templateIds } from '../support/workspace.ts'
 
 const head =
   '标题: 在全区春耕现场会上的讲话\n日期: 2026-03-05\n地区: 清河区\n主题: 春耕\n默认: {截至: 2026-02-28}\n'
@@ -46,6 +46,16 @@ describe('what was heard', () => {
   ])('%s', async (item, words) => {
     expect(await body(`刚才:\n  - ${item}\n措施: [要修渠, 要备肥]\n`)).toContain(words)
   })
+})
+
+it('what was heard is printed by every template, with or without an 开头', async () => {
+  for (const template of templateIds) {
+    const made = await draftOf(
+      `${head}刚才:\n  - {谁: 区气象局, 做了: 通报, 内容: 天气趋势}\n  - {谁: 柳河镇, 做了: 交流发言}\n措施: [要修渠, 要备肥]\n`,
+      { template },
+    )
+    expect(bodyOf(made)).toContain('区气象局通报了天气趋势；柳河镇作了交流发言。')
+  }
 })
 
 describe('indicators', () => {
