@@ -1,15 +1,4 @@
-/** FNV-1a, 32 bit: the same on every machine, good enough to spread choices. */
-export function hash(text: string): number {
-  let value = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) {
-    value ^= text.charCodeAt(i)
-    value = Math.imul(value, 0x01000193)
-  }
-  // A last mix, or texts that differ only at their end would choose alike.
-  value ^= value >>> 15
-  value = Math.imul(value, 0x2c1b3c6d)
-  return (value ^ (value >>> 13)) >>> 0
-}
+import { hash } from '../text/hash.ts'
 
 /**
  * One of several wordings, by seed and need: the same as long as both stay, whatever the figures are.
