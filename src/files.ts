@@ -6,8 +6,9 @@ import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
+import os from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Source } from './text/source.ts'
 
 /** A file that could not be read or written; `message` is Chinese and names it. */
@@ -17,6 +18,8 @@ export class FileError extends Error {}
 const textLimit = 4 * 1024 * 1024
 /** Workbooks may carry pictures. */
 const tableLimit = 20 * 1024 * 1024
+/** So may drafts in Word. */
+const documentLimit = 50 * 1024 * 1024
 
 /** The folder of the program, with templates/ and content/ in it: the nearest one above this file. */
 export function programRoot(): string {
@@ -49,6 +52,11 @@ export function readText(file: string, shown = file): Source {
 
 export function readTable(file: string, shown = file): Uint8Array {
   return readBytes(file, shown, tableLimit)
+}
+
+/** The bytes of a draft or an old paper in any format, to be read by `readDocument`. */
+export function readDocumentBytes(file: string, shown = file): Uint8Array {
+  return readBytes(file, shown, documentLimit)
 }
 
 function readBytes(file: string, shown: string, limit: number): Buffer {
@@ -107,6 +115,25 @@ export function writeFile(file: string, content: string | Uint8Array): void {
             : '文件夹不可用'
     throw new FileError(`写不了“${file}”：${words}`)
   }
+}
+
+/** A folder for the time of one call, removed afterwards with what is in it. */
+export async function withTemporaryFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bigan-'))
+  try {
+    return await use(folder)
+  } finally {
+    try {
+      fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+    } catch {
+      // A program still holds a file there; the system clears its folder of temporary files itself.
+    }
+  }
+}
+
+/** A file's address as programs take it that want a URL. */
+export function urlOf(file: string): string {
+  return pathToFileURL(file).href
 }
 
 /** Takes away what was half written; where even that fails there is nothing to take away. */

@@ -1,10 +1,10 @@
-/** An edited draft into Word or HTML: read → write, by the style that its front matter or the caller names. */
+/** A draft or an old paper into Word or HTML: read → write, by the style that its front matter or the caller names. */
 import { editions, type Edition, type Format } from './make.ts'
-import { readMarkdown } from './read/index.ts'
+import { decodeText, documentFormat, readDocument, readMarkdown } from './read/index.ts'
 import { plainText, type Speech } from './speech/index.ts'
 import { parseDay } from './text/dates.ts'
 import { sortProblems, type Problem, type Result } from './text/problem.ts'
-import type { Source } from './text/source.ts'
+import { Source } from './text/source.ts'
 import { writers } from './write/index.ts'
 import { layoutOf, type Workspace } from './workspace.ts'
 
@@ -14,13 +14,26 @@ export interface TypesetOptions {
   edition?: Edition
 }
 
-/** Sets a Markdown text. The value is undefined where the style cannot be used. */
+/** A file of any format that can be read: .md, .docx, .txt, .html; .doc and .wps where LibreOffice is installed. */
+export interface DocumentFile {
+  /** As shown to people; its ending tells Markdown from plain text. */
+  path: string
+  bytes: Uint8Array
+}
+
+/**
+ * Sets a Markdown text, or a file of any format. The value is undefined where the style cannot be used or the file cannot
+ * be read (codes of the second kind begin with the reader's name).
+ */
 export async function typeset(
-  source: Source,
+  input: Source | DocumentFile,
   workspace: Workspace,
   options: TypesetOptions = {},
 ): Promise<Result<string | Uint8Array | undefined>> {
-  const speech = readMarkdown(source)
+  const read = input instanceof Source ? readMarkdown(input) : await readFile(input)
+  if (!read.value)
+    return { value: undefined, problems: sortProblems([...workspace.problems, ...read.problems]) }
+  const speech = { ...read, value: read.value }
   const problems: Problem[] = [...workspace.problems, ...speech.problems]
   const edition = options.edition ?? editionOf(speech.value)
   const layout = layoutOf(workspace, options.style ?? usualStyle(speech.value, edition, workspace))
@@ -35,9 +48,21 @@ export async function typeset(
   return { value: written.value, problems: sortProblems(problems) }
 }
 
-/** The edition that a Markdown text says it was drafted for; 印制版 where it says none. */
-export function draftedEdition(source: Source): Edition {
-  return editionOf(readMarkdown(source).value)
+async function readFile({ path, bytes }: DocumentFile): Promise<Result<Speech | undefined>> {
+  if (documentFormat(path, bytes) !== 'ole') return readDocument(path, bytes)
+  // another program is only started where there is an old file
+  const { modernized } = await import('./convert.ts')
+  const modern = await modernized(path, bytes)
+  const read = await readDocument(path, modern.value)
+  return { value: read.value, problems: [...modern.problems, ...read.problems] }
+}
+
+/** The edition that a Markdown text says it was drafted for; 印制版 where it says none, and for other formats. */
+export function draftedEdition(input: Source | DocumentFile): Edition {
+  if (input instanceof Source) return editionOf(readMarkdown(input).value)
+  const isDraft = documentFormat(input.path, input.bytes) === 'md'
+  const text = isDraft ? decodeText(input.bytes)?.text : undefined
+  return text === undefined ? 'print' : draftedEdition(new Source(input.path, text))
 }
 
 function editionOf({ meta }: Speech): Edition {

@@ -32,6 +32,8 @@ const introVerb =
 /** Another person's count, or one of another time. */
 const reported =
   /(?:书记|省长|市长|县长|区长|主席|主任|局长|同志|省委|市委|县委|区委|会议|去年|上年|前年|上次)[^，。；：]{0,14}$/u
+/** What stands further before a count says nothing about it. */
+const longestClause = 300
 /** 三季度, 第一方阵: part of a name. */
 const named = /[第“‘《前头]$/u
 
@@ -42,17 +44,19 @@ const named = /[第“‘《前头]$/u
 export function announcementsIn(text: string): Announcement[] {
   const found: Announcement[] = []
   const sentences = sentencesOf(text)
+  let at = 0
   for (const match of text.matchAll(pattern)) {
     const [whole, digits, unit, , noun = ''] = match
     const count = countOf(digits!)
     if (count === undefined || count < 2) continue
     if (noun === '' && !/点$|方面$|条$/u.test(unit!)) continue
     const start = match.index
-    const before = text.slice(0, start)
     const after = text.slice(start + whole.length)
-    const sentence = sentences.find((span) => span.start <= start && start < span.end)
-    if (!sentence || named.test(before) || /^[”’》]/u.test(after)) continue
-    const clause = before.slice(sentence.start)
+    while (at < sentences.length && sentences[at]!.end <= start) at++
+    const sentence = sentences[at]
+    if (!sentence || sentence.start > start) continue
+    if (named.test(text[start - 1] ?? '') || /^[”’》]/u.test(after)) continue
+    const clause = text.slice(Math.max(sentence.start, start - longestClause), start)
     const subject = clause.replace(/^(?:下面|最后|这里|借此机会|今天|现在)[，,]?/u, '')
     if (
       /(?:讲|说|谈|提|提出|强调|作)了$/u.test(clause) ||

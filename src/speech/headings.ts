@@ -58,13 +58,13 @@ function enter(open: Family[], family: Family): void {
   open.push(family)
 }
 
-/** How many candidates of one family stand next to each other around an index. */
+/** How many candidates of one family stand next to each other around an index, counted as far as it matters. */
 function runLength(candidates: readonly (Ordinal | undefined)[], index: number): number {
   const family = candidates[index]!.family
   let start = index
   let end = index
-  while (candidates[start - 1]?.family === family) start--
-  while (candidates[end + 1]?.family === family) end++
+  while (candidates[start - 1]?.family === family && end - start < contentsList) start--
+  while (candidates[end + 1]?.family === family && end - start < contentsList) end++
   return end - start + 1
 }
 

@@ -1,5 +1,6 @@
 import type { Node, Text } from 'mdast'
 import type { TextPlace } from '../text/place.ts'
+import { MarkedSource } from '../text/marked-source.ts'
 import type { Source } from '../text/source.ts'
 
 /** Where a node stands; the start of the source for a node that a program made. */
@@ -36,10 +37,12 @@ export function offsetsOf(node: Text, source: Source): number[] {
   const end = endOf(node) ?? 0
   // Most texts stand in the source as they are.
   const offsets: number[] = []
-  if (end - start === value.length && source.text.startsWith(value, start)) {
+  const words = source instanceof MarkedSource ? source.words : source.text
+  if (end - start === value.length && words.startsWith(value, start)) {
     for (let at = start; at <= end; at++) offsets.push(at)
     return offsets
   }
+  if (source instanceof MarkedSource) return wordOffsets(value, start, end, words)
   let at = start
   for (let i = 0; i < value.length; i++) {
     const char = value[i]!
@@ -89,4 +92,31 @@ function lineBreakLength(text: string, at: number, end: number): number {
   gap.lastIndex = at
   const length = gap.exec(text)?.[0].length ?? 0
   return at + length > end ? 0 : length
+}
+
+const noWords = /[\0\s]*/uy
+
+/** As `offsetsOf`, where the reader said which characters are words: those of the value follow each other there. */
+function wordOffsets(value: string, start: number, end: number, words: string): number[] {
+  const offsets: number[] = []
+  let at = start
+  let lost = false
+  for (const char of value.split('')) {
+    if (words[at] !== char && (char === ' ' || char === '\n')) {
+      // a space for a line break, or one for many
+      noWords.lastIndex = at
+      offsets.push(Math.min(at, end))
+      at += noWords.exec(words)?.[0].length ?? 0
+      continue
+    }
+    if (words[at] !== char && !lost) {
+      const found = words.indexOf(char, at)
+      lost = found < 0 || found >= end
+      if (!lost) at = found
+    }
+    offsets.push(Math.min(at, end))
+    if (words[at] === char) at++
+  }
+  offsets.push(end)
+  return offsets
 }

@@ -26,6 +26,8 @@ interface OpenSeries {
   within: FoundItem | undefined
   resumed: boolean
   children: OpenSeries[]
+  /** How many of the children, the first ones, are resumed. */
+  resumedChildren: number
 }
 
 interface Token {
@@ -36,6 +38,9 @@ interface Token {
   at: number
   starts: boolean
 }
+
+/** Deeper than any speech nests: text that opens ever new series must not fill the stack. */
+const deepest = 200
 
 /**
  * The series of a stretch of text (一是…二是…, 一要…, 第一，…, （1）…), nested: a stack of open series, each waiting for its next
@@ -49,16 +54,18 @@ export function findSeries(
   const tokens = blocks.flatMap((block, i) => tokensOf(block.text, i))
   const roots: OpenSeries[] = []
   const stack: OpenSeries[] = []
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     const open = openFor(stack, token)
     if (!open && token.number !== 1) continue
+    if (!open && stack.length >= deepest) stack.pop()
     const series = open ?? startSeries(token, stack.at(-1), roots)
     if (open) {
       stack.splice(stack.indexOf(open) + 1)
-      for (const child of open.children) child.resumed = true
+      for (const child of open.children.slice(open.resumedChildren)) child.resumed = true
+      open.resumedChildren = open.children.length
     } else stack.push(series)
     series.last = token.number
-    series.found.items.push(itemOf(token, blocks[token.block]!, tokens, source))
+    series.found.items.push(itemOf(token, blocks[token.block]!, tokens[i + 1], source))
   }
   const all: FoundSeries[] = []
   const outer = roots.flatMap((root) => settle(root, all))
@@ -106,6 +113,7 @@ function startSeries(token: Token, parent: OpenSeries | undefined, roots: OpenSe
     within: parent?.found.items.at(-1),
     resumed: false,
     children: [],
+    resumedChildren: 0,
   }
   if (parent) parent.children.push(open)
   else roots.push(open)
@@ -124,8 +132,8 @@ function settle(open: OpenSeries, all: FoundSeries[]): Series[] {
   const beside: Series[] = []
   for (const child of open.children) {
     const settled = settle(child, all)
-    if (isSeries && (child.resumed || belongsInside(child))) child.within!.item.series.push(...settled)
-    else beside.push(...settled)
+    const place = isSeries && (child.resumed || belongsInside(child)) ? child.within!.item.series : beside
+    for (const each of settled) place.push(each)
   }
   return isSeries ? [series, ...beside] : beside
 }
@@ -139,10 +147,9 @@ function belongsInside(child: OpenSeries): boolean {
   return outer.starts && !sameFamily && inner.block === outer.block + 1
 }
 
-function itemOf(token: Token, block: LocatedText, tokens: readonly Token[], source: Source): FoundItem {
+function itemOf(token: Token, block: LocatedText, next: Token | undefined, source: Source): FoundItem {
   const from = token.at + token.mark.length
-  const next = tokens.find((other) => other.block === token.block && other.at > token.at)
-  const rest = block.text.slice(from, next?.at)
+  const rest = block.text.slice(from, next?.block === token.block ? next.at : undefined)
   const stop = rest.replace(/【[^】]*】/gu, (slot) => '\u3000'.repeat(slot.length)).search(/[。：？！；:;]/u)
   const question = rest[stop] === '？' || rest[stop] === '！'
   const words = stop < 0 ? rest : rest.slice(0, question ? stop + 1 : stop)
@@ -168,7 +175,8 @@ function tokensOf(text: string, block: number): Token[] {
   const put = (at: number, starts: boolean) => {
     const ordinal = ordinalAt(text, at)
     // 一、 inside a paragraph is a reference or a list of words
-    if (ordinal && ordinal.family !== '一、') tokens.push({ ...ordinal, block, at, starts })
+    if (ordinal && ordinal.family !== '一、' && tokens.at(-1)?.at !== at)
+      tokens.push({ ...ordinal, block, at, starts })
   }
   const indent = /^\s*/u.exec(text)![0].length
   put(indent, true)

@@ -1,4 +1,5 @@
 import type { Node, Nodes, Parent, Root, RootContent } from 'mdast'
+import { MarkedSource } from '../text/marked-source.ts'
 import type { Source } from '../text/source.ts'
 import { endOf, offsetsOf, placeOf, startOf } from './places.ts'
 import type { Lead, Slot, Speech } from './types.ts'
@@ -71,7 +72,8 @@ export function locatedText(node: Nodes, source: Source): LocatedText {
 /** Where the number of a lead stands: after the stars. */
 export function markOffset(lead: Lead, source: Source): number {
   const { start, end } = placeOf(lead, source)
-  const found = lead.mark === '' ? -1 : source.text.indexOf(lead.mark, start)
+  const text = source instanceof MarkedSource ? source.words : source.text
+  const found = lead.mark === '' ? -1 : text.indexOf(lead.mark, start)
   return found >= 0 && found < end ? found : start
 }
 

@@ -1,4 +1,5 @@
 import type { Source } from './source.ts'
+import { WordSource } from './word-source.ts'
 
 /** A half-open range [start, end) of UTF-16 offsets in a text. */
 export interface TextPlace {
@@ -26,10 +27,11 @@ export function pathOf(place: Place): string {
   return isCell(place) ? place.path : place.source.path
 }
 
-/** `file:line:col` for texts, `file!sheet!B4` for cells of a workbook. */
+/** `file:line:col` for texts, 第3段第5字 for Word files, `file!sheet!B4` for cells of a workbook. */
 export function formatPlace(place: Place): string {
   if (isCell(place)) return `${place.path}!${place.sheet}!${place.cell}`
   const { line, column } = place.source.position(place.start)
+  if (place.source instanceof WordSource) return `${place.source.path}:第${line}段第${column}字`
   return `${place.source.path}:${line}:${column}`
 }
 

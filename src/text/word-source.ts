@@ -44,4 +44,26 @@ export class WordSource extends Source {
     }
     return undefined
   }
+
+  /**
+   * The points that hold [start, end) of the text: `end` is just behind its last character. Characters at the ends that
+   * the reader made are left out; undefined where there are no others. An empty range stands behind the character before
+   * it, else before the one after it.
+   */
+  range(start: number, end: number): { start: WordPoint; end: WordPoint } | undefined {
+    if (start >= end) {
+      const before = start > 0 ? this.point(start - 1) : undefined
+      const at = before ? { ...before, offset: before.offset + 1 } : this.point(start)
+      return at && { start: at, end: at }
+    }
+    let from = start
+    let to = end
+    while (from < to && !this.point(from)) from++
+    while (to > from && !this.point(to - 1)) to--
+    const first = this.point(from)
+    const last = this.point(to - 1)
+    return first && last && to > from
+      ? { start: first, end: { ...last, offset: last.offset + 1 } }
+      : undefined
+  }
 }

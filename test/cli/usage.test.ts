@@ -72,7 +72,11 @@ describe('wrong use ends with 2 and writes nothing', () => {
     ],
     [['show'], '请给出一张事实表，例如：bigan show 招商推进会.yaml --as outline\n'],
     [['show', '春耕.yaml', '--as', 'fact'], '“--as”不能是“fact”，是否应为“facts”？\n'],
-    [['typeset'], '请给出一个 .md 文件，例如：bigan typeset drafts/招商推进会.md\n'],
+    [['typeset'], '请给出一份稿子（.md、.docx、.txt 或 .html），例如：bigan typeset drafts/招商推进会.md\n'],
+    [
+      ['typeset', 'drafts/春耕.md', '-o', 'drafts/春耕.md'],
+      '“drafts/春耕.md”就是原稿，不能写在它上面；请用 -o 换一个文件名\n',
+    ],
     [['typeset', 'drafts/春耕.md', '--to', 'pdf'], '“--to”不能是“pdf”，可用：docx、word、html\n'],
     [['templates'], '请写 bigan templates list 或 bigan templates check\n'],
     [['templates', 'lst'], '请写 bigan templates list 或 bigan templates check\n'],
@@ -108,8 +112,9 @@ describe('files that cannot be read end with 3', () => {
     [['draft', '国标码.yaml'], '“国标码.yaml”不是 UTF-8 编码，请在编辑器里另存为 UTF-8\n'],
     [['draft', '太大.yaml'], '“太大.yaml”太大（4MB），上限是4MB\n'],
     [['show', '没有.yaml'], '找不到“没有.yaml”，请核对文件名和文件夹\n'],
-    [['typeset', '文档.md'], '“文档.md”是 Word 或 Excel 文件，不是文本；请给出 .yaml 或 .md 文件\n'],
-    [['typeset', '春耕.docx'], '“春耕.docx”不是 .md 文件；目前只能排 Markdown\n'],
+    [['typeset', '文档.md'], '差错：“文档.md”是压缩包；请先解压，再给出里面的 .docx 文件\n'],
+    [['typeset', '春耕.docx'], '找不到“春耕.docx”，请核对文件名和文件夹\n'],
+    [['typeset', '春耕.yaml'], '“春耕.yaml”是事实表，不是稿子；要起草请用 bigan draft 春耕.yaml\n'],
     [['typeset', '没有.md'], '找不到“没有.md”，请核对文件名和文件夹\n'],
   ]
   for (const [argv, message] of cases) {

@@ -1,0 +1,76 @@
+/** Step 3 of clean.ts: which lines of typed or scraped text are one paragraph. */
+import { isWide } from '../text/width.ts'
+import type { CleanLine } from './clean.ts'
+
+/** How wide, in columns, lines are that programs wrap; 汉字 take two. Wider ones are paragraphs. */
+const narrowest = 40
+const widest = 160
+/** A wrapped line may be this much short of the others: a mark or an English word went to the next. */
+const slack = 6
+/** So many full lines that end inside a sentence are no chance. */
+const fewest = 3
+
+const endsParagraph = /[。！？：；…!?:;][”’」』）)]?$/u
+/** What no paragraph ends with: the sentence goes on below. */
+const goesOn = /[，、（《“‘〈—]$/u
+/** What no paragraph begins with. */
+const continues = /^[，。、；：！？）》”’〉…%％]|^的(?![确士])/u
+const splitFigure = /\d$/u
+const unit = /^(?:年|月|日|个百分点|[万亿]|公里|%)/u
+
+/**
+ * Groups the lines into paragraphs, a blank line between two always dividing them. A line stands alone unless the sentence
+ * surely goes on below it, or all the text is wrapped at one width. Heads that fall into a group are parted from it when
+ * the speech is built.
+ */
+export function unwrap<T extends CleanLine>(lines: readonly T[]): T[][] {
+  const width = wrapWidth(lines)
+  const groups: T[][] = []
+  lines.forEach((line, i) => {
+    if (isBlank(line)) return
+    const before = lines[i - 1]
+    if (before && !isBlank(before) && belongs(before, line, width)) groups.at(-1)!.push(line)
+    else groups.push([line])
+  })
+  return groups
+}
+
+function belongs(before: CleanLine, line: CleanLine, width: number | undefined): boolean {
+  if (indentOf(line.text) > indentOf(before.text)) return false
+  const above = before.text.trimEnd()
+  const below = line.text.trimStart()
+  if (goesOn.test(above) || continues.test(below)) return true
+  if (splitFigure.test(above) && unit.test(below)) return true
+  return width !== undefined && columns(above) >= width - slack && !endsParagraph.test(above)
+}
+
+/** The width at which a program wrapped the text; undefined where lines are paragraphs. */
+function wrapWidth(lines: readonly CleanLine[]): number | undefined {
+  const widths = lines.map(({ text }) => (text.length > widest ? Infinity : columns(text.trimEnd())))
+  const width = widths.reduce((most, one) => Math.max(most, one), 0)
+  if (width < narrowest || width > widest) return undefined
+  let full = 0
+  let open = 0
+  lines.forEach((line, i) => {
+    const next = lines[i + 1]
+    if (widths[i]! < width - slack || !next || isBlank(next)) return
+    if (indentOf(next.text) > indentOf(line.text)) return
+    full++
+    if (!endsParagraph.test(line.text.trimEnd())) open++
+  })
+  return open >= fewest && open >= full * 0.7 ? width : undefined
+}
+
+function isBlank({ text }: CleanLine): boolean {
+  return text.trim() === ''
+}
+
+function indentOf(text: string): number {
+  return columns(/^\s*/u.exec(text)![0])
+}
+
+function columns(text: string): number {
+  let width = 0
+  for (const char of text) width += char === '\t' ? 4 : isWide(char) ? 2 : 1
+  return width
+}

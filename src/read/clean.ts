@@ -1,0 +1,104 @@
+/**
+ * Text that was copied or scraped from a page, line by line, before it becomes a speech. Steps, in order:
+ * 1. furniture: lines at the head and the tail that are surely the page's and not the speech's are cut;
+ * 2. spaces: indents and what trails a line are left out (the layout sets indents);
+ * 3. unwrap: lines that a program wrapped belong to one paragraph.
+ * Characters are never repaired here: rules report them and a person decides.
+ */
+import type { Problem } from '../text/problem.ts'
+import type { Source } from '../text/source.ts'
+
+/** A line of words with its place in the source. */
+export interface CleanLine {
+  text: string
+  start: number
+  end: number
+}
+
+const label = '[ 　]{0,4}[：:]'
+const buttons =
+  '(?:打印|关闭|收藏)(?:本页|此页|窗口)?|加入收藏|设为首页|返回(?:顶部|列表|首页)?|回到顶部|推荐给朋友|我要纠错|我要评论|网站地图'
+const pageLines: readonly RegExp[] = [
+  new RegExp(`^[<【\\[]?[上下]一(?:篇|条|页|则)(?:文章|新闻|信息)?(?:[】\\]]|${label}|[ 　]|$)`, 'u'),
+  new RegExp(`^[（(【\\[]?(?:责任编辑|责编|网络编辑|本文编辑|信息编辑|编辑)${label}.{0,24}$`, 'u'),
+  new RegExp(`^[【[]?(?:${buttons})[】\\]]?(?:[ 　|｜【】[\\]]{0,6}(?:${buttons})[】\\]]?){0,6}$`, 'u'),
+  new RegExp(`^(?:分享到|分享至|分享|扫一扫)(?:${label}.{0,40})?$|^(?:微信)?扫一扫.{0,30}$`, 'u'),
+  new RegExp(`^[【\\[]?(?:字体|字号)${label}.{0,20}$`, 'u'),
+  new RegExp(`^(?:浏览|阅读|点击|访问)(?:次数|量|数)?${label}[ 　]{0,3}\\d{0,9}[ 　]{0,2}次?$`, 'u'),
+  /^(?:版权所有|Copyright|©).{0,80}$/iu,
+  /^.{0,40}(?:ICP备\d{6,12}号|公网安备[ 　]?\d{8,16}号).{0,40}$/u,
+  new RegExp(`^(?:本文|原文)(?:链接|地址|网址)${label}.{0,200}$`, 'u'),
+  new RegExp(
+    `^(?:您(?:现在|当前)?(?:的|所在)?(?:所在)?位置|(?:当前|所在)位置)(?:是|为)?(?:${label}|[ 　]).{0,100}$`,
+    'u',
+  ),
+  /^首页[ 　]{0,3}(?:>|＞|»|›|→|\/|-).{0,100}$/u,
+  // the line under a title: 发布时间：2026-03-05 来源：… 浏览次数：…
+  new RegExp(
+    `^(?:(?:发布|更新|发表|上传|添加)(?:时间|日期)|(?:信息|文章|稿件|新闻)来源)${label}[^。]{0,120}$`,
+    'u',
+  ),
+  new RegExp(
+    `^(?:来源|作者)${label}[^。]{0,60}(?:(?:发布|更新|发表)?(?:时间|日期)|浏览|点击|阅读)[^。]{0,60}$`,
+    'u',
+  ),
+  /^(?:日期|时间|時間)[：:][ 　]?\d{4}[-/]\d{1,2}[-/]\d{1,2}[ 　]\d{1,2}:\d{2}:\d{2}(?:[ 　].{0,60})?$/u,
+  /^\d{4}-\d{1,2}-\d{1,2}[ 　]\d{1,2}:\d{2}(?::\d{2})?[ 　].{0,30}(?:阅读|閱讀|浏览|瀏覽|点击|點擊|字数|字數).{0,20}$/u,
+]
+const related =
+  /^[【[]?(?:相关|热门|推荐|延伸|猜你喜欢的?|最新|更多)(?:文档|主题|文章|链接|阅读|新闻|信息|推荐|内容|范文|专题|资料|附件下载)[】\]]?[ 　]?[：:]?$/u
+
+/** How many lines with words may be furniture at either end. */
+const endLines = 12
+const longestTitle = 60
+
+/** Whether a line, alone, is surely page furniture. */
+function isPageLine(text: string): boolean {
+  const line = trimmed(text)
+  return line.length <= 240 && pageLines.some((form) => form.test(line))
+}
+
+function trimmed(text: string): string {
+  return text.replace(/^[\s\u00a0]+/u, '').trimEnd()
+}
+
+/**
+ * Which lines to keep. At the head furniture stands before the first sentence, at the tail after the last; a heading such as
+ * 相关文档 at the tail goes with the titles below it. What is not surely furniture stays (char/page-left reports it).
+ */
+export function cutFurniture<T extends CleanLine>(lines: readonly T[]): { kept: T[]; cut: T[] } {
+  const cut = new Set<T>()
+  const words = lines.filter((line) => trimmed(line.text) !== '')
+  for (const line of words.slice(0, endLines)) {
+    if (isPageLine(line.text)) cut.add(line)
+    else if (isSentence(line)) break
+  }
+  const tail = words.slice(-endLines)
+  let last = tail.length
+  while (last > 0 && !(isSentence(tail[last - 1]!) && !isPageLine(tail[last - 1]!.text))) last--
+  const after = tail.slice(last)
+  const heading = after.findIndex((line) => related.test(trimmed(line.text)))
+  after.forEach((line, i) => {
+    if (isPageLine(line.text) || (heading >= 0 && i >= heading)) cut.add(line)
+  })
+  return { kept: lines.filter((line) => !cut.has(line)), cut: [...cut] }
+}
+
+function isSentence({ text }: CleanLine): boolean {
+  return !related.test(trimmed(text)) && (text.length > longestTitle || /[。！？；]|：$/u.test(text))
+}
+
+/** One notice for each line that was cut. */
+export function cutProblems(cut: readonly CleanLine[], source: Source): Problem[] {
+  return cut.map(({ text, start, end }) => ({
+    code: 'read/page-line',
+    level: 'info',
+    message: `“${short(trimmed(text))}”是网页上的附带文字，没有读入，如属正文请核对`,
+    place: { source, start, end },
+  }))
+}
+
+function short(text: string): string {
+  const chars = [...text]
+  return chars.length > 24 ? `${chars.slice(0, 24).join('')}…` : text
+}

@@ -1,0 +1,58 @@
+import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import { buildSpeech, type Speech } from '../speech/index.ts'
+import { MarkedSource } from '../text/marked-source.ts'
+import type { Result } from '../text/problem.ts'
+import type { Source } from '../text/source.ts'
+import { cutFurniture, cutProblems, type CleanLine } from './clean.ts'
+import { unwrap } from './clean-wrapped.ts'
+
+/**
+ * A typed or scraped text as a speech: a line is a paragraph, wrapped lines are joined, indents are left out, and so are
+ * lines at both ends that are a web page's. Nothing is Markdown: `# 号`, `*` and `1. ` are words. Places are offsets in
+ * the source.
+ */
+export function readPlain(source: Source): Result<Speech> {
+  const marked = new MarkedSource(source.path, source.text)
+  const { kept, cut } = cutFurniture(linesOf(marked.text))
+  const children = unwrap(kept).map((group): RootContent => paragraphOf(group, marked))
+  const tree: Root = { type: 'root', children }
+  return {
+    value: buildSpeech(tree, marked, { entries: {}, places: {} }),
+    problems: cutProblems(cut, marked),
+  }
+}
+
+/** Lines with their ends (\n, \r\n or a lone \r) left out; form feeds divide pages and are line ends too. */
+function linesOf(text: string): CleanLine[] {
+  const lines: CleanLine[] = []
+  let start = 0
+  for (const match of text.matchAll(/\r\n|[\n\r\f\u001a]/gu)) {
+    lines.push({ text: text.slice(start, match.index), start, end: match.index })
+    start = match.index + match[0].length
+  }
+  lines.push({ text: text.slice(start), start, end: text.length })
+  return lines
+}
+
+/** Lines of one paragraph, divided by line breaks as typed text has them: building the speech settles those. */
+function paragraphOf(lines: readonly CleanLine[], source: Source): Paragraph {
+  const children: PhrasingContent[] = []
+  for (const line of lines) {
+    const start = line.start + /^\s*/u.exec(line.text)![0].length
+    const value = source.text.slice(start, line.end).trimEnd()
+    const last = children.at(-1)?.position?.end
+    const from = source.position(start)
+    if (last)
+      children.push({ type: 'text', value: '\n', position: { start: last, end: { ...from, offset: start } } })
+    children.push({
+      type: 'text',
+      value,
+      position: {
+        start: { ...from, offset: start },
+        end: { ...source.position(start + value.length), offset: start + value.length },
+      },
+    })
+  }
+  const position = { start: children[0]!.position!.start, end: children.at(-1)!.position!.end }
+  return { type: 'paragraph', children, position }
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { cutFurniture, type CleanLine } from '../../src/read/clean.ts'
+import { unwrap } from '../../src/read/clean-wrapped.ts'
+
+function lines(text: string): CleanLine[] {
+  let at = 0
+  return text.split('\n').map((line) => {
+    const start = at
+    at += line.length + 1
+    return { text: line, start, end: start + line.length }
+  })
+}
+
+const kept = (text: string): string =>
+  cutFurniture(lines(text))
+    .kept.map((line) => line.text)
+    .join('\n')
+
+const paragraphs = (text: string): string[] =>
+  unwrap(lines(text)).map((group) => group.map((line) => line.text.trim()).join('|'))
+
+describe('page furniture', () => {
+  const body = '同志们：\n今天，我们开个短会。\n大家辛苦了。'
+
+  it.each([
+    '当前位置：首页 > 政务公开 > 领导讲话',
+    '您现在的位置是：首页 > 讲话',
+    '首页 > 政务公开 > 讲话',
+    '发布时间：2026-03-06 来源：清河区人民政府办公室 浏览次数：123',
+    '信息来源：区政府办',
+    '来源：区政府办　　发布时间：2026-03-06　　点击：次',
+    '时间：2026-03-06 09:30:05',
+    '【字体：大 中 小】',
+    '浏览次数：1024',
+    '2026-03-06 09:30:05 字数 4566 阅读 57',
+    '2026-03-06 09:30 來源：清河區 閱讀 57',
+    '時間:2026-03-06 09:30:05',
+  ])('at the head: %s', (line) => {
+    expect(kept(`春耕讲话\n${line}\n${body}`)).toBe(`春耕讲话\n${body}`)
+  })
+
+  it.each([
+    '上一篇：区里召开春灌会',
+    '下一篇:没有了',
+    '【上一篇】区里召开春灌会',
+    '（责任编辑：李明）',
+    '责编：王芳',
+    '【打印】【关闭】',
+    '打印本页 | 关闭窗口',
+    '返回顶部',
+    '分享到：',
+    '扫一扫在手机打开当前页',
+    '版权所有：清河区人民政府办公室',
+    '×ICP备12345678号-1',
+    '本文链接：https://example.cn/a/1.html',
+    '相关文档\n春耕工作方案\n春灌用水计划',
+    '延伸阅读：\n春耕工作方案',
+  ])('at the tail: %s', (line) => {
+    expect(kept(`${body}\n\n${line}`)).toBe(`${body}\n`)
+  })
+
+  it.each([
+    '区长 王立明',
+    '（2026年3月5日）',
+    '编辑部的同志要跟上。',
+    '来源：区统计局',
+    '附件：春灌用水计划',
+    '上一篇文章讲的是修渠，这一篇讲备肥。',
+    '下一步，要抓好三件事',
+    '主办单位：区农业农村局',
+    '相关单位',
+    '时间：2026-03-06 09:30',
+  ])('is not the line of a speech: %s', (line) => {
+    expect(kept(`春耕讲话\n${line}\n${body}\n${line}`)).toBe(`春耕讲话\n${line}\n${body}\n${line}`)
+  })
+
+  it('is cut at the ends only', () => {
+    const text = `${body}\n责任编辑：李明\n${'我们再讲一句。\n'.repeat(13)}`
+    expect(kept(text)).toBe(text)
+  })
+})
+
+describe('wrapped lines', () => {
+  it('are paragraphs each, where nothing says otherwise', () => {
+    const text = '在春耕会上的讲话\n同志们：\n今天开会。\n一、看清形势\n春灌过半。\n（一）修渠\n渠要修好'
+    expect(paragraphs(text)).toEqual(text.split('\n'))
+  })
+
+  it('are joined where the sentence surely goes on', () => {
+    expect(paragraphs('春灌面积12.5万亩，\n占六成。')).toEqual(['春灌面积12.5万亩，|占六成。'])
+    expect(paragraphs('我们要抓好春灌\n、备肥两件事。')).toEqual(['我们要抓好春灌|、备肥两件事。'])
+    expect(paragraphs('这是去年冬天\n的事。')).toEqual(['这是去年冬天|的事。'])
+    expect(paragraphs('到2026\n年底完成。')).toEqual(['到2026|年底完成。'])
+  })
+
+  it('are parted by a blank line and by an indent', () => {
+    expect(paragraphs('渠道、\n\n备肥。')).toEqual(['渠道、', '备肥。'])
+    expect(paragraphs('渠道、\n　　备肥。')).toEqual(['渠道、', '备肥。'])
+  })
+
+  it('are joined where a program wrapped the whole text at one width', () => {
+    const wrapped = [
+      '　　今年以来全区上下抢抓农时春灌进度比去年同期快了不少各镇都把',
+      '修渠摆在前面群众的劲头也很足但是还有三个镇动作偏慢水费没有收齐',
+      '渠道没有清淤机井没有检修化肥没有到村这些问题要在月底以前全部解',
+      '决到位。',
+      '　　下一步要盯住三个镇。',
+    ]
+    expect(paragraphs(wrapped.join('\n'))).toEqual([
+      wrapped
+        .slice(0, 4)
+        .map((line) => line.trim())
+        .join('|'),
+      '下一步要盯住三个镇。',
+    ])
+  })
+
+  it('are not joined in a list of lines that happen to be of one width', () => {
+    const list = [
+      '城关镇 王立明 三月底',
+      '河西镇 李晓芳 三月底',
+      '青石乡 赵建国 三月底',
+      '柳林乡 陈志远 三月底',
+    ]
+    expect(paragraphs(list.join('\n'))).toEqual(list)
+  })
+})
