@@ -35,3 +35,9 @@ export const writers = {
 export const writeFigureForm = async (
   ...input: Parameters<typeof import('./form.ts').writeFigureForm>
 ): Promise<Uint8Array> => (await import('./form.ts')).writeFigureForm(...input)
+
+export type { ChangeEdit, CommentEdit, WordEditOptions, WordEdits } from './docx-edit.ts'
+
+/** Comments and tracked changes in somebody's Word file; see docx-edit.ts. */
+export const editDocx = async (...input: Parameters<typeof import('./docx-edit.ts').editDocx>) =>
+  (await import('./docx-edit.ts')).editDocx(...input)
