@@ -1,0 +1,6 @@
+import type { AnyRule } from '../rule.ts'
+import { items } from './items.ts'
+import { namedSet } from './named-set.ts'
+import { points } from './points.ts'
+
+export const countRules: readonly AnyRule[] = [points, items, namedSet]

@@ -1,0 +1,134 @@
+import { parseChineseNumber } from '../../text/numerals.ts'
+import type { Doc } from '../doc.ts'
+import type { Inputs, Report, Rule } from '../rule.ts'
+import { attachmentFaults } from './attachments.ts'
+
+const number = '([二三四五六七八九十两]|十[一二三四五]|\\d{1,2})'
+const names = '(?:“[^“”\\n]{1,20}”[、和与及]?){2,15}'
+const titles = '(?:《[^《》\\n]{1,40}》[、和与及]?){2,15}'
+/** “四项行动”：“…”“…”“…” · 四大工程（“…”“…”） */
+const setFirst = new RegExp(
+  `${number}(?:项|大|个|条|类|种)[^“”（）()，。；：、\\n\\d]{1,8}”?(?:（|：|，?(?:即|包括|分别是|分别为|就是))(${names})(?=[）。；，！\\n]|$)`,
+  'gu',
+)
+/** “…”“…”“…”三项行动 · 《…》《…》三个文件 */
+const setLast = new RegExp(
+  `(?<![、和与及“”《》])(${names}|${titles})(?<![、和与及])${number}(?:项|大|个|条|类|种|部|份)(?!百分|小时|月|工作日)[^“”，。；、\\n]`,
+  'gu',
+)
+/** 四句话：有人管、有钱修、有章循、有人督。 · “三个到位”，即宣传到位、人员到位、措施到位。 */
+const parallel = new RegExp(
+  `${number}(句话|个?字|[个项条点大][^“”，。；：、\\n\\d]{0,6})”?(?:：|，?(?:即|就是|也就是)：?)([^“”，。；：、\\n]{2,12}(?:、[^“”，。；：、\\n]{2,12}){1,14})(?=[。；]|$)`,
+  'gmu',
+)
+
+export const namedSet: Rule = {
+  id: 'count/named-set',
+  name: '并列项数',
+  level: 'warn',
+  fix: 'none',
+  why: '“四项行动”后面只列了三个名称，或者附件说明与所附的附件对不上，需要补齐或改数。',
+  basis: [{ source: '文内逻辑', verified: false }],
+  examples: {
+    bad: [
+      {
+        text: '今年在全镇实施“⟦四项行动⟧”：“清河行动”“护路行动”“亮灯行动”，每季度评比一次。',
+        message: '此处为“四项行动”，后面列了3个名称，请核实',
+      },
+      {
+        text: '团委组织开展⟦“书香进村”“义诊进院”“快递进屯”四项⟧活动，深受欢迎。',
+        message: '此处列了3个名称，后面为“四项”，请核实',
+      },
+      {
+        text: '县里先后出台⟦《河道管护办法》《渠系维修办法》3个⟧文件，工作有章可循。',
+        message: '此处列了2个名称，后面为“3个”，请核实',
+      },
+      {
+        text: '社区治理讲到底是⟦五句话：有人管、有钱修、有章循、有人督⟧。',
+        message: '此处为“五句话”，后面列了4项，请核实',
+      },
+      {
+        text: '对困难群众要做到“⟦三个到位”：政策到位、资金到位、人员到位、服务到位⟧。',
+        message: '此处为“三个到位”，后面列了4项，请核实',
+      },
+      {
+        text: '⟦附件：1.任务分工表⟧\n\n2.进度表\n\n3.联系人名单\n\n附件1\n\n任务分工如下。\n\n附件2\n\n进度如下。',
+        message: '此处列了3个附件，后面只有附件1、附件2，请核实',
+      },
+    ],
+    good: [
+      '今年在全镇实施“四项行动”，重点抓好“清河行动”“护路行动”等。',
+      '实施“四项行动”：“清河行动”“护路行动”“亮灯行动”“种绿行动”。',
+      '组织“书香进村”“义诊进院”等四项活动，深受欢迎。',
+      '对接“两廊工程”“三区计划”和“六大集群”，“双随机”“双公示”和三项清单一并公布。',
+      '推进“一网通办”改革、“书香进村”“义诊进院”三项工作。',
+      '他先后获得“先进个人”“巾帼标兵”两项荣誉，两个月后调到县里。',
+      '附件：任务分工表\n\n附件\n\n# 任务分工表\n\n见表。',
+      '附件：1.任务分工表\n\n2.进度表\n\n附件1\n\n# 任务分工表\n\n见表。\n\n附件2\n\n# 进度表\n\n见表。',
+      '要处理好三个关系：长远与眼前、城市和农村、发展与保护的关系。',
+      '抓好五个重点：园区扩容、企业上市、项目入库和招商引资、要素保障。',
+    ],
+  },
+  check(doc, { inputs, report }) {
+    for (const found of [...setsFirst(doc, inputs), ...setsLast(doc), ...parallels(doc)]) report(found)
+    for (const fault of attachmentFaults(doc)) report(fault)
+  },
+}
+
+function* setsFirst(doc: Doc, { terms }: Inputs): Generator<Report> {
+  if (!doc.text.includes('“')) return
+  for (const match of doc.text.matchAll(setFirst)) {
+    const n = numberOf(match[1]!)
+    const listed = match[2]!.match(/“[^“”]*”/gu)!.length
+    const words = /^[^”（：，即包分就]*/u.exec(match[0])![0]
+    // the members of a set that everybody knows are term/fixed-set's
+    if (n === undefined || n === listed || terms.sets.some(({ name }) => name.includes(words))) continue
+    yield {
+      range: { start: match.index, end: match.index + words.length },
+      message: `此处为“${words}”，后面列了${listed}个名称，请核实`,
+      data: { announced: n, found: listed },
+    }
+  }
+}
+
+function* setsLast(doc: Doc): Generator<Report> {
+  if (!doc.text.includes('”') && !doc.text.includes('》')) return
+  for (const match of doc.text.matchAll(setLast)) {
+    const n = numberOf(match[2]!)
+    const listed = match[1]!.match(/[“《][^“”《》]*[”》]/gu)!.length
+    if (n === undefined || n === listed || n > 15) continue
+    const range = { start: match.index, end: match.index + match[0].length - 1 }
+    const here = match[0].slice(match[1]!.length, -1)
+    yield {
+      range,
+      message: `此处列了${listed}个名称，后面为“${here}”，请核实`,
+      data: { announced: n, found: listed },
+    }
+  }
+}
+
+/** Parts of one length, or that all have the word of the name, are a list beyond doubt; 和 in one could make two of it. */
+function* parallels(doc: Doc): Generator<Report> {
+  for (const match of doc.text.matchAll(parallel)) {
+    const n = numberOf(match[1]!)
+    const parts = match[3]!.split('、')
+    if (n === undefined || parts.length < 3 || /[和及与或等]/u.test(match[3]!)) continue
+    const letters = match[2]!.endsWith('字')
+    const word = match[2]!.replace(/^[个项条点大]/u, '')
+    const alike =
+      parts.every(({ length }) => length === parts[0]!.length) ||
+      (word.length > 1 && parts.every((part) => part.startsWith(word) || part.endsWith(word)))
+    const listed = letters ? parts.join('').length : parts.length
+    if (!alike || n === listed || Math.abs(n - listed) > 2) continue
+    const words = /^[^”：，即]*?(?=”|：|，|即|就是|也就是)/u.exec(match[0])![0]
+    yield {
+      range: { start: match.index, end: match.index + match[0].length },
+      message: `此处为“${words}”，后面${letters ? `有${listed}个字` : `列了${listed}项`}，请核实`,
+      data: { announced: n, found: listed },
+    }
+  }
+}
+
+function numberOf(digits: string): number | undefined {
+  return /^\d/u.test(digits) ? Number(digits) : parseChineseNumber(digits)
+}

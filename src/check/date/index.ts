@@ -1,0 +1,4 @@
+import type { AnyRule } from '../rule.ts'
+import { relative } from './relative.ts'
+
+export const dateRules: readonly AnyRule[] = [relative]

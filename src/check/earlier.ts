@@ -1,0 +1,8 @@
+/** An earlier speech of the office, as the rules of repetition look at it. */
+export interface Earlier {
+  /** The file as shown to people. */
+  path: string
+  speaker?: string
+  /** Its paragraphs, plain. */
+  paragraphs: readonly string[]
+}

@@ -1,0 +1,69 @@
+/** Up to when a number of a text counts, by the words before it in its sentence. */
+import { asOfFigure, type Calendar, type Figure as Fact } from '../../facts/index.ts'
+import { compareDays, daysInMonth, isMonthEnd, spokenDay, type Day } from '../../text/dates.ts'
+import type { Doc } from '../doc.ts'
+import type { Figure } from '../find/figures.ts'
+import type { Range } from '../rule.ts'
+
+/** The last time named before a number. */
+export interface Moment extends Range {
+  /** to: up to a day · month: of one month alone · other: of another time, or one that tells no day */
+  kind: 'to' | 'month' | 'other' | 'plan'
+  day?: Day
+}
+
+const form = new RegExp(
+  '(截[至止]|到|至)?(?:(\\d{4})年|(去年|上年|前年|明年|今年))?(?:(?:1月?|一月?)(?:—|–|-|－|～|~|至|到))?' +
+    '(?<!\\d)(\\d{1,2})月(底|末|份|\\d{1,2}日|[上中下]旬)?(之?前|以前|起)?' +
+    '|去年|上年|前年|同期|往年|上月|上周|当时|昨天|\\d{4}年|[一二三四]季度|[上下]半年|前[一二三四五六七八九十\\d]+个?(?:月|季度)|' +
+    '年底|年末|全年|年内|明年|“十[二三四五]五”|五年|近年|历年|目前|今天',
+  'gu',
+)
+
+/** The time that governs a number; undefined where its sentence names none before it. */
+export function momentOf(told: Figure, doc: Doc, calendar: Calendar | undefined): Moment | undefined {
+  const from = Math.max(told.sentence.start, told.start - 120)
+  const words = doc.text.slice(from, told.start)
+  const match = [...words.matchAll(form)].at(-1)
+  if (!match) return undefined
+  const range = { start: from + match.index, end: from + match.index + match[0].length }
+  const [whole, until, year, relative, monthText, tail = '', before] = match
+  if (monthText === undefined) {
+    if (/^(?:目前|今天)$/u.test(whole)) return undefined
+    return { ...range, kind: /^(?:年底|年末|全年|年内|明年)$/u.test(whole) ? 'plan' : 'other' }
+  }
+  const month = Number(monthText)
+  if (before !== undefined || relative === '明年') return { ...range, kind: 'plan' }
+  if (!calendar || month < 1 || month > 12 || /旬/u.test(tail)) return { ...range, kind: 'other' }
+  const shift = relative === '去年' || relative === '上年' ? -1 : relative === '前年' ? -2 : 0
+  const ofYear = year === undefined ? calendar.date.year + shift : Number(year)
+  const last = daysInMonth({ year: ofYear, month })
+  const day = /^\d/u.test(tail) ? Number.parseInt(tail, 10) : last
+  if (day > last) return { ...range, kind: 'other' }
+  const isSpan = /[—–\-－～~至到]\d{1,2}月/u.test(whole)
+  const isTo = until !== undefined || isSpan || /^(?:底|末|\d)/u.test(tail)
+  return { ...range, kind: isTo ? 'to' : 'month', day: { year: ofYear, month, day } }
+}
+
+/** same: the sheet's own 截至, or nothing that could differ · other: another day · unknown: not to be compared */
+export function compareMoment(
+  moment: Moment | undefined,
+  fact: Fact,
+  calendar: Calendar | undefined,
+): 'same' | 'other' | 'unknown' {
+  if (!moment) return 'same'
+  const asOf = asOfFigure(fact.entry, calendar)
+  if (!asOf || !moment.day) return 'unknown'
+  if (compareDays(moment.day, asOf) === 0)
+    return moment.kind === 'month' && fact.entry.span !== '当月' && asOf.month > 1 ? 'unknown' : 'same'
+  // 截至5月 is said of the 20th of May too
+  const isWhole = isMonthEnd(moment.day)
+  if (isWhole && moment.day.year === asOf.year && moment.day.month === asOf.month) return 'unknown'
+  return 'other'
+}
+
+/** The sheet's 截至 as a speech says it: 截至5月底. */
+export function spokenAsOf(fact: Fact, calendar: Calendar | undefined): string | undefined {
+  const asOf = asOfFigure(fact.entry, calendar)
+  return asOf && calendar && spokenDay(asOf, calendar.date.year)
+}

@@ -1,0 +1,53 @@
+/** What the figure rules share: who went from where to where, and by how much. */
+import type { Doc } from '../doc.ts'
+import { between, figuresBySentence, type Figure } from '../find/figures.ts'
+
+/** 由 base 增加到 now; `by` are the figures after it in the sentence that may tell the difference. */
+export interface Change {
+  base: Figure
+  now: Figure
+  direction: 'up' | 'down' | undefined
+  later: readonly Figure[]
+}
+
+const up = '增加|增长|提高|提升|上升|扩大|攀升|跃升|上涨|发展|壮大|增|升'
+const down = '减少|下降|降低|压减|压缩|缩短|缩减|回落|下跌|减|降|缩'
+const goes = new RegExp(
+  `^[^，。；：\\n]{0,16}?(?:(${up})|(${down}))(?:到了?|至|为)[^，。；：\\n\\d]{0,8}$`,
+  'u',
+)
+const from = /(?:由|从)[^，。；：\n]{0,24}$/u
+const lastYear = /(?:上年|去年|前年)(?:同期|同月|底|末|全年)?[^，。；\n\d]{0,10}$|同期[^，。；\n\d]{0,6}$/u
+
+/** 由42.6万吨增加到46.9万吨 · 46.9万吨，上年同期42.6万吨, each with the figures that follow in its sentence. */
+export function changes(doc: Doc): readonly Change[] {
+  const found: Change[] = []
+  for (const sentence of doc.find(figuresBySentence)) {
+    for (const [i, figure] of sentence.entries()) {
+      const next = sentence[i + 1]
+      if (!next || next.unit !== figure.unit || figure.hedge !== '' || next.hedge !== '') continue
+      const link = between(doc, figure, next)
+      const went = goes.exec(link)
+      const later = sentence.slice(i + 2)
+      if (went && from.test(figure.before))
+        found.push({ base: figure, now: next, direction: went[1] ? 'up' : 'down', later })
+      else if (
+        lastYear.test(next.before) &&
+        !/[比较增减降]/u.test(next.before) &&
+        /^[^。；\n]{0,24}$/u.test(link) &&
+        !lastYear.test(figure.before)
+      )
+        found.push({ base: next, now: figure, direction: undefined, later })
+    }
+  }
+  return found
+}
+
+/** Words that say that the growth is not of the printed values: constant prices, one scope, something left out. */
+export const otherBase =
+  /可比|不变价|同口径|剔除|扣除|还原|GDP|生产总值|增加值|年均|月均|环比|平均每年|实际增长|按.{0,6}口径/u
+
+/** The text of a figure's sentence. */
+export function sentenceOf(doc: Doc, figure: Figure): string {
+  return doc.text.slice(figure.sentence.start, figure.sentence.end)
+}

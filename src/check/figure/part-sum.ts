@@ -1,0 +1,172 @@
+import type { Doc } from '../doc.ts'
+import { between, figuresBySentence, rounded, type Figure } from '../find/figures.ts'
+import type { Context, Rule } from '../rule.ts'
+
+/** CHECKS part 3: a gap outside these shares of the total is another scope and no slip. */
+const least = 0.005
+const most = 0.15
+
+const opens = /其中|包括|分别(?:是|为|有)|[：:（(]/u
+const overlaps =
+  /未作机械调整|重复|同时|兼|既有|部分|交叉|以上的|累计|主要|等|约|近|不含|另有|此外|历年|去年|上年/u
+const joins = /^(?:个|家|户)?[、，,；]|^(?:和|以及|及)/u
+
+export const partSum: Rule = {
+  id: 'figure/part-sum',
+  name: '分项之和与总数不符',
+  level: 'warn',
+  fix: 'none',
+  why: '总数和它的各个分项写在一句里，分项相加与总数不同，或者某一分项大于总数。',
+  basis: [{ source: '文内逻辑', verified: true }],
+  examples: {
+    bad: [
+      {
+        text: '今年安排水利项目⟦58个⟧，其中新建27个、改建14个、续建19个。',
+        message: '各分项相加为60个，此处总数为58个，请核对',
+      },
+      {
+        text: '全年受理来信来访⟦412件⟧，其中来信135件，来访98件，网上投诉189件。',
+        message: '各分项相加为422件，此处总数为412件，请核对',
+      },
+      {
+        text: '新增床位860张，其中护理型⟦920张⟧。',
+        message: '分项920张大于总数860张，应改正其中一处',
+        level: 'warn',
+      },
+      {
+        text: '秋种小麦9万亩、油菜16万亩、绿肥11万亩，三项合计⟦38万亩⟧。',
+        message: '各分项相加为36万亩，此处合计为38万亩，请核对',
+      },
+    ],
+    good: [
+      '秋种小麦9万亩、油菜16万亩、绿肥11万亩，三项合计36万亩。',
+      '县级投入2.14亿元、市级1.33亿元、省级0.9亿元，合计4.4亿元。',
+      '今年安排水利项目60个，其中新建27个、改建14个、续建19个。',
+      '今年安排项目58个，其中新建27个、改建14个。',
+      '全年受理412件，其中来信135件、来访98件、重复件205件。',
+      '完成投资46.9亿元，其中工业21.3亿元、农业6.4亿元、服务业19.3亿元，分项数据未作机械调整。',
+      '完成投资47亿元，其中工业21.3亿元、农业6.4亿元、服务业19.2亿元。',
+      '建成项目58个，其中亿元以上27个、5亿元以上14个、10亿元以上4个。',
+      '检查企业1200家，其中发现隐患3400处。',
+      '服务群众5.2万人次，其中上门1.1万人次、门诊2.6万人次等。',
+    ],
+  },
+  check(doc, context) {
+    for (const sentence of doc.find(figuresBySentence)) {
+      for (const [i, total] of sentence.entries()) {
+        checkTotal(total, sentence.slice(i + 1), doc, context)
+        checkTogether(total, sentence.slice(0, i), doc, context)
+      }
+    }
+  },
+}
+
+function checkTotal(total: Figure, later: readonly Figure[], doc: Doc, { report }: Context<object>): void {
+  const first = later[0]
+  if (!first || !isAmount(total) || first.unit !== total.unit) return
+  const link = between(doc, total, first)
+  if (!opens.test(link) || /[。；]/u.test(link) || link.length > 24) return
+  const parts = partsOf(total, later, doc)
+  const end = parts.at(-1)?.end ?? first.end
+  const rest = doc.text.slice(end, Math.min(first.sentence.end, end + 40))
+  const around = doc.text.slice(total.start - total.before.length, end) + rest
+  if (overlaps.test(around)) return
+  if (/其中/u.test(link) && parts.length > 0 && parts[0]!.low > total.high * (1 + 1e-9)) {
+    if (/发现|整改|涉及|带动|服务|惠及/u.test(link)) return
+    report({
+      range: parts[0]!,
+      message: `分项${doc.slice(parts[0]!)}大于总数${doc.slice(total)}，应改正其中一处`,
+      related: [{ message: '总数', at: total }],
+    })
+    return
+  }
+  if (parts.length < 3 || isLadder(parts, doc)) return
+  const sum = parts.reduce((all, part) => all + part.value, 0)
+  const slack = parts.reduce((all, part) => all + (part.high - part.value), total.high - total.value)
+  const off = Math.abs(sum - total.value)
+  if (off <= slack + 1e-9 * Math.max(1, sum) || off / total.value < least || off / total.value > most) return
+  const size = total.value / Number(total.digits || 1) || 1
+  const decimals = Math.max(total.decimals, ...parts.map((part) => part.decimals))
+  report({
+    range: total,
+    message: `各分项相加为${rounded(sum / size, decimals)}${total.printed}，此处总数为${doc.slice(total)}，请核对`,
+    related: parts.map((part) => ({ message: '分项', at: part })),
+  })
+}
+
+/** 小麦9万亩、油菜16万亩、绿肥11万亩，三项合计36万亩 */
+function checkTogether(
+  total: Figure,
+  before: readonly Figure[],
+  doc: Doc,
+  { report }: Context<object>,
+): void {
+  if (
+    !isAmount(total) ||
+    !/(?:[三四五六七八九]项|[三四五六七八九][类个种])?(?:合计|共计|总计|加起来|相加)(?:为|达)?$/u.test(
+      total.before,
+    )
+  )
+    return
+  const parts: Figure[] = []
+  for (const figure of before.toReversed()) {
+    const next = parts[0]
+    const link = between(doc, figure, next ?? total)
+    if (
+      figure.unit !== total.unit ||
+      figure.hedge !== '' ||
+      /[。；]|比|增|减|占/u.test(link) ||
+      link.length > 20
+    )
+      break
+    if (next && !joins.test(link)) break
+    parts.unshift(figure)
+  }
+  const count = /([三四五六七八九])[项类个种]/u.exec(total.before)?.[1]
+  const wanted = count ? '三四五六七八九'.indexOf(count) + 3 : undefined
+  if (parts.length < 3 || (wanted !== undefined && parts.length !== wanted) || isLadder(parts, doc)) return
+  const sum = parts.reduce((all, part) => all + part.value, 0)
+  const off = Math.abs(sum - total.value)
+  const slack = parts.reduce((all, part) => all + (part.high - part.value), total.high - total.value)
+  // whole numbers of 万亩 are as exact as they are printed when they are said to add up
+  const exact = [...parts, total].every((figure) => figure.decimals === 0)
+  if (off <= (exact ? 0 : slack) + 1e-9 * Math.max(1, sum) || off / total.value > most * 2) return
+  const size = total.value / Number(total.digits || 1) || 1
+  const decimals = Math.max(total.decimals, ...parts.map((part) => part.decimals))
+  report({
+    range: total,
+    message: `各分项相加为${rounded(sum / size, decimals)}${total.printed}，此处合计为${doc.slice(total)}，请核对`,
+    related: parts.map((part) => ({ message: '分项', at: part })),
+  })
+}
+
+function isAmount(figure: Figure): boolean {
+  return (
+    figure.unit !== '' &&
+    !/^(?:%|‰|个百分点|倍|番|成|位|度|分|岁)$/u.test(figure.unit) &&
+    figure.hedge === '' &&
+    figure.value > 0
+  )
+}
+
+/** The figures that follow as a list of parts: 新建27个、改建14个、续建19个. */
+function partsOf(total: Figure, later: readonly Figure[], doc: Doc): Figure[] {
+  const parts: Figure[] = []
+  for (const figure of later) {
+    const last = parts.at(-1)
+    if (figure.unit !== total.unit || figure.hedge !== '') break
+    if (last) {
+      const link = between(doc, last, figure)
+      if (!joins.test(link) || link.length > 20 || /[。]|比|增|减|同期|占/u.test(link)) break
+    }
+    parts.push(figure)
+  }
+  return parts
+}
+
+/** 亿元以上27个、5亿元以上14个: bands that hold each other are no parts. */
+function isLadder(parts: readonly Figure[], doc: Doc): boolean {
+  return parts.some((part) =>
+    /以上|以下|以内/u.test(doc.text.slice(part.start - part.before.length, part.end + 2)),
+  )
+}

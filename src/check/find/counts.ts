@@ -1,0 +1,243 @@
+/** The counts that a text announces, each with what was delivered for it. */
+import { LAST } from '../../speech/index.ts'
+import type { Doc } from '../doc.ts'
+import type { Range } from '../rule.ts'
+import { announcements, type Announcement } from './announced.ts'
+import { isCut } from './ending.ts'
+import { headings, type Heading } from './headings.ts'
+import { marks, type Mark, type MarkFamily } from './list.ts'
+import { series, type Series } from './series.ts'
+
+export interface Count {
+  announced: Announcement
+  /** What was found for it, in order: heads, or items of a series. */
+  found: readonly Range[]
+  /** Heads below it, or a series right after it. */
+  by: 'headings' | 'series'
+  /** The count is said with a verb that makes it one of what follows; in a head, or without such a verb, it is less sure. */
+  firm: boolean
+  /** 这四个差距: it refers to what stands before it. */
+  back: boolean
+  /** Other numbers that it could be read as without a fault: an extra 最后再强调一点, something after the last item. */
+  also: readonly number[]
+  /** It cannot be told: numbers out of order, a series read in two ways, a text that is cut off. */
+  unsure: boolean
+}
+
+/** Announced counts for which something was found, in order of the text. */
+export function counts(doc: Doc): readonly Count[] {
+  const resolver = new Resolver(doc)
+  const found: Count[] = []
+  for (const announced of doc.find(announcements)) {
+    const count = resolver.resolve(announced) ?? (announced.back ? referred(announced, found) : undefined)
+    if (count) found.push(count)
+  }
+  return found
+}
+
+/** Nouns whose count in a head, or before heads, is that of the heads below. */
+const parts =
+  /(?:方面|点|条|件|意见|要求|建议|问题|短板|弱项|不足|差距|薄弱环节|难题|工作|任务|举措|措施|办法|做法|重点|环节|事|事情|实事|特点|步骤|部分|体会|硬仗|文章)$/u
+const afterLast = /此外|另外|还有|再就是|再一个|最后|除此|同时[，,要还]/u
+const extra = /最后|再(?:强调|讲|说|提)|补充|顺便|结束语|结语/u
+
+/** 首先…其次… without 最后 goes on in other words as often as not. */
+function isOpenEnded(family: MarkFamily, last: Mark): boolean {
+  return family === '首先' && last.number !== LAST
+}
+
+/** How far back 这四个差距 may look for the list that it means. */
+const reach = 4000
+
+/** 这五项工作 after a list that was announced as 五项工作: the nearest count of the same noun. */
+function referred(announced: Announcement, found: readonly Count[]): Count | undefined {
+  const before = found.findLast(
+    (count) =>
+      !count.back &&
+      count.announced.start > announced.start - reach &&
+      bare(count.announced.noun) === bare(announced.noun),
+  )
+  const isTold = before && before.found.at(-1)!.start < announced.start && agrees(before)
+  return isTold ? { ...before, announced, also: [], firm: false, back: true } : undefined
+}
+
+function agrees({ announced, found, unsure }: Count): boolean {
+  return !unsure && found.length === announced.n
+}
+
+/** 件实事 and 件事, 个方面的差距 and 个方面差距 are one. */
+function bare(noun: string): string {
+  return noun.replace(/的|主要|突出|重点|具体|实(?=事)/gu, '')
+}
+
+class Resolver {
+  readonly #doc: Doc
+  readonly #heads: readonly Heading[]
+  readonly #marks: readonly Mark[]
+  readonly #series = new Map<Mark, Series>()
+  readonly #faulty = new Set<Mark>()
+
+  constructor(doc: Doc) {
+    this.#doc = doc
+    this.#heads = doc.find(headings)
+    this.#marks = doc.find(marks)
+    const found = doc.find(series)
+    for (const each of found.series) this.#series.set(each.items[0]!, each)
+    for (const { kind, mark } of found.faults) if (kind !== 'alone') this.#faulty.add(mark)
+  }
+
+  resolve(announced: Announcement): Count | undefined {
+    if (announced.told) return undefined
+    const head = this.#headOf(announced)
+    if (head !== undefined) return this.#inHeading(announced, head)
+    return this.#bySeries(announced) ?? this.#byHeadings(announced)
+  }
+
+  /** The head whose words announce. */
+  #headOf({ start, block }: Announcement): number | undefined {
+    const index = this.#heads.findIndex((head) => head.block === block)
+    return index >= 0 && start < this.#heads[index]!.end ? index : undefined
+  }
+
+  #inHeading(announced: Announcement, index: number): Count | undefined {
+    const head = this.#heads[index]!
+    const inHead = this.#doc
+      .find(announcements)
+      .filter(({ start }) => start >= head.start && start < head.end)
+    if (inHead.length > 1 || !parts.test(announced.noun)) return undefined
+    const below = this.#headsBelow(index, head.end)
+    if (below) return this.#countOfHeads(announced, below, head.scopeEnd, false)
+    const end = this.#heads[index + 1]?.start ?? this.#doc.text.length
+    const mark = this.#markAfter(head.end)
+    const found = mark && this.#series.get(mark)
+    if (!found || mark.start >= end || this.#doc.text.slice(head.end, mark.start).trim() !== '')
+      return undefined
+    return { ...this.#countOfSeries(announced, found), firm: false }
+  }
+
+  #bySeries(announced: Announcement): Count | undefined {
+    const { next, stop, led, spoken, block } = announced
+    const mark = this.#markAfter(next)
+    const found = mark && this.#series.get(mark)
+    if (!found || mark.block > block + 1) return undefined
+    const between = this.#doc.text.slice(next, mark.start).trim()
+    const strong = led || spoken
+    const direct =
+      between === '' &&
+      (stop === ':' || stop === '：' || (strong && stop !== '…') || this.#beginsClause(announced))
+    // 我讲三点意见，供大家参考。 · 重点抓好三件事。这三件事都很急。
+    const oneMore =
+      stop !== '…' &&
+      between.length <= 40 &&
+      (spoken || (led && stop === '。' && /^(?:这|具体|主要|归纳|总)/u.test(between))) &&
+      /^[^。！？：\n]*[。！]$/u.test(between)
+    return direct || oneMore ? this.#countOfSeries(announced, found) : undefined
+  }
+
+  /** 五个方面的问题比较突出。 */
+  #beginsClause({ start, stop }: Announcement): boolean {
+    return (stop === '。' || stop === '') && (start === 0 || /[，,：:\n。]/u.test(this.#doc.text[start - 1]!))
+  }
+
+  #countOfSeries(announced: Announcement, { items, unsure, family, scopeEnd }: Series): Count {
+    const { text, blocks } = this.#doc
+    const last = items.at(-1)!
+    const blockEnd = blocks[last.block]!.end
+    const rest = text.slice(last.end, blockEnd)
+    // 从客观上看，一是…二是…；从主观上看，一是…: groups of one count
+    const groups = this.#marks.some(
+      (mark) =>
+        mark.start > last.start && mark.start < blockEnd && mark.family === family && mark.number === 1,
+    )
+    const lost = scopeEnd === text.length && this.#isLost(last)
+    return {
+      announced,
+      found: items,
+      by: 'series',
+      firm: true,
+      back: false,
+      also: afterLast.test(rest) ? [items.length + 1] : [],
+      unsure:
+        unsure ||
+        items.some((item) => this.#faulty.has(item)) ||
+        (items.length < announced.n && (groups || lost || isOpenEnded(family, last))),
+    }
+  }
+
+  /** The text stops after this item: in the middle of a sentence, or where items are paragraphs without taking leave. */
+  #isLost({ block, starts }: Mark): boolean {
+    const { blocks, text } = this.#doc
+    if (blocks.slice(block + 1).some(({ kind }) => kind === 'paragraph' || kind === 'item')) return false
+    return starts ? this.#doc.find(isCut) : !/[。！？.!?][”’）]?\s*$/u.test(text)
+  }
+
+  /** 下面，我讲三点意见。 before the first head; 抓好四项工作。 as the last words before heads below. */
+  #byHeadings(announced: Announcement): Count | undefined {
+    const { start, end, next, led, spoken, stop, noun, block, back } = announced
+    if (back) return undefined
+    const scope = this.#heads.findLastIndex((head) => head.start <= start && head.scopeEnd > start)
+    const index = scope < 0 ? undefined : scope
+    const below = this.#headsBelow(index, end)
+    const first = below?.[0]
+    if (!below || !first) return undefined
+    const headAfter = this.#heads.find((head) => head.start >= end)
+    if (headAfter !== first || this.#isItem(announced)) return undefined
+    const between = this.#doc.text.slice(next, first.start).trim()
+    const sentences = between.match(/[。！？]/gu)?.length ?? 0
+    const near = spoken
+      ? sentences <= 3 && first.block - block <= 3
+      : (led || this.#beginsClause(announced)) && /[：:。]/u.test(stop) && between === '' && parts.test(noun)
+    if (!near) return undefined
+    const scopeEnd = index === undefined ? this.#doc.text.length : this.#heads[index]!.scopeEnd
+    return this.#countOfHeads(announced, below, scopeEnd, led || spoken)
+  }
+
+  /** It stands in an item of a series: …；三是抓好四项工作。 */
+  #isItem({ block, start }: Announcement): boolean {
+    const mark = this.#marks.findLast((each) => each.block === block && each.start < start)
+    if (!mark || mark.heading !== undefined) return false
+    return !/[。！？]/u.test(this.#doc.text.slice(mark.end, start))
+  }
+
+  /** Heads directly below one (or of level 1), of the kind of the first; undefined where their numbers are not 1, 2, 3 … */
+  #headsBelow(parent: number | undefined, from: number): Heading[] | undefined {
+    const all = this.#heads.filter((head) => head.parent === parent && head.start >= from)
+    const [first] = all
+    if (!first) return undefined
+    const alike = all.filter(
+      ({ family, mark }) => family === first.family && (mark === '') === (first.mark === ''),
+    )
+    const restart = alike.findIndex(({ number }, i) => i > 0 && number === 1)
+    const list = restart < 0 ? alike : alike.slice(0, restart)
+    if (list.length < 2) return undefined
+    if (first.number !== undefined && list.some(({ number }, i) => number !== i + 1)) return undefined
+    // the next number begins a line that was not read as a head
+    const last = list.at(-1)!
+    const unread = this.#marks.some(
+      (mark) =>
+        mark.starts &&
+        mark.heading === undefined &&
+        mark.family === last.family &&
+        mark.number === list.length + 1 &&
+        mark.start > last.start,
+    )
+    return unread ? undefined : list
+  }
+
+  #countOfHeads(announced: Announcement, below: readonly Heading[], scopeEnd: number, firm: boolean): Count {
+    const lost = below.length < announced.n && scopeEnd === this.#doc.text.length && this.#doc.find(isCut)
+    const also = extra.test(below.at(-1)!.title) ? [below.length - 1] : []
+    return { announced, found: below, by: 'headings', firm, back: false, also, unsure: lost }
+  }
+
+  #markAfter(offset: number): Mark | undefined {
+    let low = 0
+    let high = this.#marks.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.#marks[middle]!.start < offset) low = middle + 1
+      else high = middle
+    }
+    return this.#marks[low]
+  }
+}

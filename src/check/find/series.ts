@@ -1,0 +1,288 @@
+/** Series of a text, nested, and where their numbers go wrong. */
+import { LAST } from '../../speech/index.ts'
+import type { Doc } from '../doc.ts'
+import { announcements, type Announcement } from './announced.ts'
+import { headings, type Heading } from './headings.ts'
+import { marks, type Mark, type MarkFamily } from './list.ts'
+
+/** 一是…二是…三是…, in one paragraph or over several. */
+export interface Series {
+  /** Of the first item. */
+  family: MarkFamily
+  items: readonly Mark[]
+  /** The item of the outer series that this one stands in. */
+  within?: Mark
+  /** It could be read in two ways: an item might belong to the series around it. */
+  unsure: boolean
+  /** Where the stretch of text that it may go on in ends: at the next head. */
+  scopeEnd: number
+}
+
+/** A number that does not follow from the one before it. */
+export interface Fault {
+  /** A number left out; one used again; no first item; the mark of another kind; a first item with no second. */
+  kind: 'gap' | 'repeat' | 'late' | 'mixed' | 'alone'
+  mark: Mark
+  /** The number wanted. */
+  expected: number
+  /** The item before it in its series; of a lone first item the item itself. */
+  before?: Mark
+  /** Where the series can go on to at most. */
+  until: number
+  family: MarkFamily
+}
+
+export interface SeriesFound {
+  /** Of two items and more, in order of their first items. */
+  series: readonly Series[]
+  faults: readonly Fault[]
+}
+
+interface Open {
+  family: MarkFamily
+  items: Mark[]
+  last: number
+  /** After a number used twice, the one that would have come without the slip. */
+  also?: number
+  /** Left out: should it come later, two items changed places, and one finding is enough. */
+  missing?: number
+  unsure: boolean
+  late: boolean
+  /** How many items the words before it announce. */
+  wanted?: number
+  within?: Mark
+  /** The series around it was left with its first item alone when this one began with 1 again. */
+  again?: Open
+  faults: Fault[]
+}
+
+/** The series of a text, by a stack of open ones: each waits for its next number; a head ends all. */
+export function series(doc: Doc): SeriesFound {
+  const heads = doc.find(headings)
+  const parser = new SeriesParser(doc)
+  let at = 0
+  for (const mark of doc.find(marks)) {
+    for (; at < heads.length && heads[at]!.start <= mark.start; at++)
+      if (isBoundary(heads[at]!)) parser.endScope(heads[at]!.start)
+    const head = mark.heading === undefined ? undefined : heads[mark.heading]
+    if (!head || !isBoundary(head)) parser.take(mark)
+  }
+  parser.endScope(heads.slice(at).find(isBoundary)?.start ?? doc.text.length)
+  return parser.done()
+}
+
+/** A head that runs into its paragraph with 1. or （1） may stand inside an item: **一是…** 1.… 2.… **二是…**. */
+function isBoundary({ runIn, family, mark }: Heading): boolean {
+  return !runIn || (mark !== '' && family !== '1.' && family !== '（1）')
+}
+
+const kin: ReadonlySet<MarkFamily> = new Set(['一是', '一要', '第一'])
+
+class SeriesParser {
+  readonly #doc: Doc
+  readonly #announced: readonly Announcement[]
+  #nextAnnounced = 0
+  readonly #series: Series[] = []
+  readonly #faults: Fault[] = []
+  readonly #stack: Open[] = []
+  #closed: Open[] = []
+
+  constructor(doc: Doc) {
+    this.#doc = doc
+    this.#announced = doc.find(announcements)
+  }
+
+  take(mark: Mark): void {
+    const open = this.#waiting(mark)
+    if (open) this.#add(open, mark)
+    else if (mark.number === 1) this.#start(mark)
+    else if (mark.number !== LAST && !this.#goOnAsKin(mark) && !this.#goOnWrongly(mark)) this.#start(mark)
+  }
+
+  endScope(at: number): void {
+    this.#popTo(0, at)
+    for (const open of this.#closed) settleAgain(open)
+    for (const open of this.#closed) {
+      const { family, items, within, unsure } = open
+      this.#faults.push(...open.faults)
+      if (items.length > 1)
+        this.#series.push({ family, items, unsure, scopeEnd: at, ...(within ? { within } : {}) })
+    }
+    this.#closed = []
+  }
+
+  done(): SeriesFound {
+    const inOrder = (a: { start: number }, b: { start: number }) => a.start - b.start
+    return {
+      series: this.#series.sort((a, b) => inOrder(a.items[0]!, b.items[0]!)),
+      faults: this.#faults.sort((a, b) => inOrder(a.mark, b.mark)),
+    }
+  }
+
+  /** The open series that waits for this number: one set like it, the innermost of those. */
+  #waiting(mark: Mark): Open | undefined {
+    const waiting = this.#stack
+      .filter((open) => open.family === mark.family && waitsFor(open, mark.number))
+      .toReversed()
+    const likeness = waiting.map((open) => likenessOf(open, mark))
+    const best = Math.max(...likeness)
+    return chosenOf(waiting.filter((_, i) => likeness[i] === best))
+  }
+
+  #add(open: Open, mark: Mark): void {
+    this.#popTo(this.#stack.indexOf(open) + 1, mark.start)
+    open.items.push(mark)
+    open.last = mark.number
+    delete open.also
+  }
+
+  /** The count that the words directly before an item announce: 存在两个问题：一是…. */
+  #wantedAt(mark: Mark): number | undefined {
+    while ((this.#announced[this.#nextAnnounced]?.next ?? Infinity) <= mark.start) this.#nextAnnounced++
+    const before = this.#announced[this.#nextAnnounced - 1]
+    const isDirect = before && this.#doc.text.slice(before.next, mark.start).trim() === ''
+    return isDirect && !before.told ? before.n : undefined
+  }
+
+  /** …；二是…。 then 一是 again: the sentence of the series before is over. */
+  #isOver({ items }: Open, mark: Mark): boolean {
+    const last = items.at(-1)!
+    if (items.length < 2 || last.block !== mark.block || !'；，;,'.includes(last.after || ' ')) return false
+    return /[。！？]/u.test(this.#doc.text.slice(last.end, mark.start))
+  }
+
+  #start(mark: Mark): void {
+    const before = this.#stack.at(-1)
+    if (before?.family === mark.family && this.#isOver(before, mark))
+      this.#popTo(this.#stack.length - 1, mark.start)
+    const wanted = this.#wantedAt(mark)
+    const around = this.#stack.at(-1)
+    const open: Open = {
+      family: mark.family,
+      items: [mark],
+      last: mark.number,
+      unsure: false,
+      late: mark.number !== 1,
+      faults: [],
+    }
+    if (wanted !== undefined) open.wanted = wanted
+    if (around) open.within = around.items.at(-1)!
+    if (around?.family === mark.family && around.items.length === 1 && !around.late && mark.after !== '：') {
+      const alike = setting(around.items[0]!, mark)
+      if (alike === 2 || (alike === 1 && mark.after === '；')) open.again = around
+    }
+    this.#stack.push(open)
+  }
+
+  /** 一是…二要…三是 is one series with a slip; 首先…第二 is how people speak. */
+  #goOnAsKin(mark: Mark): boolean {
+    const open = this.#stack.findLast(
+      ({ family, last, items }) =>
+        family !== mark.family &&
+        last + 1 === mark.number &&
+        setting(items.at(-1)!, mark) > 0 &&
+        ((kin.has(family) && kin.has(mark.family)) || (family === '首先' && kin.has(mark.family))),
+    )
+    if (!open) return false
+    if (open.family === '首先') open.unsure = true
+    else this.#fault('mixed', open, mark, mark.number)
+    this.#add(open, mark)
+    return true
+  }
+
+  #goOnWrongly(mark: Mark): boolean {
+    const open = this.#stack.findLast(
+      ({ family, items, late }) => family === mark.family && !late && setting(items.at(-1)!, mark) > 0,
+    )
+    if (!open || open.last === LAST) return false
+    const expected = open.last + 1
+    if (mark.number === open.missing) {
+      open.items.push(mark)
+      delete open.missing
+      return true
+    }
+    if (mark.number === expected + 1) open.missing = expected
+    this.#fault(mark.number > expected ? 'gap' : 'repeat', open, mark, expected)
+    this.#add(open, mark)
+    if (mark.number < expected) open.also = expected + 1
+    return true
+  }
+
+  #fault(kind: Fault['kind'], open: Open, mark: Mark, expected: number): void {
+    // of 一是…二要…三要 one slip is told
+    if (kind === 'mixed' && open.faults.some((fault) => fault.kind === 'mixed')) return
+    open.faults.push({
+      kind,
+      mark,
+      expected,
+      before: open.items.at(-1)!,
+      until: mark.start,
+      family: open.family,
+    })
+  }
+
+  #popTo(length: number, at: number): void {
+    for (const open of this.#stack.splice(length)) {
+      this.#closed.push(open)
+      if (open.items.length > 1 || open.late) continue
+      const [mark] = open.items
+      open.faults.push({
+        kind: 'alone',
+        mark: mark!,
+        expected: 2,
+        before: mark!,
+        until: at,
+        family: open.family,
+      })
+    }
+  }
+}
+
+/** 一是…一是…三是: what looked like a series inside the first item is the same one with its number used twice. */
+function settleAgain(open: Open): void {
+  const { family, items, again, late, faults } = open
+  const first = items[0]!
+  const slip = { mark: first, until: first.start, family }
+  if (again?.items.length === 1) {
+    again.faults.length = 0
+    open.faults = [{ kind: 'repeat', expected: 2, before: again.items[0]!, ...slip }]
+  } else if (late && items.length > 1) faults.unshift({ kind: 'late', expected: 1, ...slip })
+}
+
+/**
+ * Of series that wait for an item alike, from the innermost: the one that has not what it announced yet, before one that
+ * has it all; where nothing tells, the innermost, and all are unsure.
+ */
+function chosenOf(alike: readonly Open[]): Open | undefined {
+  if (alike.length < 2) return alike[0]
+  const wants = alike.filter(({ wanted, items }) => wanted === undefined || wanted > items.length)
+  const [first] = wants
+  const isTold = first && (wants.length === 1 || first.wanted !== undefined)
+  if (!isTold) for (const open of alike) open.unsure = true
+  return first ?? alike[0]
+}
+
+function waitsFor({ last, items, also }: Open, number: number): boolean {
+  if (last === LAST) return false
+  if (number === LAST) return items.length > 1
+  return number === last + 1 || number === also
+}
+
+/**
+ * How much alike two items are set: those that begin blocks go with each other, and those inside one block; the first of
+ * a series inside one block may begin it.
+ */
+function setting(a: Mark, b: Mark): 0 | 1 | 2 {
+  if (a.starts && b.starts) return 2
+  // …三件事：一是…。 and the rest in paragraphs of their own
+  if (b.starts) return b.block === a.block + 1 ? 1 : 0
+  if (a.block !== b.block) return 0
+  return a.starts ? 1 : 2
+}
+
+/** How much an item is like those of an open series: where it stands first, then what stop it follows. */
+function likenessOf({ items }: Open, mark: Mark): number {
+  const last = items.at(-1)!
+  const stop = items.length > 1 && mark.after !== '' && last.after === mark.after
+  return setting(last, mark) * 2 + (stop ? 1 : 0)
+}

@@ -1,0 +1,84 @@
+import type { Doc } from '../doc.ts'
+import { headings, type Heading } from '../find/headings.ts'
+import type { Rule } from '../rule.ts'
+
+/** As many heads in a row with nothing below are a contents list or an agenda. */
+const contents = 3
+
+export const empty: Rule = {
+  id: 'heading/empty',
+  name: '标题空转',
+  level: 'warn',
+  fix: 'none',
+  why: '标题下面没有内容，或同级标题一字不差地重复，多半是复制、删改后的遗留。',
+  basis: [{ source: '本项目约定', verified: false }],
+  examples: {
+    bad: [
+      {
+        text: '## 一、总体要求\n\n稳字当头。\n\n## ⟦二、重点任务⟧\n\n## 三、保障措施\n\n压实责任。',
+        message: '“重点任务”这个标题下面没有内容，请核实是否漏了正文',
+      },
+      {
+        text: '## 一、主要任务\n\n### （一）抓基础\n\n修路。\n\n### （二）抓产业\n\n种果。\n\n### ⟦（三）抓基础⟧\n\n通电。\n\n## 二、要求\n\n抓紧干。',
+        message: '“抓基础”这个标题与同级的另一个标题相同，请核实是否重复',
+      },
+      {
+        text: '# 工作汇报\n\n## 一、进展情况\n\n### （一）征迁进度\n\n已签约九成。\n\n### ⟦（二）施工进度⟧\n\n## 二、存在问题\n\n资金不足。',
+        message: '“施工进度”这个标题下面没有内容，请核实是否漏了正文',
+      },
+    ],
+    good: [
+      '## 一、主要任务\n\n### （一）抓基础\n\n修路。\n\n### （二）抓产业\n\n种果。',
+      '## 一、教育\n\n### （一）主要成绩\n\n入学率提高。\n\n### （二）存在问题\n\n师资不足。\n\n## 二、卫生\n\n### （一）主要成绩\n\n床位增加。\n\n### （二）存在问题\n\n医生不足。',
+      '## 一、议程\n\n## 二、签到\n\n## 三、发言\n\n## 四、讲话\n\n请各单位准时参会。',
+      '## 一、成绩\n\n（一）交通改善。\n\n（二）产业增效。\n\n## 二、打算\n\n继续干。',
+      '## 一、进度表\n\n| 单位 | 进度 |\n| --- | --- |\n| 甲镇 | 80% |\n\n## 二、要求\n\n加快。',
+      '## 一、附图\n\n![规划图](a.png)\n\n## 二、说明\n\n以图为准。',
+    ],
+  },
+  check(doc, { report }) {
+    const all = doc.find(headings)
+    const seen = new Map<string, Heading>()
+    for (const [index, heading] of all.entries()) {
+      const { start, end, title } = heading
+      if (isEmpty(index, all, doc) && emptyAround(index, all, doc) < contents)
+        report({ range: { start, end }, message: `“${title}”这个标题下面没有内容，请核实是否漏了正文` })
+      const key = `${heading.parent ?? ''}:${title}`
+      const first = seen.get(key)
+      if (!first) seen.set(key, heading)
+      else if (isTold(heading, first, all, doc))
+        report({
+          range: { start, end },
+          message: `“${title}”这个标题与同级的另一个标题相同，请核实是否重复`,
+          related: [{ message: '首次出现在这里', at: first }],
+        })
+    }
+  },
+}
+
+/** A stand-alone head directly followed by one of its own or a higher level; at the end of the text it may be cut off. */
+function isEmpty(index: number, all: readonly Heading[], doc: Doc): boolean {
+  const heading = all[index]!
+  const next = all[index + 1]
+  if (heading.runIn || !next || next.level > heading.level) return false
+  return heading.section.body.length === 0 && doc.text.slice(heading.end, next.start).trim() === ''
+}
+
+function emptyAround(index: number, all: readonly Heading[], doc: Doc): number {
+  let from = index
+  let to = index
+  while (from > 0 && isEmpty(from - 1, all, doc)) from--
+  while (to + 1 < all.length && isEmpty(to + 1, all, doc)) to++
+  return to - from + 1
+}
+
+/** Numbered one after the other in one list; what begins with 1 again repeats a contents list or another's outline. */
+function isTold(heading: Heading, first: Heading, all: readonly Heading[], doc: Doc): boolean {
+  if (heading.title.length < 2 || heading.mark === '' || heading.family !== first.family) return false
+  const from = all.indexOf(first)
+  const to = all.indexOf(heading)
+  const restarts = all
+    .slice(from + 1, to + 1)
+    .some(({ parent, number }) => parent === heading.parent && number === 1)
+  return !restarts && !isEmpty(from, all, doc)
+}

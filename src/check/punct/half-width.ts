@@ -1,0 +1,171 @@
+import type { Doc } from '../doc.ts'
+import { untouched, within } from '../find/spans.ts'
+import type { Rule, TextEdit } from '../rule.ts'
+import { isChinese, isHan } from './marks.ts'
+
+const wide: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '(': '（',
+  ')': '）',
+  '.': '。',
+}
+const half = /[,;:?!().]/gu
+
+/** From so many on it is how the whole text was typed, and one finding says so. */
+const wholeText = 20
+
+export const halfWidth: Rule = {
+  id: 'punct/half-width',
+  name: '半角标点',
+  level: 'error',
+  fix: 'safe',
+  sheets: true,
+  why: '汉字中间的逗号、分号、冒号、问号、叹号、括号用全角；时间、比分、小数、网址、英文里的不动。',
+  basis: [{ source: 'GB/T 15834-2011', verified: false }],
+  examples: {
+    bad: [
+      {
+        text: '要压实责任⟦,⟧强化调度。',
+        message: '此处为半角“,”，应为全角“，”',
+        fixed: '要压实责任，强化调度。',
+      },
+      {
+        text: '分三步走⟦:⟧先摸底;再整改;后验收。',
+        message: '此处为半角“:”，应为全角“：”',
+        count: 3,
+        fixed: '分三步走：先摸底；再整改；后验收。',
+      },
+      {
+        text: '秸秆还田⟦(⟧含离田)面积不减。',
+        message: '此处为半角“(”，应为全角“（”',
+        count: 2,
+        fixed: '秸秆还田（含离田）面积不减。',
+      },
+      {
+        text: '压实责任⟦.⟧强化调度。',
+        message: '此处为半角“.”，请核实是否为“。”',
+        level: 'warn',
+        suggested: '压实责任。强化调度。',
+      },
+    ],
+    good: [
+      '9:30签到，网址是http://example.cn/a,b，收入1,286元。',
+      '按3:1配套，比分21:18，占比12.5%。',
+      '1.做强主业。2.做优服务。',
+      '附件见“三季度(终稿).docx”。',
+      'Welcome to Hefei, China (2026).',
+      'GDP(gdp)增长5.2%。',
+      '（一）抓早。',
+      '先报1)申请表，2)照片。',
+    ],
+  },
+  check(doc, { report }) {
+    const found = slipsOf(doc)
+    const sure = found.filter((slip) => slip.mark !== '.')
+    if (sure.length >= wholeText) {
+      const first = sure[0]!
+      report({
+        range: { start: first.start, end: first.end },
+        message: `全文有${sure.length}处半角标点，应改为全角`,
+        fix: sure.map(({ start, end, text }) => ({ start, end, text })),
+        data: { count: sure.length },
+      })
+    }
+    for (const { mark, ...edit } of sure.length >= wholeText
+      ? found.filter((slip) => slip.mark === '.')
+      : found) {
+      const range = { start: edit.start, end: edit.end }
+      if (mark === '.')
+        report({
+          range,
+          level: 'warn',
+          message: '此处为半角“.”，请核实是否为“。”',
+          suggestions: [{ message: '改为“。”', edits: [edit] }],
+        })
+      else report({ range, message: `此处为半角“${mark}”，应为全角“${edit.text}”`, fix: [edit] })
+    }
+  },
+}
+
+function slipsOf(doc: Doc): (TextEdit & { mark: string })[] {
+  const { text } = doc
+  const slots = doc.find(untouched)
+  const slips: (TextEdit & { mark: string })[] = []
+  for (const { 0: mark, index } of text.matchAll(half)) {
+    if (!isSlip(mark, text, index) || within(slots, index)) continue
+    slips.push({ mark, start: index, end: index + 1, text: wide[mark]! })
+  }
+  return slips
+}
+
+function isSlip(mark: string, text: string, at: number): boolean {
+  const before = text[at - 1]
+  const after = text[at + 1]
+  switch (mark) {
+    case '(':
+    case ')':
+      return isBracketSlip(mark, text, at)
+    case '.':
+      return isHan(before) && (isHan(after) || after === undefined || after === '\n')
+    default:
+      // a digit on one side only: 5%,其中 · 9:30 and 1,286 have one on both
+      if (isChinese(before) || before === '%') return !/[A-Za-z]/u.test(after ?? '') || isHan(before)
+      return (
+        isHan(after) &&
+        /[\dA-Za-z]/u.test(before ?? '') &&
+        !(mark === ':' && /\d/u.test(before ?? '')) &&
+        !startsLine(text, at)
+      )
+  }
+}
+
+/** 1,做强 at the start of a line is a number of a point, another rule's business. */
+function startsLine(text: string, at: number): boolean {
+  let start = at
+  while (start > 0 && /[\d\s]/u.test(text[start - 1]!)) start--
+  return start === 0 || text[start - 1] === '\n'
+}
+
+/** A bracket whose pair holds 汉字, or stands behind one; not numbers of points such as (三), (1) and 1). */
+function isBracketSlip(mark: string, text: string, at: number): boolean {
+  const open = mark === '(' ? at : lastOpen(text, at)
+  const close = mark === ')' ? at : nextClose(text, at)
+  if (open === undefined || close === undefined) return false
+  if (text[open] !== '(' || text[close] !== ')') return false
+  const inside = text.slice(open + 1, close)
+  const before = text[open - 1]
+  if (/^(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[a-z])$/u.test(inside)) return false
+  if (/^\d{4}$/u.test(inside)) return false
+  return /[\u3400-\u9fff]/u.test(inside) || (isHan(before) && !/^[\x20-\x7e]*$/u.test(inside))
+}
+
+/** No remark in brackets is longer. */
+const longest = 80
+
+function lastOpen(text: string, at: number): number | undefined {
+  let depth = 0
+  for (let i = at - 1; i >= 0 && i >= at - longest && text[i] !== '\n'; i--) {
+    if (text[i] === ')' || text[i] === '）') depth++
+    else if (text[i] === '(' || text[i] === '（') {
+      if (depth === 0) return i
+      depth--
+    }
+  }
+  return undefined
+}
+
+function nextClose(text: string, at: number): number | undefined {
+  let depth = 0
+  for (let i = at + 1; i < text.length && i <= at + longest && text[i] !== '\n'; i++) {
+    if (text[i] === '(' || text[i] === '（') depth++
+    else if (text[i] === ')' || text[i] === '）') {
+      if (depth === 0) return i
+      depth--
+    }
+  }
+  return undefined
+}

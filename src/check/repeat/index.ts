@@ -1,0 +1,5 @@
+import type { AnyRule } from '../rule.ts'
+import { earlier } from './earlier.ts'
+import { sentence } from './sentence.ts'
+
+export const repeatRules: readonly AnyRule[] = [sentence, earlier]

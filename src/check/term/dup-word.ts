@@ -1,0 +1,120 @@
+import { untouched, within } from '../find/spans.ts'
+import type { Range, Rule } from '../rule.ts'
+
+/** Words of two or three characters that nobody says twice on purpose; 研究研究, 讨论讨论 are not among them. */
+const never = new Set(
+  (
+    '加强 推进 推动 抓好 抓实 完善 提高 提升 促进 确保 坚持 进一步 全面 积极 深入 切实 认真 严格 加快 扎实 持续 大力 着力 不断 ' +
+    '健全 强化 优化 深化 巩固 拓展 增强 扩大 贯彻 实现 做好 打造 构建 围绕 聚焦 按照 根据 通过 以及 为了 关于 对于 由于 必须 应当 ' +
+    '能够 我们 他们 目前 当前 今年 去年 明年 同时 因此 所以 但是 而且 并且 其中 尤其 有关 相关 各级 各类 全县 全市 全区 全省 ' +
+    '干部 群众 企业 项目 部门 单位 问题 任务 情况 措施 工作 组织 开展 落实 完成 统筹 协调 督促 引导 鼓励 争取 力争 建立 制定 印发 ' +
+    '会议 政府 党委 领导 责任 机制 制度 方案 计划 目标 经济 社会 农村 农业 产业 生态 环境 安全 重点 主要 重要 基本 突出 明显 显著'
+  ).split(' '),
+)
+/** What turns a second 工作 or 安全 into the beginning of another word: 安全安全帽 may be 保证安全，安全帽…; and 加快加快再加快. */
+const goesOn =
+  /^(?:再|性|型|化|业|部|委|局|厅|办|处|站|区|县|市|镇|村|员|者|人|法|帽|网|岛|品|用地|对象|资料|主体|报告|小组|专班|办法|条例)/u
+/** 的的 and 了了 where they are no slip: 目的的, 的的确确, 为了了解, 不了了之. */
+const particle = /(?<![目打端鹄中标有无])的的(?![确士])|(?<![为不除罢完没明一])了了(?![解结然断却无悟事局之账当])/gu
+const han = /^\p{Script=Han}+$/u
+/** The longest run of characters that is looked for twice, in UTF-16 units. */
+const longest = 20
+
+export const dupWord: Rule = {
+  id: 'term/dup-word',
+  name: '词语重出',
+  level: 'warn',
+  fix: 'suggest',
+  sheets: true,
+  why: '改稿、粘贴时容易把一个词打两遍，如“要加强加强统筹”；“研究研究”“一批批”这样本来就叠用的不报。',
+  basis: [{ source: '文内逻辑', verified: true }],
+  examples: {
+    bad: [
+      {
+        text: '各校要⟦加强加强⟧食堂管理，每周公示一次食谱。',
+        message: '此处“加强”连着出现了两次，请核实是否多打了一次',
+        suggested: '各校要加强食堂管理，每周公示一次食谱。',
+      },
+      {
+        text: '要⟦进一步进一步⟧压实河长责任。',
+        message: '此处“进一步”连着出现了两次，请核实是否多打了一次',
+        suggested: '要进一步压实河长责任。',
+      },
+      {
+        text: '防汛物资要⟦按照标准按照标准⟧备足，宁可备而不用。',
+        message: '此处“按照标准”连着出现了两次，请核实是否多打了一次',
+        suggested: '防汛物资要按照标准备足，宁可备而不用。',
+      },
+      {
+        text: '这是群众最关心⟦的的⟧一件实事。',
+        message: '此处“的”连着出现了两次，请核实是否多打了一次',
+        suggested: '这是群众最关心的一件实事。',
+      },
+      {
+        text: '## 一、⟦认真认真⟧落实各项惠老政策\n\n今年的养老服务补贴已经发放到人。',
+        message: '此处“认真”连着出现了两次，请核实是否多打了一次',
+      },
+    ],
+    good: [
+      '这个办法行不行，请各位回去研究研究，再和老支书们商量商量。',
+      '一批批志愿者走进社区，一茬一茬的庄稼种下去，一件一件的实事办起来。',
+      '共建共治共享，人人尽责，户户参与；学习学习再学习，落实落实再落实。',
+      '培训的目的的确达到了，大家为了了解情况跑了三趟，矛盾不能不了了之。',
+      '热热闹闹开场，实实在在做事，安安全全收尾。',
+      '要保障保障性住房的供应，发展服务服务业的平台，管好建设建设用地。',
+      '抓安全安全员要到位，讲法治法治员要懂法。',
+      '大家都说好，好好好，加油加油加油加油。',
+      '二十三十户的小村，十里十里的山路，三三两两的老人。',
+      '请参阅【加强加强统筹】一条。',
+      '乡亲们干得热火朝天，口号是：快快快快，干干干干！',
+    ],
+  },
+  check(doc, { report }) {
+    const skipped = doc.find(untouched)
+    const tell = (unit: Range): void => {
+      const length = unit.end - unit.start
+      const range = { start: unit.start, end: unit.end + length }
+      if (within(skipped, range.start)) return
+      const word = doc.slice(unit)
+      report({
+        range,
+        message: `此处“${word}”连着出现了两次，请核实是否多打了一次`,
+        suggestions: [
+          { message: `只留一个“${word}”`, edits: [{ start: unit.end, end: range.end, text: '' }] },
+        ],
+      })
+    }
+    for (const unit of repeats(doc.text)) if (isSlip(doc.text, unit)) tell(unit)
+    for (const { index } of doc.text.matchAll(particle)) tell({ start: index, end: index + 1 })
+  },
+}
+
+function isSlip(text: string, { start, end }: Range): boolean {
+  const unit = text.slice(start, end)
+  if (!han.test(unit)) return false
+  const after = text.slice(2 * end - start, 2 * end - start + 2)
+  // told twice as one of three: 快快快, 加油加油加油
+  if (text.startsWith(unit, 2 * end - start) || text.endsWith(unit, start)) return false
+  if (unit.length <= 3) return never.has(unit) && !goesOn.test(after)
+  const half = unit.slice(0, unit.length >> 1)
+  return half + half !== unit && new Set(unit).size > 2 && !/[一二三四五六七八九十两]/u.test(unit)
+}
+
+/** The first of every two equal runs of 2 to 20 characters that stand side by side, from left to right. */
+function repeats(text: string): Range[] {
+  // where each pair of characters stood last, by a hash; a wrong guess only costs a comparison
+  const last = new Int32Array(1 << 16).fill(-longest - 1)
+  const found: Range[] = []
+  let free = 0
+  for (let i = 0; i + 1 < text.length; i++) {
+    const hash = (text.charCodeAt(i) * 31 + text.charCodeAt(i + 1)) & 0xffff
+    const before = last[hash]!
+    last[hash] = i
+    const length = i - before
+    if (length < 2 || length > longest || before < free) continue
+    if (!text.startsWith(text.slice(before, i), i)) continue
+    found.push({ start: before, end: i })
+    free = i + length
+  }
+  return found
+}
