@@ -13,6 +13,21 @@ export { openWorkspace, templateFiles, type Workspace } from './workspace.ts'
 export { readTables } from './tables.ts'
 export { traceFile, isTraceFile, knownHashes, withHashes, type TraceFile } from './record.ts'
 export { show, views, type ViewName } from './show.ts'
+export { amend, type Amended } from './amend.ts'
+export { annotate } from './annotate.ts'
+export {
+  earlierOf,
+  openChecks,
+  review,
+  reviewSheet,
+  sheetNamed,
+  type Checks,
+  type Reviewed,
+  type ReviewInput,
+  type SheetInput,
+} from './review.ts'
+export type { Earlier, Finding, PackRule, Rule } from './check/index.ts'
+export { openTerms } from './words.ts'
 export { typeset, draftedEdition, type TypesetOptions } from './typeset.ts'
 export { listTemplates, checkAll } from './templates.ts'
 export { startFiles, figureForm, type StartFile } from './start.ts'

@@ -17,7 +17,8 @@ const commands: Command[] = [
     about: '事实表 → 讲话稿（Markdown 和 Word）',
     load: () => import('./draft.ts'),
   },
-  { name: 'typeset', chinese: '排版', about: '改好的 .md → Word', load: () => import('./typeset.ts') },
+  { name: 'check', chinese: '核稿', about: '核对稿子、旧稿、事实表', load: () => import('./check.ts') },
+  { name: 'typeset', chinese: '排版', about: '稿子、旧稿 → Word', load: () => import('./typeset.ts') },
   {
     name: 'show',
     chinese: '查看',

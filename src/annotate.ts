@@ -1,0 +1,99 @@
+/** A Word copy of a draft with each finding as a comment, and safe fixes as tracked changes. */
+import { changesOf, isInText } from './amend.ts'
+import { chooseFixes, Doc, type Finding } from './check/index.ts'
+import { readDocument } from './read/index.ts'
+import { formatPlace, isCell, type Place } from './text/place.ts'
+import type { Level, Result } from './text/problem.ts'
+import { WordSource } from './text/word-source.ts'
+import type { Reviewed, ReviewInput } from './review.ts'
+import { editDocx, writers, type WordEdits } from './write/index.ts'
+import { layoutOf, type Workspace } from './workspace.ts'
+
+const levelNames: Record<Level, string> = { error: '差错', warn: '存疑', info: '提示' }
+
+/**
+ * The annotated copy. A Word file is edited in its own package; any other text is set by its style first. `findings` are
+ * those of the review that are wanted.
+ */
+export async function annotate(
+  input: ReviewInput,
+  reviewed: Reviewed,
+  findings: readonly Finding[],
+  workspace: Workspace,
+): Promise<Result<Uint8Array | undefined>> {
+  const { doc } = reviewed
+  if (!doc) return { value: undefined, problems: [] }
+  const own = findings.filter((finding) => isInText(finding, reviewed))
+  if (doc.speech.source instanceof WordSource) {
+    const { source } = doc.speech
+    return editDocx(reviewed.bytes, editsFor(own, doc, doc, source))
+  }
+  const style = doc.speech.meta.entries['样式'] ?? workspace.office.style ?? 'gbt9704'
+  const layout = layoutOf(workspace, style)
+  if (!layout.value) return { value: undefined, problems: layout.problems }
+  const set = await writers.docx(doc.speech, layout.value, { edition: 'print' })
+  if (typeof set.value === 'string') return { value: undefined, problems: set.problems }
+  const { value: speech } = await readDocument(`${input.path}.docx`, set.value)
+  if (!speech || !(speech.source instanceof WordSource)) return { value: set.value, problems: set.problems }
+  const edited = await editDocx(set.value, editsFor(own, doc, new Doc(speech, 'docx'), speech.source))
+  return { value: edited.value, problems: [...set.problems, ...edited.problems] }
+}
+
+function editsFor(findings: readonly Finding[], doc: Doc, inWord: Doc, source: WordSource): WordEdits {
+  const carry = doc === inWord ? (at: number): number | undefined => at : carrier(doc, inWord)
+  const edits: WordEdits = { comments: [], changes: [] }
+  const carried: Finding[] = []
+  for (const finding of findings) {
+    const start = carry(finding.range.start)
+    const end = carry(finding.range.end)
+    if (start === undefined || end === undefined) continue
+    const place = inWord.place({ start, end })
+    const range = source.range(place.start, Math.max(place.end, place.start + (start === end ? 0 : 1)))
+    if (range) edits.comments.push({ ...range, paragraphs: commentOf(finding) })
+    const fix = finding.fix?.flatMap((edit) => {
+      const from = carry(doc.offsetOf(edit.start))
+      const to = carry(doc.offsetOf(edit.end))
+      const moved =
+        from === undefined || to === undefined
+          ? undefined
+          : inWord.sourceEdit({ start: from, end: to, text: edit.text })
+      return moved ? [moved] : []
+    })
+    if (fix && fix.length === finding.fix!.length) carried.push({ ...finding, fix })
+  }
+  edits.changes = chooseFixes(carried).chosen.flatMap((finding) => changesOf(finding, source))
+  return edits
+}
+
+/** Carries offsets from one text to another of the same words: block by block, the n-th of its words to the n-th there. */
+function carrier(from: Doc, to: Doc): (offset: number) => number | undefined {
+  const places = new Map<string, number[]>()
+  for (const block of to.blocks) {
+    const words = to.slice(block)
+    places.set(words, [...(places.get(words) ?? []), block.start])
+  }
+  const starts = from.blocks.map((block) => places.get(from.slice(block))?.shift())
+  return (offset) => {
+    const index = from.blockAt(offset)
+    const start = starts[index]
+    return start === undefined ? undefined : start + offset - from.blocks[index]!.start
+  }
+}
+
+/** 差错［点数不符］此处… · 依据：… · 建议：…, a paragraph each. */
+function commentOf({ level, name, message, basis, related = [], suggestions = [] }: Finding): string[] {
+  return [
+    `${levelNames[level]}［${name}］${message}`,
+    ...(basis ? [`依据：${basis}`] : []),
+    ...suggestions.map((one) => `建议：${one.message}`),
+    ...related.map((one) => `${one.message}：${quoted(one.place)}`),
+  ]
+}
+
+function quoted(place: Place): string {
+  const words = isCell(place) ? place.content : place.source.text.slice(place.start, place.end)
+  const short = words.length > 40 ? `${words.slice(0, 40)}…` : words
+  return isCell(place) || !(place.source instanceof WordSource)
+    ? `${formatPlace(place)}“${short}”`
+    : `“${short}”`
+}

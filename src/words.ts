@@ -1,0 +1,15 @@
+/** The word lists that texts are checked by: the shipped ones, and a workspace's over them. */
+import path from 'node:path'
+import { filesBelow, programRoot, readText } from './files.ts'
+import { readTerms, type Terms } from './terms/index.ts'
+import type { Result } from './text/problem.ts'
+import type { Workspace } from './workspace.ts'
+
+const folder = path.join('content', 'terms')
+
+/** Reads content/terms of the program, then of the workspace: rows of the same 编号 win. */
+export function openTerms(workspace: Workspace): Result<Terms> {
+  const roots = [programRoot(), ...(workspace.folder === undefined ? [] : [workspace.folder])]
+  const files = [...new Set(roots)].flatMap((root) => filesBelow(path.join(root, folder), '.tsv'))
+  return readTerms(files.map((file) => readText(file, `content/terms/${path.basename(file)}`)))
+}
