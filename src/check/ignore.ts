@@ -91,6 +91,9 @@ function rulesNamed(
   place: { start: number; end: number },
   problems: Problem[],
 ): RuleId[] {
+  // the Chinese name of a rule may hold a 、
+  const whole = rules.find(({ name }) => name === names.trim())
+  if (whole) return [whole.id]
   const words = names.split(/[\s,，、]+/u).filter((word) => word !== '')
   return words.flatMap((word) => {
     const rule = rules.find(({ id, name }) => id === word || name === word)

@@ -42,6 +42,7 @@ export const groups: readonly { id: string; name: string; rules: readonly AnyRul
 /** Every rule, in the order of the groups. */
 export const rules: readonly AnyRule[] = groups.flatMap((group) => group.rules)
 
+export { describeRules } from './describe.ts'
 export { Doc, type DocFormat, type Scanner } from './doc.ts'
 export { textOf, type Block, type BlockKind, type DocText } from './blocks.ts'
 export type { Earlier } from './earlier.ts'

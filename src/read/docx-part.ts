@@ -12,6 +12,8 @@ const mostParagraphs = 200_000
 
 /** What a part of a Word file holds. */
 export interface PartContents {
+  /** The name of its outermost element. */
+  root: string
   blocks: WordBlock[]
   /** Footnotes or endnotes by their ids. */
   notes: Map<string, WordBlock[]>
@@ -34,7 +36,7 @@ const holdProperties = new Set(['w:rPr', 'w:pPr', 'w:numPr'])
  * that a WordPoint means the same to whoever edits the file.
  */
 export class WordPart implements XmlHandler {
-  readonly contents: PartContents = { blocks: [], notes: new Map(), references: [] }
+  readonly contents: PartContents = { root: '', blocks: [], notes: new Map(), references: [] }
   readonly #part: string
   readonly #styles: WordStyles
   readonly #dropped: WordNotes
@@ -58,7 +60,7 @@ export class WordPart implements XmlHandler {
 
   open(name: string, attributes: Attributes): void {
     const parent = this.#path.at(-1)
-    this.#path.push(name)
+    if (this.#path.push(name) === 1) this.contents.root = name
     if (name === 'w:p') this.#openParagraph()
     else if (name === 'w:r') this.#openRun()
     if (this.#silent > 0) this.#silent++

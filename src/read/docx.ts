@@ -44,6 +44,7 @@ export function readDocx(path: string, bytes: Uint8Array): Result<Speech | undef
   const numbering = new WordNumbering(opened.numbering)
   const contents = partContents(opened.main, opened.text, styles, notes)
   if (typeof contents === 'string') return refusal(path, contents)
+  if (contents.root !== 'w:document') return refusal(path, 'no-word')
   const remarks = notesOf(contents, opened, styles, notes)
   const damage = styles.refusal ?? numbering.refusal ?? (typeof remarks === 'string' ? remarks : undefined)
   if (damage || typeof remarks === 'string') return refusal(path, damage ?? 'broken')

@@ -18,9 +18,15 @@ export interface Scope {
  */
 export function countAnnounced(scope: Scope, source: Source, isOpening: boolean): Announced[] {
   const announced: Announced[] = []
+  const series = byBlock(scope.found.all)
   scope.texts.forEach(({ text, offsets }, block) => {
+    const here = series.get(block) ?? []
+    const below = series.get(block + 1)?.[0]
+    let next = 0
     for (const each of announcementsIn(text)) {
-      const found = foundFor(each, block, scope, isOpening)
+      while (next < here.length && here[next]!.items[0]!.at < each.end) next++
+      const after = [here[next], below].find((one) => one && isAfter(one, each, block, scope.texts))
+      const found = foundFor(each, block, scope, isOpening, after?.items.length)
       if (found === undefined && !each.spoken && !each.introduces) continue
       if (found === undefined && each.spoken && !isOpening) continue
       const place = { source, start: offsets[each.start]!, end: offsets[each.end] ?? offsets.at(-1)! }
@@ -31,8 +37,26 @@ export function countAnnounced(scope: Scope, source: Source, isOpening: boolean)
   return announced
 }
 
-function foundFor(each: Announcement, block: number, scope: Scope, isOpening: boolean): number | undefined {
-  const series = seriesAfter(each, block, scope)
+/** The series by the block that their first items stand in, in order. */
+function byBlock(all: readonly FoundSeries[]): Map<number, FoundSeries[]> {
+  const blocks = new Map<number, FoundSeries[]>()
+  for (const series of all) {
+    const { block } = series.items[0]!
+    const there = blocks.get(block)
+    if (there) there.push(series)
+    else blocks.set(block, [series])
+  }
+  for (const there of blocks.values()) there.sort((a, b) => a.items[0]!.at - b.items[0]!.at)
+  return blocks
+}
+
+function foundFor(
+  each: Announcement,
+  block: number,
+  scope: Scope,
+  isOpening: boolean,
+  series: number | undefined,
+): number | undefined {
   const sections = scope.sections.length || undefined
   if (isOpening && each.spoken) return sections ?? series
   if (series !== undefined) return series
@@ -45,12 +69,12 @@ function between(each: Announcement): number {
   return each.weak ? 0 : 1
 }
 
-function seriesAfter(each: Announcement, block: number, scope: Scope): number | undefined {
-  const after = scope.found.all
-    .filter((series) => isAfter(series, each, block, scope.texts))
-    .sort((a, b) => a.items[0]!.block - b.items[0]!.block || a.items[0]!.at - b.items[0]!.at)
-  return after[0]?.items.length
+/** Sentences of text.slice(start, end), counted as far as it matters: there may be one at most, and it is no page long. */
+function sentencesBetween(text: string, start: number, end = text.length): number {
+  return sentencesOf(text.slice(start, Math.min(end, start + farthest))).length
 }
+
+const farthest = 2000
 
 function isAfter(
   series: FoundSeries,
@@ -59,18 +83,16 @@ function isAfter(
   texts: readonly LocatedText[],
 ): boolean {
   const first = series.items[0]!
-  const rest = texts[block]!.text
-  if (first.block === block) {
-    return (
-      first.at >= each.end && sentencesOf(rest.slice(each.sentence.end, first.at)).length <= between(each)
-    )
-  }
+  const { text } = texts[block]!
+  const { end } = each.sentence
+  if (first.block === block)
+    return first.at >= each.end && sentencesBetween(text, end, first.at) <= between(each)
   if (first.block !== block + 1) return false
-  const before = sentencesOf(rest.slice(each.sentence.end)).length
-  return before + sentencesOf(texts[first.block]!.text.slice(0, first.at)).length <= between(each)
+  const before = sentencesBetween(text, end)
+  return before + sentencesBetween(texts[first.block]!.text, 0, first.at) <= between(each)
 }
 
 function isNearEnd(each: Announcement, block: number, texts: readonly LocatedText[]): boolean {
-  const rest = texts[block]!.text.slice(each.sentence.end)
-  return block === texts.length - 1 && sentencesOf(rest).length <= between(each)
+  const { text } = texts[block]!
+  return block === texts.length - 1 && sentencesBetween(text, each.sentence.end) <= between(each)
 }

@@ -99,6 +99,11 @@ describe('what is no Word file, or a bad one, is one error that says what to do'
     expect(fault(wordFile({ document: noted, footnotes: '<w:footnote>' }))).toBe(message)
   })
 
+  test('a main part that holds something else', () => {
+    const bytes = wordFile({ document: '', extra: { 'word/document.xml': '<html><p>甲</p></html>' } })
+    expect(fault(bytes)).toContain('里没有 Word 正文')
+  })
+
   test('entities that grow', () => {
     const document = `<?xml version="1.0"?><!DOCTYPE w:document [<!ENTITY a "甲甲"><!ENTITY b "&a;&a;">]>${documentXml(p('<w:r><w:t>&b;</w:t></w:r>')).replace(/^<\?.*\?>\s*/, '')}`
     expect(fault(wordFile({ document }))).toContain('含有 Word 文件不应有的实体声明')
@@ -176,6 +181,29 @@ describe('odd but sound', () => {
     const table = speech.tree.children[1]
     // the first cell spans 63 columns, and there are no more
     expect(table?.type === 'table' && table.children[0]!.children).toHaveLength(63 + 2999)
+    expect(performance.now() - began).toBeLessThan(10_000)
+  })
+
+  test.each<[string, string]>([
+    ['series in series', many(8000, (a) => `<w:p ${a}>${r('一是甲。二是乙。')}</w:p>`)],
+    ['heads one after the other', many(8000, (a) => `<w:p ${a}>${r('一、甲乙')}</w:p>`)],
+    [
+      'counts in one paragraph',
+      p(many(8000, (a) => `<w:r ${a}><w:t>讲三点意见：一是甲。二是乙。</w:t></w:r>`)),
+    ],
+    ['line breaks in one paragraph', p(many(30_000, (a) => `<w:r ${a}><w:t>甲</w:t><w:br/></w:r>`))],
+    [
+      'fields in fields',
+      p(
+        many(
+          20_000,
+          (a) => `<w:r ${a}><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/></w:r>`,
+        ) + r('甲'),
+      ),
+    ],
+  ])('many %s take no long', (_, document) => {
+    const began = performance.now()
+    expect(readWord(document).speech.tree.children.length).toBeGreaterThan(0)
     expect(performance.now() - began).toBeLessThan(10_000)
   })
 })

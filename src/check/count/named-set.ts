@@ -1,5 +1,7 @@
 import { parseChineseNumber } from '../../text/numerals.ts'
+import type { Block } from '../blocks.ts'
 import type { Doc } from '../doc.ts'
+import { announcements } from '../find/announced.ts'
 import type { Inputs, Report, Rule } from '../rule.ts'
 import { attachmentFaults } from './attachments.ts'
 
@@ -16,11 +18,11 @@ const setLast = new RegExp(
   `(?<![、和与及“”《》])(${names}|${titles})(?<![、和与及])${number}(?:项|大|个|条|类|种|部|份)(?!百分|小时|月|工作日)[^“”，。；、\\n]`,
   'gu',
 )
-/** 四句话：有人管、有钱修、有章循、有人督。 · “三个到位”，即宣传到位、人员到位、措施到位。 */
-const parallel = new RegExp(
-  `${number}(句话|个?字|[个项条点大][^“”，。；：、\\n\\d]{0,6})”?(?:：|，?(?:即|就是|也就是)：?)([^“”，。；：、\\n]{2,12}(?:、[^“”，。；：、\\n]{2,12}){1,14})(?=[。；]|$)`,
-  'gmu',
-)
+/** Behind a count: ：有人管、有钱修、有章循、有人督。 · ”，即宣传到位、人员到位、措施到位。 */
+const list =
+  /”?(?:：|，?(?:即|就是|也就是)：?)([^“”，。；：、\n]{2,12}(?:、[^“”，。；：、\n]{2,12}){1,14})(?=[。；\n]|$)/uy
+/** Two names side by side. */
+const sideBySide = /”[、和与及]?“|》[、和与及]?《/gu
 
 export const namedSet: Rule = {
   id: 'count/named-set',
@@ -70,38 +72,44 @@ export const namedSet: Rule = {
     ],
   },
   check(doc, { inputs, report }) {
-    for (const found of [...setsFirst(doc, inputs), ...setsLast(doc), ...parallels(doc)]) report(found)
+    for (const block of blocksWithNames(doc)) {
+      for (const found of setsFirst(doc, block, inputs)) report(found)
+      for (const found of setsLast(doc, block)) report(found)
+    }
+    for (const found of parallels(doc)) report(found)
     for (const fault of attachmentFaults(doc)) report(fault)
   },
 }
 
-function* setsFirst(doc: Doc, { terms }: Inputs): Generator<Report> {
-  if (!doc.text.includes('“')) return
-  for (const match of doc.text.matchAll(setFirst)) {
+function blocksWithNames(doc: Doc): ReadonlySet<Block> {
+  return new Set([...doc.text.matchAll(sideBySide)].map(({ index }) => doc.blocks[doc.blockAt(index)]!))
+}
+
+function* setsFirst(doc: Doc, block: Block, { terms }: Inputs): Generator<Report> {
+  for (const match of doc.slice(block).matchAll(setFirst)) {
     const n = numberOf(match[1]!)
     const listed = match[2]!.match(/“[^“”]*”/gu)!.length
     const words = /^[^”（：，即包分就]*/u.exec(match[0])![0]
     // the members of a set that everybody knows are term/fixed-set's
     if (n === undefined || n === listed || terms.sets.some(({ name }) => name.includes(words))) continue
+    const start = block.start + match.index
     yield {
-      range: { start: match.index, end: match.index + words.length },
+      range: { start, end: start + words.length },
       message: `此处为“${words}”，后面列了${listed}个名称，请核实`,
       data: { announced: n, found: listed },
     }
   }
 }
 
-function* setsLast(doc: Doc): Generator<Report> {
-  if (!doc.text.includes('”') && !doc.text.includes('》')) return
-  for (const match of doc.text.matchAll(setLast)) {
+function* setsLast(doc: Doc, block: Block): Generator<Report> {
+  for (const match of doc.slice(block).matchAll(setLast)) {
     const n = numberOf(match[2]!)
     const listed = match[1]!.match(/[“《][^“”《》]*[”》]/gu)!.length
     if (n === undefined || n === listed || n > 15) continue
-    const range = { start: match.index, end: match.index + match[0].length - 1 }
-    const here = match[0].slice(match[1]!.length, -1)
+    const start = block.start + match.index
     yield {
-      range,
-      message: `此处列了${listed}个名称，后面为“${here}”，请核实`,
+      range: { start, end: start + match[0].length - 1 },
+      message: `此处列了${listed}个名称，后面为“${match[0].slice(match[1]!.length, -1)}”，请核实`,
       data: { announced: n, found: listed },
     }
   }
@@ -109,21 +117,21 @@ function* setsLast(doc: Doc): Generator<Report> {
 
 /** Parts of one length, or that all have the word of the name, are a list beyond doubt; 和 in one could make two of it. */
 function* parallels(doc: Doc): Generator<Report> {
-  for (const match of doc.text.matchAll(parallel)) {
-    const n = numberOf(match[1]!)
-    const parts = match[3]!.split('、')
-    if (n === undefined || parts.length < 3 || /[和及与或等]/u.test(match[3]!)) continue
-    const letters = match[2]!.endsWith('字')
-    const word = match[2]!.replace(/^[个项条点大]/u, '')
+  for (const { n, noun, start, end } of doc.find(announcements)) {
+    list.lastIndex = end
+    const match = list.exec(doc.text)
+    const parts = match?.[1]!.split('、') ?? []
+    if (!match || parts.length < 3 || /[和及与或等]/u.test(match[1]!)) continue
+    const letters = noun.endsWith('字')
+    const word = noun.replace(/^[个项条点大]/u, '')
     const alike =
       parts.every(({ length }) => length === parts[0]!.length) ||
       (word.length > 1 && parts.every((part) => part.startsWith(word) || part.endsWith(word)))
     const listed = letters ? parts.join('').length : parts.length
     if (!alike || n === listed || Math.abs(n - listed) > 2) continue
-    const words = /^[^”：，即]*?(?=”|：|，|即|就是|也就是)/u.exec(match[0])![0]
     yield {
-      range: { start: match.index, end: match.index + match[0].length },
-      message: `此处为“${words}”，后面${letters ? `有${listed}个字` : `列了${listed}项`}，请核实`,
+      range: { start, end: end + match[0].length },
+      message: `此处为“${doc.text.slice(start, end)}”，后面${letters ? `有${listed}个字` : `列了${listed}项`}，请核实`,
       data: { announced: n, found: listed },
     }
   }

@@ -4,6 +4,7 @@ import { figures, type Figure } from '../find/figures.ts'
 import { isCountedIn } from './compare.ts'
 import type { Role, Sheet } from './given.ts'
 import { firstAtOrAfter, isLink, type Match } from './match.ts'
+import type { Naming } from './names.ts'
 
 const goal =
   /^[，,、]?(?:已经?)?(?:完成|占|为|实现|达到?)?(?:了)?(?:全年|年度|年初|今年|竞赛|半年|市下达|县下达|区下达)?(?:的)?(?:确定|下达)?(?:的)?(?:目标|任务|计划)(?:任务|数)?(?:的)?$/u
@@ -30,7 +31,14 @@ export function chainAfter(first: Match, doc: Doc, sheet: Sheet): Match[] {
     )
     if (options.length === 0) break
     const { onlySlips } = first
-    previous = { told, fact: first.fact, role, options, ...(onlySlips ? { onlySlips } : {}) }
+    previous = {
+      told,
+      fact: first.fact,
+      role,
+      options,
+      after: first.told,
+      ...(onlySlips ? { onlySlips } : {}),
+    }
     found.push(previous)
   }
   return found
@@ -54,8 +62,32 @@ export function partsAfter(first: Match, doc: Doc, sheet: Sheet): Match[] {
     const options = (sheet.byFact.get(part) ?? []).filter(
       (given) => given.role === 'value' && isCountedIn(given.unit, next, doc),
     )
-    return options.length === 0 ? [] : [{ told: next, fact: part, role: 'value', options, onlySlips: true }]
+    return options.length === 0
+      ? []
+      : [{ told: next, fact: part, role: 'value', options, onlySlips: true, after: told }]
   })
+}
+
+/** 由2023年的41.8%，到2024年的40.3%: the years of 历年 that the sentence of a name goes on to tell. */
+export function yearsAfter(naming: Naming, doc: Doc, sheet: Sheet): Match[] {
+  if (!naming.isSure) return []
+  const all = doc.find(figures)
+  const first = all[firstAtOrAfter(all, naming.end)]
+  if (!first || first.sentence.start > naming.start) return []
+  const rest = doc.text.slice(naming.end, first.sentence.end)
+  return naming.facts.flatMap((fact) =>
+    Object.keys(fact.entry.series ?? {}).flatMap((year): Match[] => {
+      const at = rest.indexOf(year)
+      const told = at < 0 ? undefined : all[firstAtOrAfter(all, naming.end + at + year.length)]
+      if (!told || !/^(?:全年)?[的为是]?$/u.test(doc.text.slice(naming.end + at + year.length, told.start)))
+        return []
+      const options = (sheet.byFact.get(fact) ?? []).filter(
+        (given) =>
+          given.role === 'year' && given.path.endsWith(`/${year}`) && isCountedIn(given.unit, told, doc),
+      )
+      return options.length === 0 ? [] : [{ told, fact, role: 'year', options, isExact: true }]
+    }),
+  )
 }
 
 function roleOf(told: Figure, previous: Match, doc: Doc): Role | undefined {

@@ -45,7 +45,7 @@ export function compare(told: Figure, given: Given): State {
 /** 近400 is not 400多; without a word beside it the number is only less careful than the sheet. */
 function compareApprox(told: Figure, value: number, approx: string): State {
   if (Math.abs(told.value - value) > grain * value)
-    return Math.abs(told.value - value) <= about * value && told.hedge !== '' ? 'finer' : 'other'
+    return Math.abs(told.value - value) <= about * value && told.hedge === '' ? 'finer' : 'other'
   const isMore = /^(?:多|余)$/u.test(approx)
   const contrary = isMore ? below.test(told.hedge) : approx === '近' && above.test(told.hedge)
   return contrary ? 'other' : 'same'

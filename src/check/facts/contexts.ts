@@ -2,13 +2,13 @@
 import type { Piece, Reference } from '../../facts/index.ts'
 import type { Doc } from '../doc.ts'
 import { figures, type Figure } from '../find/figures.ts'
-import { isCountedIn } from './compare.ts'
+import { compare, isCountedIn } from './compare.ts'
 import type { Given, Role, Sheet } from './given.ts'
 import { firstAtOrAfter, type Match } from './match.ts'
 
 /** Characters of the sheet's words on either side that have to be there, and how many in all prove the place. */
 const longest = 12
-const enough = 8
+const enough = 6
 /** What a reference may print before its number. */
 const leads: Partial<Record<Role, RegExp>> = {
   value: /^(?:近|约)?$/u,
@@ -40,7 +40,7 @@ export function contextMatches(doc: Doc, sheet: Sheet): Match[] {
       if (before.length + after.length < enough) continue
       for (const told of between(before, after, leads[options[0].role] ?? /^$/u, doc)) {
         const fitting = options.filter(({ unit }) => isCountedIn(unit, told, doc))
-        if (fitting[0])
+        if (fitting[0] && !isAnother(told, fitting, sheet, doc))
           found.push({ told, fact: fitting[0].fact, role: fitting[0].role, options: fitting, isExact: true })
       }
     }
@@ -94,5 +94,15 @@ function between(before: string, after: string, lead: RegExp, doc: Doc): Figure[
 }
 
 function leadsTo(told: Figure, from: number, words: { after: string; lead: RegExp }, { text }: Doc): boolean {
-  return words.lead.test(text.slice(from, told.start)) && text.startsWith(words.after, told.end)
+  if (!words.lead.test(text.slice(from, told.start))) return false
+  // 63批次, of which the list of units knows 批
+  return text.startsWith(words.after, told.end) || text.startsWith(words.after, told.end + 1)
+}
+
+/** True for another number of the same figure: its target where its value stood. */
+function isAnother(told: Figure, fitting: readonly Given[], sheet: Sheet, doc: Doc): boolean {
+  if (fitting.some((given) => compare(told, given) === 'same')) return false
+  return (sheet.byFact.get(fitting[0]!.fact) ?? []).some(
+    (given) => isCountedIn(given.unit, told, doc) && compare(told, given) === 'same',
+  )
 }

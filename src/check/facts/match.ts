@@ -11,6 +11,8 @@ export interface Match {
   options: readonly Given[]
   /** Only a slip of the hand is told: the match alone is no proof that another number is wrong. */
   onlySlips?: boolean
+  /** The number that its figure was named for, where this one only follows it: both are told of one time. */
+  after?: Figure
   /** Found by the sheet's own words or by the trace. */
   isExact?: boolean
 }

@@ -7,7 +7,7 @@ import type { Provenance } from '../provenance.ts'
 import type { Range } from '../rule.ts'
 import { compare, isCountedIn, isSlip, type State } from './compare.ts'
 import { contextMatches } from './contexts.ts'
-import { chainAfter, partsAfter } from './chain.ts'
+import { chainAfter, partsAfter, yearsAfter } from './chain.ts'
 import { givenBy, type Given, type Role, type Sheet } from './given.ts'
 import { momentOf, type Moment } from './moment.ts'
 import { firstAtOrAfter, isLink, lastStop, type Match } from './match.ts'
@@ -59,6 +59,7 @@ function read(doc: Doc, facts: Facts, provenance: Provenance | undefined): Sheet
   if (provenance) for (const match of traced(doc, sheet, provenance)) keep(match)
   for (const match of contextMatches(doc, sheet)) keep(match)
   for (const naming of names) {
+    for (const match of yearsAfter(naming, doc, sheet)) keep(match)
     const match = namedFigure(naming, doc, sheet)
     if (!match) continue
     keep(match)
@@ -151,7 +152,7 @@ function mentionOf(match: Match, doc: Doc, facts: Facts): Mention | undefined {
   if (!best) return undefined
   if (match.onlySlips && best.state === 'other' && !isSlip(told.digits, best.given.digits)) return undefined
   const governing = promise.exec(told.before)
-  const moment = momentOf(told, doc, facts.calendar)
+  const moment = momentOf(match.after ?? told, doc, facts.calendar)
   const start = told.start - told.before.length + (governing?.index ?? 0)
   return {
     told,

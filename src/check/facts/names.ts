@@ -51,7 +51,7 @@ function namesOf(facts: Facts): Map<string, { facts: Fact[]; isSure: boolean }> 
 
 /** Words that may stand between the beginning of a clause and the name without changing whose figure it is. */
 const neutral =
-  /(?:全[省市县区旗镇乡国]|全系统|我们|[我本][省市县区旗镇乡局院校]|今年以来|年初以来|今年|当前|目前|现在|截[至止]|到|至|底|末|日|\d{1,4}[年月日]|\d{1,2}[—–-]|(?:上|下)半年|[一二三四前]+季度|前[\d一二三四五六七八九十]+个?月|年内|全年|年度|累计|总共|一共|合计|共|先后|已经?|完成|实现|取得|达成|新|其中|第?[一二三四五六七八九十][是、，]|确保|力争|争取|务必|力保|计划|预计|预期|要|将|的|在|内|上|以来|期间|分别|情况看|看|方面|仅|、)$/u
+  /(?:全[省市县区旗镇乡国]|全系统|我们|[我本][省市县区旗镇乡局院校]|今年以来|年初以来|今年|当前|目前|现在|截[至止]|到|至|底|末|日|\d{1,4}[年月日]|\d{1,2}[—–-]|(?:上|下)半年|[一二三四前]+季度|前[\d一二三四五六七八九十]+个?月|年内|全年|年度|累计|总共|一共|合计|共|先后|已经?|完成|实现|取得|达成|新|其中|第?[一二三四五六七八九十][是、，]|确保|力争|争取|务必|力保|计划|预计|预期|要|将|的|在|内|上|以来|期间|分别|情况看|看|方面|仅|就是|主要是|包括|有|、)$/u
 
 /** What is left of the words before a name once those that say nothing of whose it is are taken off its end. */
 export function leftBefore(words: string, region: string | undefined): string {
@@ -64,8 +64,13 @@ export function leftBefore(words: string, region: string | undefined): string {
   }
 }
 
-const others =
-  /(?<![各全我本乡城该])[一-龥]{2}(?:镇|乡|街道|社区|村|园区|工业园|产业园|开发区|经开区|高新区|集团|公司|县|市|区|部门|单位|企业)|[一二三四五六][档类组批]|每[家个户]/gu
+/** A town, a park, a firm, another county: whose figures are not the region's. Words that only end so are left out. */
+const others = new RegExp(
+  '(?<![各全我本乡城该])[一-龥]{2}(?:镇|乡(?![村镇])|街道|社区|(?<![农乡全各山新政然多])村(?![民庄级居里集务支两])|园区|工业园|产业园|' +
+    '开发区|经开区|高新区|集团|公司|部门|县(?![域级城外内委政长直])|(?<![上超门城都股楼菜夜])市(?![域场值级民委政内外里直容区长])|' +
+    '(?<![城地景山小灌库校厂矿片街疫老牧林])区(?![域位间块别级内外委长]))|[一二三四五六][档类组批]|每[家个户]',
+  'gu',
+)
 const whole = /全[省市县区旗镇乡]|[我本][省市县区旗镇乡]/gu
 
 /**

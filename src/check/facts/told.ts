@@ -19,7 +19,8 @@ const roleNames: Partial<Record<Given['role'], string>> = {
 }
 
 /** “新建改建农村公路”的目标 */
-export function nameOf({ fact, role }: Pick<Mention, 'fact' | 'role'>): string {
+export function nameOf({ fact, role, given }: Pick<Mention, 'fact' | 'role' | 'given'>): string {
+  if (role === 'year') return `“${fact.name}”${given.path.slice(given.path.lastIndexOf('/') + 1)}的数`
   return `“${fact.name}”${roleNames[role] ?? ''}`
 }
 

@@ -79,9 +79,10 @@ export const value: Rule = {
   },
 }
 
-/** What a text can be held to; a number of last year or an average may be told of another year or place. */
+/** What a text can be held to; a base or an average may be told of another year or place. */
 const compared = new Set<Mention['role']>([
   'value',
+  'year',
   'target',
   'growth',
   'increase',

@@ -36,14 +36,17 @@ const qualities =
 const nouns =
   '意见|要求|建议|看法|想法|体会|感受|希望|说明|意思|话|方面|特点|特征|亮点|变化|问题|短板弱项|短板|弱项|不足|差距|薄弱环节|难题|难点|' +
   '矛盾|工作|任务|举措|措施|办法|做法|重点|原因|因素|条件|环节|关键|转变|意识|关系|事情|事|实事|文章|硬仗|突破口|突破|机遇|挑战|优势|' +
-  '经验|启示|原则|要点|规矩|准备|保障|机制|议程|议题|内容|部分|层面|步骤|目标|行动|抓手|路径|渠道|支撑|表率|模范|标杆|' +
+  '经验|启示|原则|要点|规矩|准备|保障|机制|议程|议题|内容|部分|层面|步骤|目标|行动|抓手|路径|渠道|支撑|字|表率|模范|标杆|' +
   '到位|结合|统一|并重|带头|强化|提升|坚持|确保|明确|严格|注重|跟上|加强|务必|必须|始终|认识|理念|观念|思维|倾向|误区|偏差|苗头|领域|层次|角度|阶段|战役'
-const pattern = new RegExp(
-  `(?<=[“「])(${number})([个大种项条点类]?[^“”「」\\d，。；：、\\n]{1,6})(?=[”」])|${free}(${number})(` +
+/** Where a count may stand: a number before a measure, or at the beginning of a quotation. */
+const place = /[一二三四五六七八九十两\d][个大种类项条点件步句层方“]|[“「][一二三四五六七八九十两\d]/gu
+const coinedName = new RegExp(`(${number})([个大种项条点类]?[^“”「」\\d，。；：、\\n]{1,6})(?=[”」])`, 'uy')
+const counted = new RegExp(
+  `${free}(${number})(` +
     // 十件民生实事 · 四大工程 · 三个“下功夫”: what may stand between depends on the measure
     `大${han}{2,6}(?=[：:，,。；”])|[个种类大项]“[^“”，。；：、\\n]{1,8}”|` +
     `(?:[件项条点]|方面)${plain}{1,4}?(${nouns})|${measure}${qualities}{0,4}(${nouns})?)`,
-  'gu',
+  'uy',
 )
 
 /** What may stand between the count and the stop of its clause. */
@@ -69,18 +72,25 @@ const past = /(?:讲|说|谈|提|提出|强调|作|部署|安排|明确)(?:了|�
 /** Every announced count of two and more, in order of the text; what stands in quotation marks only as a coined name (“三个明显”). */
 export function announcements(doc: Doc): readonly Announcement[] {
   const found: Announcement[] = []
-  for (const match of doc.text.matchAll(pattern)) {
-    const coined = match[1] !== undefined
-    const digits = match[1] ?? match[3]!
+  const { text } = doc
+  for (const { 0: two, index } of text.matchAll(place)) {
+    const coined = two[0] === '“' || two[0] === '「'
+    let at = coined ? index + 1 : index
+    while (!coined && /[一二三四五六七八九十两\d]/u.test(text[at - 1] ?? '')) at--
+    const pattern = coined ? coinedName : counted
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
+    if (!match) continue
+    const digits = match[1]!
+    const noun = match[2]!
     const n = /^\d/u.test(digits) ? Number(digits) : parseChineseNumber(digits)
     if (n === undefined || n < 2 || n > 20) continue
-    const noun = match[2] ?? match[4]!
     // 三个 alone counts things
-    if (!coined && match[5] === undefined && match[6] === undefined && !/[点条件句层”]$|方面|^大/u.test(noun))
-      continue
+    const isNamed = coined || (match[3] ?? match[4]) !== undefined
+    if (!isNamed && !/[点条件句层”]$|方面|^大/u.test(noun)) continue
     const start = match.index
     // 下午三点, 三点五公里
-    if (noun === '点' && isTime(doc.text, start, start + match[0].length)) continue
+    if (noun === '点' && isTime(text, start, start + match[0].length)) continue
     const end = start + match[0].length
     const block = doc.blockAt(start)
     const { kind } = doc.blocks[block]!
@@ -107,7 +117,7 @@ function announcementOf(
   const { text } = doc
   const block = doc.blocks[count.block]!
   const before = text.slice(Math.max(block.start, count.start - 60), count.start)
-  const clause = (/[^，。；：！？,;:!?\n]*$/u.exec(before)?.[0] ?? '').replace(/[“「]$/u, '')
+  const clause = before.slice(before.search(/[^，。；：！？,;:!?\n]*$/u)).replace(/[“「]$/u, '')
   const rest = text.slice(count.end + (coined ? 1 : 0), Math.min(block.end, count.end + 40))
   const at = rest.search(/[，。；：！？,;:!?\n]/u)
   const words = (at < 0 ? rest : rest.slice(0, at)).trim()

@@ -5,6 +5,7 @@ import type { Range } from '../rule.ts'
 import { announcements, type Announcement } from './announced.ts'
 import { isCut } from './ending.ts'
 import { headings, type Heading } from './headings.ts'
+import { firstFrom } from './search.ts'
 import { marks, type Mark, type MarkFamily } from './list.ts'
 import { series, type Series } from './series.ts'
 
@@ -51,14 +52,15 @@ const reach = 4000
 
 /** 这五项工作 after a list that was announced as 五项工作: the nearest count of the same noun. */
 function referred(announced: Announcement, found: readonly Count[]): Count | undefined {
-  const before = found.findLast(
-    (count) =>
-      !count.back &&
-      count.announced.start > announced.start - reach &&
-      bare(count.announced.noun) === bare(announced.noun),
-  )
-  const isTold = before && before.found.at(-1)!.start < announced.start && agrees(before)
-  return isTold ? { ...before, announced, also: [], firm: false, back: true } : undefined
+  const noun = bare(announced.noun)
+  let before: Count | undefined
+  for (let i = found.length - 1; i >= 0 && !before; i--) {
+    const each = found[i]!
+    if (each.announced.start < announced.start - reach) break
+    if (!each.back && bare(each.announced.noun) === noun) before = each
+  }
+  if (!before || before.found.at(-1)!.start >= announced.start || !agrees(before)) return undefined
+  return { ...before, announced, also: [], firm: false, back: true }
 }
 
 function agrees({ announced, found, unsure }: Count): boolean {
@@ -76,11 +78,19 @@ class Resolver {
   readonly #marks: readonly Mark[]
   readonly #series = new Map<Mark, Series>()
   readonly #faulty = new Set<Mark>()
+  readonly #byBlock: ReadonlyMap<number, number>
+  readonly #below = new Map<number | undefined, Heading[]>()
 
   constructor(doc: Doc) {
     this.#doc = doc
     this.#heads = doc.find(headings)
     this.#marks = doc.find(marks)
+    this.#byBlock = new Map(this.#heads.map(({ block }, index) => [block, index]))
+    for (const head of this.#heads) {
+      const below = this.#below.get(head.parent)
+      if (below) below.push(head)
+      else this.#below.set(head.parent, [head])
+    }
     const found = doc.find(series)
     for (const each of found.series) this.#series.set(each.items[0]!, each)
     for (const { kind, mark } of found.faults) if (kind !== 'alone') this.#faulty.add(mark)
@@ -95,16 +105,15 @@ class Resolver {
 
   /** The head whose words announce. */
   #headOf({ start, block }: Announcement): number | undefined {
-    const index = this.#heads.findIndex((head) => head.block === block)
-    return index >= 0 && start < this.#heads[index]!.end ? index : undefined
+    const index = this.#byBlock.get(block)
+    return index !== undefined && start < this.#heads[index]!.end ? index : undefined
   }
 
   #inHeading(announced: Announcement, index: number): Count | undefined {
     const head = this.#heads[index]!
-    const inHead = this.#doc
-      .find(announcements)
-      .filter(({ start }) => start >= head.start && start < head.end)
-    if (inHead.length > 1 || !parts.test(announced.noun)) return undefined
+    const all = this.#doc.find(announcements)
+    const others = firstFrom(all, head.end) - firstFrom(all, head.start)
+    if (others > 1 || !parts.test(announced.noun)) return undefined
     const below = this.#headsBelow(index, head.end)
     if (below) return this.#countOfHeads(announced, below, head.scopeEnd, false)
     const end = this.#heads[index + 1]?.start ?? this.#doc.text.length
@@ -145,10 +154,7 @@ class Resolver {
     const blockEnd = blocks[last.block]!.end
     const rest = text.slice(last.end, blockEnd)
     // 从客观上看，一是…二是…；从主观上看，一是…: groups of one count
-    const groups = this.#marks.some(
-      (mark) =>
-        mark.start > last.start && mark.start < blockEnd && mark.family === family && mark.number === 1,
-    )
+    const groups = this.#beginsAgain(family, last.end, blockEnd)
     const lost = scopeEnd === text.length && this.#isLost(last)
     return {
       announced,
@@ -164,6 +170,12 @@ class Resolver {
     }
   }
 
+  #beginsAgain(family: MarkFamily, from: number, to: number): boolean {
+    for (let i = firstFrom(this.#marks, from); i < this.#marks.length && this.#marks[i]!.start < to; i++)
+      if (this.#marks[i]!.family === family && this.#marks[i]!.number === 1) return true
+    return false
+  }
+
   /** The text stops after this item: in the middle of a sentence, or where items are paragraphs without taking leave. */
   #isLost({ block, starts }: Mark): boolean {
     const { blocks, text } = this.#doc
@@ -175,13 +187,11 @@ class Resolver {
   #byHeadings(announced: Announcement): Count | undefined {
     const { start, end, next, led, spoken, stop, noun, block, back } = announced
     if (back) return undefined
-    const scope = this.#heads.findLastIndex((head) => head.start <= start && head.scopeEnd > start)
-    const index = scope < 0 ? undefined : scope
+    const first = this.#heads[firstFrom(this.#heads, end)]
+    if (!first || first.block - block > 3 || this.#isItem(announced)) return undefined
+    const index = this.#scopeAt(start)
     const below = this.#headsBelow(index, end)
-    const first = below?.[0]
-    if (!below || !first) return undefined
-    const headAfter = this.#heads.find((head) => head.start >= end)
-    if (headAfter !== first || this.#isItem(announced)) return undefined
+    if (below?.[0] !== first) return undefined
     const between = this.#doc.text.slice(next, first.start).trim()
     const sentences = between.match(/[。！？]/gu)?.length ?? 0
     const near = spoken
@@ -192,16 +202,24 @@ class Resolver {
     return this.#countOfHeads(announced, below, scopeEnd, led || spoken)
   }
 
+  /** The innermost head that an offset stands under. */
+  #scopeAt(offset: number): number | undefined {
+    let index: number | undefined = firstFrom(this.#heads, offset + 1) - 1
+    while (index !== undefined && index >= 0 && this.#heads[index]!.scopeEnd <= offset)
+      index = this.#heads[index]!.parent
+    return index !== undefined && index >= 0 ? index : undefined
+  }
+
   /** It stands in an item of a series: …；三是抓好四项工作。 */
   #isItem({ block, start }: Announcement): boolean {
-    const mark = this.#marks.findLast((each) => each.block === block && each.start < start)
-    if (!mark || mark.heading !== undefined) return false
+    const mark = this.#marks[firstFrom(this.#marks, start) - 1]
+    if (!mark || mark.block !== block || mark.heading !== undefined) return false
     return !/[。！？]/u.test(this.#doc.text.slice(mark.end, start))
   }
 
   /** Heads directly below one (or of level 1), of the kind of the first; undefined where their numbers are not 1, 2, 3 … */
   #headsBelow(parent: number | undefined, from: number): Heading[] | undefined {
-    const all = this.#heads.filter((head) => head.parent === parent && head.start >= from)
+    const all = (this.#below.get(parent) ?? []).filter((head) => head.start >= from)
     const [first] = all
     if (!first) return undefined
     const alike = all.filter(
@@ -213,14 +231,15 @@ class Resolver {
     if (first.number !== undefined && list.some(({ number }, i) => number !== i + 1)) return undefined
     // the next number begins a line that was not read as a head
     const last = list.at(-1)!
-    const unread = this.#marks.some(
-      (mark) =>
-        mark.starts &&
-        mark.heading === undefined &&
-        mark.family === last.family &&
-        mark.number === list.length + 1 &&
-        mark.start > last.start,
-    )
+    const unread = this.#marks
+      .slice(firstFrom(this.#marks, last.end))
+      .some(
+        (mark) =>
+          mark.starts &&
+          mark.heading === undefined &&
+          mark.family === last.family &&
+          mark.number === list.length + 1,
+      )
     return unread ? undefined : list
   }
 
@@ -231,13 +250,6 @@ class Resolver {
   }
 
   #markAfter(offset: number): Mark | undefined {
-    let low = 0
-    let high = this.#marks.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.#marks[middle]!.start < offset) low = middle + 1
-      else high = middle
-    }
-    return this.#marks[low]
+    return this.#marks[firstFrom(this.#marks, offset)]
   }
 }

@@ -24,14 +24,9 @@ export interface Mark extends Range {
   heading?: number
 }
 
-const han = '[一二三四五六七八九十]{1,3}'
-const candidate = new RegExp(
-  `[（(](?:${han}|\\d{1,2})[）)]|\\d{1,2}[.．、]|[①-⑳]|第${han}(?:[，,、点是要]|[件个条项类句步关]|方面)|其${han}[，,、是]|` +
-    `首先|其次|再次|最后|${han}(?:[是要]|[、.．])`,
-  'gu',
-)
-const stops = new Set('。；：，！？;:,!?—')
-const closers = new Set(' \u3000\t”’」』）)')
+/** Where an item may begin: after a stop and what closes before it, or at the beginning of a line. */
+const place =
+  /(?:^|[\n。；：，！？;:,!?—])[ \u3000\t”’」』）)]*(?=[（(\d①-⑳第首其再最一二三四五六七八九十])/gu
 /** Blocks whose words are the speaker's own running text. */
 const running = new Set<Block['kind']>(['heading', 'paragraph', 'item'])
 
@@ -42,8 +37,9 @@ export function marks(doc: Doc): readonly Mark[] {
   for (const [block, { kind, start, number }] of doc.blocks.entries())
     if (kind === 'item' && number !== undefined)
       found.push({ family: '1.', number, start, end: start, block, starts: true, after: '' })
-  for (const match of doc.text.matchAll(candidate)) {
-    const mark = markAt(doc, match.index, match[0])
+  for (const { 0: before, index } of doc.text.matchAll(place)) {
+    const stop = before.replace(/[ \u3000\t”’」』）)]+$/u, '')
+    const mark = markAt(doc, index + before.length, stop === '\n' ? '' : stop)
     if (!mark) continue
     const heading = mark.starts ? heads.get(mark.block) : undefined
     const numbered = heading !== undefined && doc.find(headings)[heading]!.mark !== ''
@@ -52,23 +48,19 @@ export function marks(doc: Doc): readonly Mark[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
-function markAt(doc: Doc, at: number, written: string): Mark | undefined {
-  const { text } = doc
-  let before = at - 1
-  while (before >= 0 && closers.has(text[before]!)) before--
-  const after = text[before] ?? '\n'
-  const starts = after === '\n'
-  if (!starts && !stops.has(after)) return undefined
-  // （掌声）一是 and ”一是 begin items only where a stop stands before the closing mark; indents are no matter
-  const block = doc.blockAt(at)
-  if (!running.has(doc.blocks[block]!.kind)) return undefined
-  const ordinal = ordinalOf(text, at, written)
+function markAt(doc: Doc, at: number, after: string): Mark | undefined {
+  const ordinal = ordinalOf(doc.text, at)
+  if (!ordinal) return undefined
+  const starts = after === ''
   // 一、 inside a paragraph is a reference or a list of words
-  if (!ordinal || (ordinal.family === '一、' && !starts)) return undefined
-  if (within(doc.find(quotations), at)) return undefined
-  return { ...ordinal, start: at, end: at + ordinal.length, block, starts, after: starts ? '' : after }
+  if (ordinal.family === '一、' && !starts) return undefined
+  const block = doc.blockAt(at)
+  if (!running.has(doc.blocks[block]!.kind) || within(doc.find(quotations), at)) return undefined
+  return { ...ordinal, start: at, end: at + ordinal.length, block, starts, after }
 }
 
+/** 其一， 其二是 */
+const among = /其([一二三四五六七八九十]{1,3})[，,、是]/uy
 /** 首先是水源 */
 const withVerb = /(首先|其次|再次|最后)(?:是|要)/uy
 const spoken = ['首先', '其次', '再次']
@@ -79,12 +71,11 @@ const withMeasure =
 function ordinalOf(
   text: string,
   at: number,
-  written: string,
 ): { family: MarkFamily; number: number; length: number } | undefined {
-  if (written.startsWith('其') && written !== '其次') {
-    const number = parseChineseNumber(written.slice(1, -1))
-    return number === undefined ? undefined : { family: '其一', number, length: written.length }
-  }
+  among.lastIndex = at
+  const one = among.exec(text)
+  const counted = one ? parseChineseNumber(one[1]!) : undefined
+  if (one && counted !== undefined) return { family: '其一', number: counted, length: one[0].length }
   const ordinal = ordinalAt(text, at)
   if (!ordinal) {
     withVerb.lastIndex = at

@@ -1,7 +1,7 @@
 /** Stretches of a text that stand in it twice. */
 import type { Doc } from '../doc.ts'
 import type { Range } from '../rule.ts'
-import { eachGram, GramTable, isSame, words } from './words.ts'
+import { grams, GramTable, isSame, words } from './words.ts'
 
 export interface Repeated {
   /** In the text, from the first word to the last. */
@@ -22,7 +22,10 @@ export function repeated(doc: Doc): readonly Repeated[] {
   const table = new GramTable(Math.ceil(codes.length / gram) + 1)
   const found: Repeated[] = []
   let free = 0
-  eachGram(codes, gram, (hash, at) => {
+  const hashes = grams(codes, gram)
+  for (let at = 0; at < hashes.length; at++) {
+    const hash = hashes[at]!
+    if (hash === 0) continue
     if (at >= free) {
       const run = longestAt(codes, at, hash, table, free)
       if (run && run.length >= shortest) {
@@ -35,7 +38,7 @@ export function repeated(doc: Doc): readonly Repeated[] {
       }
     }
     if (at % gram === 0) table.add(hash, at)
-  })
+  }
   return found
 }
 
@@ -47,8 +50,8 @@ function longestAt(
   free: number,
 ): { from: number; to: number; length: number } | undefined {
   let best: { from: number; to: number; length: number } | undefined
-  table.find(hash, 4, (place) => {
-    if (place + gram > at || !isSame(codes, place, codes, at, gram)) return
+  for (const place of table.find(hash, 4)) {
+    if (place + gram > at || !isSame(codes, place, codes, at, gram)) continue
     let before = 0
     while (
       at - before > free &&
@@ -62,6 +65,6 @@ function longestAt(
       length++
     const whole = { from: place - before, to: at - before, length: length + before }
     if (!best || whole.length >= best.length) best = whole
-  })
+  }
   return best
 }

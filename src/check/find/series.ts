@@ -76,6 +76,9 @@ function isBoundary({ runIn, family, mark }: Heading): boolean {
   return !runIn || (mark !== '' && family !== '1.' && family !== '（1）')
 }
 
+/** Nobody nests deeper; what looks so are marks of another kind. */
+const deepest = 8
+
 const kin: ReadonlySet<MarkFamily> = new Set(['一是', '一要', '第一'])
 
 class SeriesParser {
@@ -172,6 +175,7 @@ class SeriesParser {
       if (alike === 2 || (alike === 1 && mark.after === '；')) open.again = around
     }
     this.#stack.push(open)
+    if (this.#stack.length > deepest) this.#closed.push(this.#stack.shift()!)
   }
 
   /** 一是…二要…三是 is one series with a slip; 首先…第二 is how people speak. */

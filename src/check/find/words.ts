@@ -50,8 +50,9 @@ function isWord(code: number): boolean {
 
 const base = 0x01000193
 
-/** Calls `visit` with the hash of every stretch of `size` words that lies in one paragraph, and where it begins. */
-export function eachGram(codes: Uint16Array, size: number, visit: (hash: number, at: number) => void): void {
+/** For every place the hash of the stretch of `size` words that begins there; 0 where it would leave its paragraph. */
+export function grams(codes: Uint16Array, size: number): Int32Array {
+  const hashes = new Int32Array(codes.length)
   let top = 1
   for (let i = 0; i < size; i++) top = Math.imul(top, base)
   let hash = 0
@@ -65,8 +66,9 @@ export function eachGram(codes: Uint16Array, size: number, visit: (hash: number,
     }
     hash = (Math.imul(hash, base) + code) | 0
     if (++length > size) hash = (hash - Math.imul(codes[i - size]!, top)) | 0
-    if (length >= size) visit(hash, i - size + 1)
+    if (length >= size) hashes[i - size + 1] = hash
   }
+  return hashes
 }
 
 /** True where two stretches have the same words. */
@@ -74,6 +76,8 @@ export function isSame(a: Uint16Array, at: number, b: Uint16Array, other: number
   for (let i = 0; i < size; i++) if (a[at + i] !== b[other + i]) return false
   return true
 }
+
+const none: readonly number[] = []
 
 /** Places by the hash of what stands there, several for one hash; a table of numbers, quick to fill. */
 export class GramTable {
@@ -104,13 +108,13 @@ export class GramTable {
   }
 
   /** The places put in with a hash, the last one first; at most `most`, so that a text of one word is no trap. */
-  find(hash: number, most: number, visit: (place: number) => void): void {
-    let left = most
-    for (let entry = this.#heads[this.#slot(hash)]!; entry >= 0 && left > 0; entry = this.#next[entry]!)
-      if (this.#hashes[entry] === hash) {
-        visit(this.#places[entry]!)
-        left--
-      }
+  find(hash: number, most: number): readonly number[] {
+    let entry = this.#heads[this.#slot(hash)]!
+    if (entry < 0) return none
+    const places: number[] = []
+    for (; entry >= 0 && places.length < most; entry = this.#next[entry]!)
+      if (this.#hashes[entry] === hash) places.push(this.#places[entry]!)
+    return places
   }
 
   #slot(hash: number): number {

@@ -38,19 +38,24 @@ export const empty: Rule = {
   },
   check(doc, { report }) {
     const all = doc.find(headings)
-    const seen = new Map<string, Heading>()
+    const seen = new Map<string, number>()
+    /** Where the list that is under way below each head began. */
+    const began = new Map<number | undefined, number>()
     for (const [index, heading] of all.entries()) {
       const { start, end, title } = heading
       if (isEmpty(index, all, doc) && emptyAround(index, all, doc) < contents)
         report({ range: { start, end }, message: `“${title}”这个标题下面没有内容，请核实是否漏了正文` })
-      const key = `${heading.parent ?? ''}:${title}`
+      const { parent } = heading
+      if (heading.number === 1 || !began.has(parent)) began.set(parent, index)
+      const key = `${parent ?? ''}:${title}`
       const first = seen.get(key)
-      if (!first) seen.set(key, heading)
-      else if (isTold(heading, first, all, doc))
+      // what begins with 1 again repeats a contents list or another's outline
+      if (first === undefined || first < began.get(parent)!) seen.set(key, index)
+      else if (isTold(heading, all[first]!) && !isEmpty(first, all, doc))
         report({
           range: { start, end },
           message: `“${title}”这个标题与同级的另一个标题相同，请核实是否重复`,
-          related: [{ message: '首次出现在这里', at: first }],
+          related: [{ message: '首次出现在这里', at: all[first]! }],
         })
     }
   },
@@ -67,18 +72,12 @@ function isEmpty(index: number, all: readonly Heading[], doc: Doc): boolean {
 function emptyAround(index: number, all: readonly Heading[], doc: Doc): number {
   let from = index
   let to = index
-  while (from > 0 && isEmpty(from - 1, all, doc)) from--
-  while (to + 1 < all.length && isEmpty(to + 1, all, doc)) to++
+  while (from > 0 && index - from < contents && isEmpty(from - 1, all, doc)) from--
+  while (to + 1 < all.length && to - index < contents && isEmpty(to + 1, all, doc)) to++
   return to - from + 1
 }
 
-/** Numbered one after the other in one list; what begins with 1 again repeats a contents list or another's outline. */
-function isTold(heading: Heading, first: Heading, all: readonly Heading[], doc: Doc): boolean {
-  if (heading.title.length < 2 || heading.mark === '' || heading.family !== first.family) return false
-  const from = all.indexOf(first)
-  const to = all.indexOf(heading)
-  const restarts = all
-    .slice(from + 1, to + 1)
-    .some(({ parent, number }) => parent === heading.parent && number === 1)
-  return !restarts && !isEmpty(from, all, doc)
+/** Both are numbered, and alike. */
+function isTold({ title, mark, family }: Heading, first: Heading): boolean {
+  return title.length > 1 && mark !== '' && family === first.family
 }

@@ -111,6 +111,10 @@ function isSlip(mark: string, text: string, at: number): boolean {
       return isBracketSlip(mark, text, at)
     case '.':
       return isHan(before) && (isHan(after) || after === undefined || after === '\n')
+    case ';':
+      // the end of &nbsp; as typed
+      if (/&#?\w{1,8}$/u.test(text.slice(Math.max(0, at - 10), at))) return false
+      return isChinese(before) || (isHan(after) && /[\dA-Za-z]/u.test(before ?? ''))
     default:
       // a digit on one side only: 5%,其中 · 9:30 and 1,286 have one on both
       if (isChinese(before) || before === '%') return !/[A-Za-z]/u.test(after ?? '') || isHan(before)

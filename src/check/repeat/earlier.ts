@@ -2,7 +2,7 @@ import type { Doc } from '../doc.ts'
 import type { Earlier } from '../earlier.ts'
 import { headings } from '../find/headings.ts'
 import { quotations, within } from '../find/spans.ts'
-import { eachGram, GramTable, isSame, words, wordsOf, type Words } from '../find/words.ts'
+import { grams, GramTable, isSame, words, wordsOf, type Words } from '../find/words.ts'
 import type { Range, Rule } from '../rule.ts'
 
 /** As many words in a row are no chance. */
@@ -96,17 +96,17 @@ export const earlier: Rule<{ share: number; least: number }> = {
     ],
   },
   check(doc, { inputs, options, report }) {
-    const parts = partsOf(doc)
-    const best = parts.map(() => ({ covered: 0, of: undefined as Earlier | undefined }))
     const own = doc.find(words)
+    const parts = partsOf(doc, own)
+    const best = parts.map(() => ({ covered: 0, of: undefined as Earlier | undefined }))
     const counted = countedOf(doc, own)
     const table = new GramTable(own.codes.length)
-    eachGram(own.codes, gram, (hash, at) => table.add(hash, at))
+    for (const [at, hash] of grams(own.codes, gram).entries()) if (hash !== 0) table.add(hash, at)
     for (const old of inputs.earlier ?? []) {
       if (old.path === doc.speech.source.path) continue
       const covered = coveredBy(old, own, table)
       for (const [i, part] of parts.entries()) {
-        const sum = sumOf(part, own, (at) => covered[at]! & counted[at]!)
+        const sum = sumOf(part, (at) => covered[at]! & counted[at]!)
         if (sum > best[i]!.covered) best[i] = { covered: sum, of: old }
       }
     }
@@ -116,7 +116,7 @@ export const earlier: Rule<{ share: number; least: number }> = {
         (covered /
           Math.max(
             1,
-            sumOf(part, own, (at) => counted[at]!),
+            sumOf(part, (at) => counted[at]!),
           )) *
           100,
       )
@@ -133,25 +133,40 @@ export const earlier: Rule<{ share: number; least: number }> = {
   },
 }
 
-interface Part extends Range {
+/** Words from `from` to before `to`. */
+interface Part {
+  from: number
+  to: number
   name: string
   head: Range
 }
 
 /** The parts of level 1; of a text without any, the whole. */
-function partsOf(doc: Doc): Part[] {
+function partsOf(doc: Doc, { offsets }: Words): Part[] {
   const parts = doc
     .find(headings)
     .filter(({ level }) => level === 1)
     .map(({ start, end, scopeEnd, title }) => ({
-      start,
-      end: scopeEnd,
+      from: firstFrom(offsets, start),
+      to: firstFrom(offsets, scopeEnd),
       name: `“${title}”`,
       head: { start, end },
     }))
   const whole = doc.blocks.find(({ kind }) => kind === 'paragraph' || kind === 'item')
   if (parts.length > 0 || !whole) return parts
-  return [{ start: 0, end: doc.text.length, name: '全文', head: { start: whole.start, end: whole.end } }]
+  return [{ from: 0, to: offsets.length, name: '全文', head: { start: whole.start, end: whole.end } }]
+}
+
+/** The index of the first word at or after an offset of the text. */
+function firstFrom(offsets: Int32Array, offset: number): number {
+  let low = 0
+  let high = offsets.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (offsets[middle]! < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** 1 for every word that counts: not what is quoted, not clauses of fixed wording. */
@@ -179,17 +194,17 @@ function coveredBy({ paragraphs }: Earlier, own: Words, table: GramTable): Uint8
     return range
   })
   const { codes } = wordsOf(text, ranges)
-  eachGram(codes, gram, (hash, at) =>
-    table.find(hash, most, (place) => {
-      if (isSame(own.codes, place, codes, at, gram)) covered.fill(1, place, place + gram)
-    }),
-  )
+  const hashes = grams(codes, gram)
+  for (let at = 0; at < hashes.length; at++)
+    if (hashes[at] !== 0)
+      for (const place of table.find(hashes[at]!, most))
+        if (isSame(own.codes, place, codes, at, gram)) covered.fill(1, place, place + gram)
   return covered
 }
 
-function sumOf({ start, end }: Range, { offsets }: Words, value: (at: number) => number): number {
+function sumOf({ from, to }: Part, value: (at: number) => number): number {
   let sum = 0
-  for (let i = 0; i < offsets.length; i++) if (offsets[i]! >= start && offsets[i]! < end) sum += value(i)
+  for (let i = from; i < to; i++) sum += value(i)
   return sum
 }
 

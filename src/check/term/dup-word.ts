@@ -15,7 +15,8 @@ const never = new Set(
 const goesOn =
   /^(?:再|性|型|化|业|部|委|局|厅|办|处|站|区|县|市|镇|村|员|者|人|法|帽|网|岛|品|用地|对象|资料|主体|报告|小组|专班|办法|条例)/u
 /** 的的 and 了了 where they are no slip: 目的的, 的的确确, 为了了解, 不了了之. */
-const particle = /(?<![目打端鹄中标有无])的的(?![确士])|(?<![为不除罢完没明一])了了(?![解结然断却无悟事局之账当])/gu
+const particle =
+  /(?<![目打端鹄中标有无])的的(?![确士])|(?<![为不除罢完没明一])了了(?![解结然断却无悟事局之账当])/gu
 const han = /^\p{Script=Han}+$/u
 /** The longest run of characters that is looked for twice, in UTF-16 units. */
 const longest = 20

@@ -24,8 +24,7 @@ export const lexicon: Rule = {
       },
       {
         text: '⟦截止目前⟧，全县已建成社区食堂23个。',
-        message:
-          '此处为“截止目前”，应为“截至目前”（“截止”是停止，“截至”是到某时为止；后面有时点用“截至”）',
+        message: '此处为“截止目前”，应为“截至目前”（“截止”是停止，“截至”是到某时为止；后面有时点用“截至”）',
         suggested: '截至目前，全县已建成社区食堂23个。',
       },
       {
@@ -107,15 +106,14 @@ export const lexicon: Rule = {
     for (const { row, start, end } of hits) {
       if (within(skipped, start) || within(titles, start)) continue
       if (doc.blocks[doc.blockAt(start)]!.kind === 'speaker') continue
-      if (afterName.test(doc.text.slice(end, end + 2)) || isInName(doc.text, start, row.wrong, names)) continue
+      if (afterName.test(doc.text.slice(end, end + 2)) || isInName(doc.text, start, row.wrong, names))
+        continue
       const message = messageOf(row)
       report({
         range: { start, end },
         message,
         level: row.level,
-        suggestions: [
-          { message: `改为“${row.right}”`, edits: [{ start, end, text: row.right }] },
-        ],
+        suggestions: [{ message: `改为“${row.right}”`, edits: [{ start, end, text: row.right }] }],
         data: { row: row.id },
       })
     }

@@ -21,8 +21,7 @@ export function prettyFindings(reviewed: Reviewed, lowest: Level): string {
 function prettyFinding(finding: Finding): string {
   const { place, level, name, message, related = [], suggestions = [] } = finding
   const lines = [`${formatPlace(place)} ${levelNames[level]}［${name}］${message}`, ...quote(place)]
-  for (const one of related)
-    lines.push(`  ${one.message}：${formatPlace(one.place)}`, ...quote(one.place, '  '))
+  for (const one of related) lines.push(`  ${one.message}：${formatPlace(one.place)}　${words(one.place)}`)
   for (const one of suggestions) lines.push(`  建议：${one.message}`)
   if (finding.fix) lines.push('  可用 --fix 改正')
   if (finding.origin) lines.push(`  出自：${finding.origin}`)
