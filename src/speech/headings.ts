@@ -31,7 +31,12 @@ function titleFirst(blocks: readonly RootContent[]): RootContent[] {
 }
 
 function headsOf(blocks: readonly RootContent[], explicit: readonly Heading[]): RootContent[] {
-  const candidates = blocks.map((block) => (block.type === 'paragraph' ? candidateOf(block) : undefined))
+  const sure = blocks.map((block) => (block.type === 'paragraph' ? candidateOf(block) : undefined))
+  const isHeaded = sure.some((ordinal) => ordinal?.family === '一、')
+  // one of its kind with a colon inside and a full stop at its end goes with the others
+  const candidates = isHeaded
+    ? blocks.map((block, i) => sure[i] ?? (block.type === 'paragraph' ? candidateOf(block, true) : undefined))
+    : sure
   const depths = new Map<Family, Heading['depth']>()
   for (const heading of explicit) {
     const ordinal = ordinalOf(heading)
@@ -68,14 +73,17 @@ function runLength(candidates: readonly (Ordinal | undefined)[], index: number):
   return end - start + 1
 }
 
-function candidateOf(paragraph: Paragraph): Ordinal | undefined {
+function candidateOf(paragraph: Paragraph, isHeaded = false): Ordinal | undefined {
   const text = plainText(paragraph).trim()
   const ordinal = ordinalAt(text, 0)
   if (!ordinal || !headsSections(ordinal.family)) return undefined
   const words = text.slice(ordinal.mark.length)
   const stop =
     ordinal.family === '一、'
-      ? /[。！？：；…](?!$)|[：；]$/u
+      ? // 一、走了多远：看清成绩，也看清差距 is a head; with a full stop at its end such words are a paragraph
+        isHeaded
+        ? /[。！？；…](?!$)|[：；]$/u
+        : /[：:].*[。！？；…]$|[。！？；…](?!$)|[：；]$/u
       : ordinal.family === '（一）'
         ? /[。！？：；…]/u
         : /[。！？：；…，,]/u

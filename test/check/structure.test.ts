@@ -1,5 +1,5 @@
 /** Series, announced counts, heads and repetition: how the lists are read, and texts on which their rules are silent. */
-import fc from 'fast-check'
+import { array, assert, constantFrom, property } from 'fast-check'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { announcements } from '../../src/check/find/announced.ts'
@@ -190,8 +190,8 @@ describe('odd texts', () => {
     ' ',
   ]
   it('never break a rule', () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...pieces, ...rest), { maxLength: 60 }), (parts) => {
+    assert(
+      property(array(constantFrom(...pieces, ...rest), { maxLength: 60 }), (parts) => {
         const { executionErrors } = checkText(parts.join(''), own, {
           earlier: [{ name: '旧.md', text: parts.toReversed().join('') }],
         })

@@ -38,3 +38,15 @@ it('recall', async () => {
     console.log(s.name, hit, n, '\n' + missed.join('\n'), '\nEXTRA', extra.join('\n'))
   }
 })
+import { readFileSync, readdirSync } from 'node:fs'
+import { docOf } from '../support/check.ts'
+import { tasks } from '../../src/check/find/tasks.ts'
+const t = rules.filter(({ id }) => /^(task|secrecy|facts)\//u.test(id))
+it('clean', async () => {
+  const texts: [string, string][] = readdirSync('test/seeded').filter((n) => !n.endsWith('.md')).map((n) => [n, readFileSync(`test/seeded/${n}/clean.md`, 'utf8')])
+  for (const s of samples) texts.push([s.name, (await draftOf(s.text, { path: s.path })).value.draft!.markdown])
+  for (const [n, text] of texts) {
+    const { findings } = checkText(text.replace(/^---\n[\s\S]*?\n---\n\n/, ''), t, { office: '检查: {任务没有责任单位: 开, 任务没有完成时限: 开, 任务没有可查的结果: 开}\n' })
+    console.log(n, docOf(text).find(tasks).length, findings.map((f) => `${f.code} ${f.message} @ ${text.length && (f.place as any).source.text.slice((f.place as any).start, (f.place as any).end).slice(0, 70)}`).join('\n'))
+  }
+})

@@ -15,7 +15,8 @@ const setFirst = new RegExp(
 )
 /** “…”“…”“…”三项行动 · 《…》《…》三个文件 */
 const setLast = new RegExp(
-  `(?<![、和与及“”《》])(${names}|${titles})(?<![、和与及])${number}(?:项|大|个|条|类|种|部|份)(?!百分|小时|月|工作日)[^“”，。；、\\n]`,
+  `(?<![、和与及“”《》])(?:(${names})(?<![、和与及])([二三四五六七八九十两](?:项|大|个|条|类|种)|\\d{1,2}(?:项|大|类|种))` +
+    `|(${titles})(?<![、和与及])(${number}(?:项|个|部|份)))(?!百分|小时|月|工作日)[^“”，。；、\\n]`,
   'gu',
 )
 /** Behind a count: ：有人管、有钱修、有章循、有人督。 · ”，即宣传到位、人员到位、措施到位。 */
@@ -23,6 +24,9 @@ const list =
   /”?(?:：|，?(?:即|就是|也就是)：?)([^“”，。；：、\n]{2,12}(?:、[^“”，。；：、\n]{2,12}){1,14})(?=[。；\n]|$)/uy
 /** Two names side by side. */
 const sideBySide = /”[、和与及]?“|》[、和与及]?《/gu
+
+/** How far apart the numbers may be; beyond, the count is of something else. */
+const farthest = 3
 
 export const namedSet: Rule = {
   id: 'count/named-set',
@@ -64,6 +68,7 @@ export const namedSet: Rule = {
       '组织“书香进村”“义诊进院”等四项活动，深受欢迎。',
       '对接“两廊工程”“三区计划”和“六大集群”，“双随机”“双公示”和三项清单一并公布。',
       '推进“一网通办”改革、“书香进村”“义诊进院”三项工作。',
+      '新建“口袋公园”“便民驿站”12个，新增“绿色工厂”“智能车间”3个。',
       '他先后获得“先进个人”“巾帼标兵”两项荣誉，两个月后调到县里。',
       '附件：任务分工表\n\n附件\n\n# 任务分工表\n\n见表。',
       '附件：1.任务分工表\n\n2.进度表\n\n附件1\n\n# 任务分工表\n\n见表。\n\n附件2\n\n# 进度表\n\n见表。',
@@ -103,13 +108,14 @@ function* setsFirst(doc: Doc, block: Block, { terms }: Inputs): Generator<Report
 
 function* setsLast(doc: Doc, block: Block): Generator<Report> {
   for (const match of doc.slice(block).matchAll(setLast)) {
-    const n = numberOf(match[2]!)
-    const listed = match[1]!.match(/[“《][^“”《》]*[”》]/gu)!.length
-    if (n === undefined || n === listed || n > 15) continue
+    const count = (match[2] ?? match[4])!
+    const n = numberOf(/^(?:\d+|.)/u.exec(count)![0])
+    const listed = (match[1] ?? match[3])!.match(/[“《][^“”《》]*[”》]/gu)!.length
+    if (n === undefined || n === listed || Math.abs(n - listed) > farthest) continue
     const start = block.start + match.index
     yield {
       range: { start, end: start + match[0].length - 1 },
-      message: `此处列了${listed}个名称，后面为“${match[0].slice(match[1]!.length, -1)}”，请核实`,
+      message: `此处列了${listed}个名称，后面为“${count}”，请核实`,
       data: { announced: n, found: listed },
     }
   }

@@ -1,9 +1,10 @@
 /** The numbers that follow a figure in its sentence and are said of it: 完成全年目标44亿元的42.3%，同比增长10.1%. */
 import type { Doc } from '../doc.ts'
 import { figures, type Figure } from '../find/figures.ts'
+import { firstAtOrAfter } from '../find/first.ts'
 import { isCountedIn } from './compare.ts'
 import type { Role, Sheet } from './given.ts'
-import { firstAtOrAfter, isLink, type Match } from './match.ts'
+import { isLink, type Match } from './match.ts'
 import type { Naming } from './names.ts'
 
 const goal =

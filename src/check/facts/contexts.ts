@@ -2,9 +2,10 @@
 import type { Piece, Reference } from '../../facts/index.ts'
 import type { Doc } from '../doc.ts'
 import { figures, type Figure } from '../find/figures.ts'
+import { firstAtOrAfter } from '../find/first.ts'
 import { compare, isCountedIn } from './compare.ts'
 import type { Given, Role, Sheet } from './given.ts'
-import { firstAtOrAfter, type Match } from './match.ts'
+import { type Match } from './match.ts'
 
 /** Characters of the sheet's words on either side that have to be there, and how many in all prove the place. */
 const longest = 12

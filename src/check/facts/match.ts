@@ -17,18 +17,6 @@ export interface Match {
   isExact?: boolean
 }
 
-/** The index of the first figure at or after an offset. */
-export function firstAtOrAfter(all: readonly Figure[], offset: number): number {
-  let low = 0
-  let high = all.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (all[middle]!.start < offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 const stops = new Set('，。；：！？,;:!?\n（）()“”《》')
 
 /** Where the clause begins that an offset is in; never before `from`. */

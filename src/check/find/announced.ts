@@ -6,6 +6,8 @@ import { within, quotations } from './spans.ts'
 
 export interface Announcement extends Range {
   n: number
+  /** A name in quotation marks: “三个明显”. */
+  coined: boolean
   /** 点意见 · 个方面的问题 · 项任务 */
   noun: string
   block: number
@@ -15,6 +17,8 @@ export interface Announcement extends Range {
   led: boolean
   /** 这四个差距: of what stands before it. */
   back: boolean
+  /** It stands in the first words of its block. */
+  begins: boolean
   /** What somebody else said, or somebody said at another time. */
   told: boolean
   /** The stop that ends its clause, '' at the end of its block; and where the text behind that stop begins. */
@@ -53,18 +57,25 @@ const counted = new RegExp(
 const tail =
   /^(?:[上中]?(?:[下见求出寻走做作用][\u4e00-\u9fff]{1,4})|(?:工作|问题|意见|要求)?(?:上|中|里|来|去)?(?:过|办|干|完成|入手|着手|发力|用力|下功夫|着力|抓起|做起|抓|做|讲|说|谈|突破|推进|加强|存在|展开|落实|推动)?|(?:还|仍|仍然|比较|较|较为|十分|尤为|最为|依然|特别|相当|更|也|都)*(?:突出|明显|集中|普遍|严重|重要|关键)|(?:亟|急)?(?:待|需|需要)(?:我们)?(?:加以|认真|切实|着力|下大力气)?(?:解决|重视|关注|研究|克服|破解|整改)|(?:必须|应当|应该|需要|不容|不可|要)(?:引起|高度|认真|切实)?(?:正视|重视|警惕|警醒|忽视|小视|改进|解决|关注|整改|补上)|值得(?:重视|关注|注意|总结)|(?:一并|再|也)?(?:跟|同|向|给)?(?:大家|同志们)?(?:讲一讲|说一说|谈一谈|说一下|讲一下|强调一下|提一提|讲清楚|说清楚|讲明白|说明白)|如下|具体(?:如下|是|为|来说)?|分别(?:是|为)|就是|主要(?:是|有|包括)?|即|包括|是|有)$/u
 const speaking =
-  /(?:讲|谈|说|强调|重申|提出|提|汇报|报告|部署|安排|明确|作|通报|介绍|讨论|交流|商量|探讨)(?:以下|下面|如下|这么|这样|一下|好|这)*$/u
+  /(?:讲|谈|说|强调|重申|提出|提|汇报|报告|作|通报|介绍|讨论|交流|商量|探讨)(?:以下|下面|如下|这么|这样|一下|好|这)*$/u
+/** What a speaker says that he will say. */
+const sayable =
+  /(?:点|意见|要求|建议|希望|看法|想法|体会|感受|说明|意思|话|问题|情况|方面|部分|事|件|事情|工作|任务|层)$/u
+/** Somebody who is about to speak. */
+const aboutTo = /我|下面|下边|现在|这里|在此|借此|趁此|今天|最后|再|就|结合|围绕|针对|着重|主要|重点|简要|先/u
 const from = /(?:从|分|分为|分成|围绕)(?:以下|下面|如下|这)?$/u
 const thenSpeaks =
   /^(?:的情况|的内容|情况|内容)?[，,]?(?:来)?(?:向[^，。；：\n]{0,12})?(?:讲|谈|汇报|报告|说|作|介绍|通报)/u
 const leading =
-  /(?:讲|谈|强调|提出|提|有|存在|面临|呈现(?:出)?|表现(?:出|为|在)?|体现(?:为|在)|抓实|抓牢|抓|做实|做到|落实|靠|定|讨论|商量|突出|聚焦|实施|解决|破解|把握|坚持|具备|强化|树立|实现|围绕|归纳(?:为|起来)?|概括(?:为|起来)?|总结(?:为|起来)?|主要是|就是|分为|包括|从|补齐|打赢|完成|推进|开展|采取|健全|完善|注意|[一-龥]好|以下|下列|如下)(?:出|好|起|为|了以下)?(?:以下|下面|如下|这)?$/u
+  /(?:讲|谈|强调|提出|提|有|存在|面临|呈现(?:出)?|表现(?:出|为|在)?|体现(?:为|在)|抓实|抓牢|抓|做实|做到|落实|靠|定|安排|部署|明确|讨论|商量|突出|聚焦|实施|解决|破解|把握|坚持|具备|强化|树立|实现|围绕|归纳(?:为|起来)?|概括(?:为|起来)?|总结(?:为|起来)?|主要是|就是|分为|包括|从|补齐|打赢|完成|推进|开展|采取|健全|完善|注意|[一-龥]好|以下|下列|如下)(?:出|好|起|为|了以下)?(?:以下|下面|如下|这)?$/u
 
 const others =
   '(?:书记|省长|市长|县长|区长|镇长|部长|厅长|主席|主任|局长|同志|领导|中央|国务院|省委|市委|县委|区委|省政府|市政府|县政府|区政府|会议|全会|大会|文件|通知|去年|上年|前年|上次|往年|上届|此前|年初|刚才)'
 const telling =
   '(?:强调|指出|提出|要求|讲|说|谈|作|部署|安排|明确|确定|定下|布置|列出|提到|讲话|确立)(?:了|过|出|的)?'
 const told = new RegExp(`${others}[^，。；：]{0,16}${telling}[^，。；：]{0,6}$`, 'u')
+/** 省委提出的五项任务 */
+const toldOf = new RegExp(`${others}[^，。；：]{0,12}(?:${telling}的|的)$`, 'u')
 /** 我代表县委讲三点意见, 就贯彻市委全会精神讲三点意见 are one's own. */
 const own = /我|代表|就|围绕|落实|贯彻|按照|结合|对照|学习|根据|下面/u
 const past = /(?:讲|说|谈|提|提出|强调|作|部署|安排|明确)(?:了|过)$/u
@@ -75,8 +86,7 @@ export function announcements(doc: Doc): readonly Announcement[] {
   const { text } = doc
   for (const { 0: two, index } of text.matchAll(place)) {
     const coined = two[0] === '“' || two[0] === '「'
-    let at = coined ? index + 1 : index
-    while (!coined && /[一二三四五六七八九十两\d]/u.test(text[at - 1] ?? '')) at--
+    const at = coined ? index + 1 : beginningOf(text, index)
     const pattern = coined ? coinedName : counted
     pattern.lastIndex = at
     const match = pattern.exec(text)
@@ -102,6 +112,13 @@ export function announcements(doc: Doc): readonly Announcement[] {
   return found
 }
 
+/** Where a number begins of which a digit stands at an offset. */
+function beginningOf(text: string, offset: number): number {
+  let at = offset
+  while (/[一二三四五六七八九十两\d]/u.test(text[at - 1] ?? '')) at--
+  return at
+}
+
 function isTime(text: string, start: number, end: number): boolean {
   return (
     /[午晨早晚夜间到至]上?$/u.test(text.slice(Math.max(0, start - 2), start)) ||
@@ -123,14 +140,18 @@ function announcementOf(
   const words = (at < 0 ? rest : rest.slice(0, at)).trim()
   const stop = at < 0 ? '' : rest[at]!
   const next = count.end + (coined ? 1 : 0) + (at < 0 ? rest.length : at + 1)
-  const isTold = past.test(clause) || (told.test(clause) && !own.test(clause))
-  const spoken = !coined && (speaking.test(clause) || (from.test(clause) && thenSpeaks.test(rest)))
+  const isTold = past.test(clause) || toldOf.test(clause) || (told.test(clause) && !own.test(clause))
+  const says = speaking.test(clause) || (from.test(clause) && thenSpeaks.test(rest))
+  const sentence = before.slice(before.search(/[^。！？\n]*$/u))
+  const spoken = !coined && says && sayable.test(count.noun) && aboutTo.test(sentence)
   const fits = words === '' || tail.test(words) || (spoken && words.length <= 12)
   return {
     ...count,
+    coined,
     spoken,
     led: leading.test(clause),
     back: /(?:这|上述|以上|那)$/u.test(clause),
+    begins: count.start - block.start <= 2,
     told: isTold,
     stop: fits ? stop : '…',
     next,

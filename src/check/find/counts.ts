@@ -60,6 +60,10 @@ function referred(announced: Announcement, found: readonly Count[]): Count | und
     if (!each.back && bare(each.announced.noun) === noun) before = each
   }
   if (!before || before.found.at(-1)!.start >= announced.start || !agrees(before)) return undefined
+  // 这两项工作 may be two of the three
+  const { length } = before.found
+  if (announced.n < length && !(announced.begins && announced.n > 2 && announced.n === length - 1))
+    return undefined
   return { ...before, announced, also: [], firm: false, back: true }
 }
 
@@ -185,8 +189,8 @@ class Resolver {
 
   /** 下面，我讲三点意见。 before the first head; 抓好四项工作。 as the last words before heads below. */
   #byHeadings(announced: Announcement): Count | undefined {
-    const { start, end, next, led, spoken, stop, noun, block, back } = announced
-    if (back) return undefined
+    const { start, end, next, led, spoken, stop, noun, block, back, coined } = announced
+    if (back || coined) return undefined
     const first = this.#heads[firstFrom(this.#heads, end)]
     if (!first || first.block - block > 3 || this.#isItem(announced)) return undefined
     const index = this.#scopeAt(start)

@@ -115,10 +115,9 @@ class SeriesParser {
   }
 
   done(): SeriesFound {
-    const inOrder = (a: { start: number }, b: { start: number }) => a.start - b.start
     return {
-      series: this.#series.sort((a, b) => inOrder(a.items[0]!, b.items[0]!)),
-      faults: this.#faults.sort((a, b) => inOrder(a.mark, b.mark)),
+      series: this.#series.sort((a, b) => a.items[0]!.start - b.items[0]!.start),
+      faults: this.#faults.sort((a, b) => a.mark.start - b.mark.start),
     }
   }
 

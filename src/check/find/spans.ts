@@ -69,20 +69,25 @@ const pairs: Readonly<Record<string, string>> = {
   '〈': '〉',
 }
 
+const quoteMarks = /[“‘「『《〈”’」』》〉]/gu
+
 /** What stands in quotation marks or is a title in 《》, outermost ones only, within one block; unpaired marks give none. */
 export function quotations(doc: Doc): readonly Quotation[] {
   const found: Quotation[] = []
-  for (const [index, block] of doc.blocks.entries()) {
-    let open: { at: number; mark: string } | undefined
-    for (let at = block.start; at < block.end; at++) {
-      const mark = doc.text[at]!
-      if (!open) {
-        if (mark in pairs) open = { at, mark }
-      } else if (mark === pairs[open.mark]) {
-        found.push({ start: open.at, end: at + 1, open: open.mark, block: index })
-        open = undefined
-      } else if (mark === open.mark) open = { at, mark }
+  const { blocks } = doc
+  let index = 0
+  let open: { at: number; mark: string } | undefined
+  for (const { 0: mark, index: at } of doc.text.matchAll(quoteMarks)) {
+    if (at >= (blocks[index]?.end ?? 0)) {
+      index = doc.blockAt(at)
+      open = undefined
     }
+    if (!open) {
+      if (mark in pairs) open = { at, mark }
+    } else if (mark === pairs[open.mark]) {
+      found.push({ start: open.at, end: at + 1, open: open.mark, block: index })
+      open = undefined
+    } else if (mark === open.mark) open = { at, mark }
   }
   return found
 }

@@ -4,9 +4,12 @@ import type { Context, Rule } from '../rule.ts'
 const digits = '[一二三四五六七八九十百千万亿两几数]{1,5}|\\d[\\d.]*[百千万亿]*'
 const measure =
   '个|家|户|人次|人|名|座|所|台|辆|条|处|套|张|件|起|项|批次|批|亩|公里|米|栋|间|吨|元|平方米|公斤|斤|天|年|次|场|期|岁|倍|份|棵|株|只|头|村|万元|亿元'
+/** 约 and 近 that are no part of another word: 违约20余起, 附近30多家. */
+const about = '(?<![签节制条公合预特契邀违履毁守失集相赴践续解隐简俭和立订])约'
+const nearly = '(?<![附最临邻就靠相亲贴挨走逼切远])近'
 /** 大约200人上下 · 近500余家 · 超过3万多人 */
 const before = new RegExp(
-  `(大约|大概|(?<![签节制条公合预特契邀])约|(?<![附最临邻就靠相])近|将近|超过?|逾|上)(${digits})(?:(多|余)(${measure})|(${measure})(左右|上下|以上|多|余)(?!人|岸|级|游|学|口|[0-9一二三四五六七八九]))`,
+  `(大约|大概|${about}|${nearly}|将近|(?<![赶高])超过?|逾|上)(${digits})(?:(多|余)(${measure})|(${measure})(左右|上下|以上|多|余)(?!人|岸|级|游|学|口|[0-9一二三四五六七八九]))`,
   'gu',
 )
 /** 三、五天: two neighbouring numbers that stand for one guess. */
@@ -52,6 +55,9 @@ export const approx: Rule = {
       '突破100亿元以上的门槛。',
       '完成一、二是规划要求。',
       '上千名以上级文件为准。',
+      '调解违约20余起，帮扶守约300多户，签订集约200多亩的改造协议。',
+      '上世纪六、七十年代修的渠，七、八十年代架的线。',
+      '老师带孩子亲近300多亩湿地。',
     ],
   },
   check(doc, context) {
@@ -63,7 +69,7 @@ export const approx: Rule = {
       // 一、二年级 and 二、三产业 are lists: only a bare measure with nothing in a list before it is a guess
       if (
         /[、和第]$/u.test(doc.text.slice(Math.max(0, match.index - 1), match.index)) ||
-        /^(?:个)?(?:年级|产业|季度|线|级|类|批|期|组|号|层|楼|中队|支部|科|部分)/u.test(
+        /^(?:个)?(?:十年代|年级|产业|季度|线|级|类|批|期|组|号|层|楼|中队|支部|科|部分)/u.test(
           doc.text.slice(match.index + whole.length),
         )
       )

@@ -28,6 +28,8 @@ export const badDate: Rule = {
       '比分是25：18，比例为3：1。',
       '完成36学时培训，25时长不限。',
       '2月29日前完成（闰年以外为2月28日）。',
+      '犊牛养到18月龄出栏，幼儿满24月龄接种。',
+      '机组连续安全运行100天、30月无跳闸。',
     ],
   },
   check(doc, { report }) {
@@ -35,8 +37,12 @@ export const badDate: Rule = {
       const { month = 1, day, year } = date
       if (lunar.test(doc.text.slice(Math.max(0, date.start - 4), date.start))) continue
       const here = `此处为“${doc.slice(date)}”`
-      if (month < 1 || month > 12) report({ range: date, message: `${here}，没有这个月份，请核对` })
-      else if (day !== undefined) {
+      // 18月龄, 工期20月: a length of time; only 底, 初 or a day make a month of it
+      if (month < 1 || month > 12) {
+        if (year === undefined && day === undefined && !/^[底初末中上下]/u.test(doc.text.slice(date.end)))
+          continue
+        report({ range: date, message: `${here}，没有这个月份，请核对` })
+      } else if (day !== undefined) {
         // where no year is given February may have 29 days
         const most = daysInMonth({ year: year === undefined ? 2024 : Number(year), month })
         if (day >= 1 && day <= most) continue

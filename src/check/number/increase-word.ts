@@ -24,12 +24,22 @@ export const increaseWord: Rule = {
         suggested: '在册志愿者增加了320人。',
       },
     ],
-    good: ['规上企业比年初增加25家。', '占比增长2.1个百分点。', '产值增长12.5%。', '增长到320人。'],
+    good: [
+      '规上企业比年初增加25家。',
+      '占比增长2.1个百分点。',
+      '产值增长12.5%。',
+      '增长到320人。',
+      '出台稳增长20条、促消费12条。',
+      '三次产业分别拉动增长0.5个、2.8个、2.3个百分点。',
+    ],
   },
   check(doc, { report }) {
     for (const figure of doc.find(figures)) {
       const verb = /增长(了)?$/u.exec(figure.before)
       if (!verb || !countable.test(figure.unit)) continue
+      // 稳增长30条 names a document; 拉动增长0.7个、3.1个百分点 counts points
+      if (/[稳促保拉]\p{Script=Han}{0,4}$/u.test(figure.before.slice(0, -verb[0].length))) continue
+      if (/^[、，和][\d.]+个[^，。；\n]*百分点/u.test(doc.text.slice(figure.end, figure.end + 30))) continue
       const range = { start: figure.start - verb[0].length, end: figure.start }
       const right = `增加${verb[1] ?? ''}`
       report({

@@ -2,7 +2,18 @@ import { between, figuresBySentence } from '../find/figures.ts'
 import type { Rule } from '../rule.ts'
 
 const moved = /(?:提高|提升|上升|下降|降低|回落|增加|减少|上涨|升高)(?:了)?$/u
-const ofRate = /(?:率|占比|比重|比例|覆盖面)[^，。；\n]{0,10}$/u
+/**
+ * Rates that are a part of a whole and printed in %. Of 死亡率, 发案率, 投诉率, 产出率, 生产率 and the like, which are so many a
+ * thousand or a 亩, a change in % is right.
+ */
+const ofRate = new RegExp(
+  '(?:(?:覆盖|普及|城镇化|入学|入园|巩固|升学|合格|达标|优良|优质|完成|到位|开工|竣工|参保|参合|签约|履约|绿化|就业|失业|入住|上座|满意|知晓|回收|' +
+    '处理|利用|资源化|机械化|自给|化解|办结|整改|销号|执行|投产|达产|出勤|到会|参与|及格|优秀|录取|毕业|续签|空置|贫困发生|' +
+    '贡献|渗透|复工|不良贷款|不良|负债|资产负债|国产化|本地化|消纳)率|占比|比重|比例|覆盖面)' +
+    '(?:(?:也|又|已|再|将|均|都|同比|环比|平均|总体|分别)|(?:比|较)[^，。；\\n]{1,6}){0,2}' +
+    '(?:提高|提升|上升|下降|降低|回落|增加|减少|上涨|升高)(?:了)?$',
+  'u',
+)
 const fromTo = /(?:由|从)[^。；\n]*$/u
 
 export const percentPoint: Rule = {
@@ -39,6 +50,9 @@ export const percentPoint: Rule = {
       '入园率由61.5%提高到63.8%，在园幼儿增加2.3%。',
       '开工率达到63.8%，完成投资提高2.3%。',
       '合格率提高到98.5%。',
+      '刑事案件发案率下降12.6%，百万人火灾死亡率下降9%，投诉率同比下降四成。',
+      '设施大棚让土地产出率提高15%，车间人均产出率提升20%。',
+      '比重较大的化工行业用电量下降3%，占比最高的旅游收入增加6%。',
     ],
   },
   check(doc, { report }) {
@@ -75,10 +89,7 @@ export const percentPoint: Rule = {
             message: `${doc.slice(a)}到${doc.slice(b)}相差的是百分点，此处为“${doc.slice(figure)}”，应为“${right}”`,
             suggestions,
           })
-        } else if (
-          ofRate.test(figure.before) &&
-          !/生产率|周转率|利用率达|效率|增长率|汇率|利率|频率|速率|功率/u.test(figure.before)
-        ) {
+        } else if (ofRate.test(figure.before)) {
           report({
             range: figure,
             level: 'warn',

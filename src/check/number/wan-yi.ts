@@ -39,13 +39,15 @@ export const wanYi: Rule = {
       '5000人，300万元。',
       '线路全长12千米。',
       '第2百货商店',
+      '“2025百家媒体走湖区”和2025千人健步走同日举行。',
     ],
   },
   check(doc, { report }) {
     for (const match of doc.text.matchAll(thousand)) {
       const [whole, digits = '', scale = ''] = match
       const size = sizes[scale]
-      if (size === undefined) continue
+      // 2026百家名企, 2025千人徒步: a year before the name of an event
+      if (size === undefined || (/^(?:19|20)\d\d$/u.test(digits) && /^[百千]$/u.test(scale))) continue
       const value = Number((Number(digits) * size).toFixed(1))
       const right = `${value}${scale.endsWith('万') ? '万' : ''}`
       const range = { start: match.index, end: match.index + whole.length }

@@ -10,7 +10,7 @@ const pairs: Readonly<Record<string, string>> = {
   '［': '］',
   '【': '】',
 }
-const closers = new Set(Object.values(pairs))
+const brackets = /[（(〔[［【）)〕\]］】]/gu
 const mates: Readonly<Record<string, string>> = { '（': ')', '(': '）', '〔': '］', '［': '〕' }
 
 export const bracketPair: Rule = {
@@ -47,8 +47,15 @@ export const bracketPair: Rule = {
     ],
   },
   check(doc, context) {
-    if (!/[（(〔[［【）)〕\]］】]/u.test(doc.text)) return
-    for (let i = 0; i < doc.blocks.length; i++) checkBlock(doc, i, context)
+    const places = Array.from(doc.text.matchAll(brackets), ({ index }) => index)
+    for (let from = 0; from < places.length;) {
+      const block = doc.blockAt(places[from]!)
+      const { end } = doc.blocks[block]!
+      let to = from + 1
+      while (to < places.length && places[to]! < end) to++
+      checkBlock(doc, block, places.slice(from, to), context)
+      from = to
+    }
   },
 }
 
@@ -57,15 +64,15 @@ interface Open {
   mark: string
 }
 
-function checkBlock(doc: Doc, index: number, { report }: Context<object>): void {
+/** `places` are the offsets of the brackets of one block. */
+function checkBlock(doc: Doc, index: number, places: readonly number[], { report }: Context<object>): void {
   const block = doc.blocks[index]!
   if (block.kind === 'code') return
   const { text } = doc
   const slots = doc.find(untouched)
   const open: Open[] = []
-  for (let at = block.start; at < block.end; at++) {
+  for (const at of places) {
     const mark = text[at]!
-    if (!(mark in pairs) && !closers.has(mark)) continue
     if (within(slots, at)) continue
     if (mark in pairs) {
       open.push({ at, mark })
