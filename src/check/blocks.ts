@@ -1,7 +1,7 @@
 /** The blocks of a speech as one text, a line a block, and where every character of it stands in the source. */
 import type { List, Nodes, Paragraph, Root, RootContent, Table } from 'mdast'
 import { locatedText, type Lead, type LocatedText, type Speech } from '../speech/index.ts'
-import type { Range } from './rule.ts'
+import type { Range } from './range.ts'
 
 export type BlockKind =
   | 'title'

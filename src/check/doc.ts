@@ -4,7 +4,7 @@ import type { TextPlace } from '../text/place.ts'
 import type { Edit } from '../text/problem.ts'
 import { textOf, type Block, type DocText } from './blocks.ts'
 import { metaOf, type Meta } from './meta.ts'
-import type { Range, TextEdit } from './rule.ts'
+import type { Range, TextEdit } from './range.ts'
 
 /** What a text came from; only format rules look at it. */
 export type DocFormat = 'md' | 'docx' | 'txt' | 'html' | 'sheet'

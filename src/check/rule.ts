@@ -10,15 +10,12 @@ import type { Doc } from './doc.ts'
 import type { Earlier } from './earlier.ts'
 import type { Options } from './options.ts'
 import type { Provenance } from './provenance.ts'
+import type { Range, TextEdit } from './range.ts'
+
+export type { Range, TextEdit } from './range.ts'
 
 /** group/rule: `count/points` is the file check/count/points.ts. */
 export type RuleId = `${string}/${string}`
-
-/** A half-open range [start, end) of UTF-16 offsets in the text of a `Doc`. */
-export interface Range {
-  start: number
-  end: number
-}
 
 /** An input that a rule cannot do without: where it is absent the rule is listed as not run. */
 export type Need = 'facts' | 'meeting' | 'names' | 'layout' | 'earlier' | 'docx' | 'date' | 'region'
@@ -48,11 +45,6 @@ export interface Inputs {
   earlier?: readonly Earlier[]
   /** Repair of scraped text, loaded only for texts that may need it. */
   repair?: Repair
-}
-
-/** A replacement in the text of the Doc. */
-export interface TextEdit extends Range {
-  text: string
 }
 
 /** What a rule reports; the runner adds id, level, basis, place and key. */

@@ -4,7 +4,7 @@ import { sortProblems } from '../text/problem.ts'
 import { hash } from '../text/hash.ts'
 import type { Doc } from './doc.ts'
 import { withoutIgnored } from './ignore.ts'
-import { optionsOf, type Profile, type Setting } from './options.ts'
+import { optionsOf, type Profile, type Setting } from './profile.ts'
 import type { AnyRule, Basis, Finding, Inputs, Need, Report, RuleId } from './rule.ts'
 
 export interface Checked {

@@ -64,6 +64,10 @@ export const commitment: Rule = {
       { text: '县交通运输局要力争10月底前把松岭隧道的照明改造做完，确保行车安全。', with: { sheet: roads } },
       { text: '拟新开通村公交线路14条，签约物流项目资金3.72亿元，到位1.4亿元。', with: { sheet: roads } },
       { text: '县里拟建设松岭隧道二期工程，已经完成选线。', with: { sheet: roads } },
+      {
+        text: '全县已新开通村公交线路14条。',
+        with: { sheet: `${roads}结尾: {意义: 到昨天为止，县里已新开通村公交线路14条。}\n` },
+      },
     ],
   },
   check(doc, { inputs, report }) {

@@ -61,7 +61,7 @@ export function isSlip(a: string, b: string): boolean {
   while (tail < Math.min(x.length, y.length) - head && x.at(-1 - tail) === y.at(-1 - tail)) tail++
   const [restX, restY] = [x.slice(head, x.length - tail), y.slice(head, y.length - tail)]
   if (restX.length <= 1 && restY.length <= 1) return true
-  return restX.length === 2 && restX === [...restY].reverse().join('')
+  return restX.length === 2 && restX === [...restY].toReversed().join('')
 }
 
 function bare(digits: string): string {

@@ -132,7 +132,9 @@ function matchOf(
     ...candidates.filter((one) => one.role !== role),
     ...sheet.all.filter(({ fact }) => isLooseOf(fact, naming)),
   ]
-  const isAnother = others.some((one) => isCountedIn(one.unit, told, doc) && compare(told, one) === 'same')
+  const isAnother = others.some(
+    (one) => isCountedIn(one.unit, told, doc) && compare({ ...told, hedge: '' }, one) === 'same',
+  )
   if (isAnother && !options.some((one) => compare(told, one) === 'same')) return undefined
   return { told, fact: options[0]!.fact, role, options, ...(onlySlips ? { onlySlips } : {}) }
 }

@@ -24,9 +24,10 @@ export function nameOf({ fact, role, given }: Pick<Mention, 'fact' | 'role' | 'g
   return `“${fact.name}”${roleNames[role] ?? ''}`
 }
 
-/** 18.6亿元, as the sheet has it. */
-export function shown({ digits, printed }: Given): string {
-  return `${digits}${printed}`
+/** 18.6亿元, 近400名, 1150多家: as the sheet has it. */
+export function shown({ digits, printed, role, fact }: Given): string {
+  const approx = role === 'value' ? (fact.entry.approx ?? '') : ''
+  return approx === '近' || approx === '约' ? `${approx}${digits}${printed}` : `${digits}${approx}${printed}`
 }
 
 /** The number with the whole of its unit, which may be longer than the list of units knows: 63批次. */

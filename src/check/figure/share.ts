@@ -43,6 +43,8 @@ export const share: Rule = {
       '126所学校中有81所达标，占65%左右。',
       '全镇13个村，其中5个重点村，占全县重点村的9.4%。',
       '应检车辆3.6万辆，实检3.1万辆，检验率86.1%，同比提高2.4个百分点。',
+      '参考学生中本科上线876人，艺体上线190人，本科上线率72.5%。',
+      '一般隐患1 363处，已整改1 340处，整改率98.3%。',
     ],
   },
   check(doc, { report }) {
@@ -58,7 +60,9 @@ export const share: Rule = {
       const stem = ratio.exec(said.before)?.[1]
       if (!stem && !part.test(said.before)) continue
       if (!stem && /占[^，。；]*(?:全市|全省|全国|全县|全区)/u.test(said.before)) continue
-      const bases = all.slice(Math.max(0, i - 8), i - 1).filter((base) => isBase(base, now))
+      const bases = all
+        .slice(Math.max(0, i - 8), i - 1)
+        .filter((base) => isBase(base, now) && !isOtherPart(base, stem))
       if (bases.length === 0) continue
       // 开工率 is of what was 开工: the verb stands before the part, and nothing else is counted between
       if (stem && !isVerbOf(stem, now, bases.at(-1)!, doc)) continue
@@ -109,6 +113,11 @@ function isBase(base: Figure, now: Figure): boolean {
 
 function sharesOf(now: Figure, base: Figure): { low: number; high: number } {
   return { low: (now.low / base.high) * 100, high: (now.high / Math.max(base.low, 1e-12)) * 100 }
+}
+
+/** 本科上线876人，专科上线1190人: of a list of what was 上线 none is the whole of another; 应签约240户 is. */
+function isOtherPart(base: Figure, stem: string | undefined): boolean {
+  return stem !== undefined && base.before.includes(stem) && !/^[应需须可拟待]/u.test(base.before)
 }
 
 function isVerbOf(stem: string, now: Figure, base: Figure, doc: Doc): boolean {

@@ -39,7 +39,7 @@ export function counts(doc: Doc): readonly Count[] {
 /** Nouns whose count in a head, or before heads, is that of the heads below. */
 const parts =
   /(?:方面|点|条|件|意见|要求|建议|问题|短板|弱项|不足|差距|薄弱环节|难题|工作|任务|举措|措施|办法|做法|重点|环节|事|事情|实事|特点|步骤|部分|体会|硬仗|文章)$/u
-const afterLast = /此外|另外|还有|再就是|再一个|最后|除此|同时[，,要还]/u
+const afterLast = /(?:^|[。；，])(?:此外|另外|还有|还要|再就是|再一个|最后|除此|同时)/u
 const extra = /最后|再(?:强调|讲|说|提)|补充|顺便|结束语|结语/u
 
 /** 首先…其次… without 最后 goes on in other words as often as not. */

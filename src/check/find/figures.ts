@@ -4,7 +4,7 @@ import type { Range } from '../rule.ts'
 import { within, untouched } from './spans.ts'
 
 export interface Figure extends Range {
-  /** The digits as printed: 18.60. */
+  /** The digits as printed, without what divides thousands: 18.60. */
   digits: string
   /** The number alone, its 万 or 亿 counted in: 1.2万 → 12000. */
   value: number
@@ -30,7 +30,7 @@ const units =
   '户次|台套|台次|车次|架次|床位|学位|标箱|吨|斤|克|亩|米|元|户|人|个|家|项|件|座|所|台|辆|条|处|套|张|份|次|名|批|篇|头|只|' +
   '口|艘|架|宗|起|场|期|栋|幢|间|支|部|棵|株|眼|公分|厘米|天|岁|分|倍|番|成|位|度|%|％|‰'
 const number =
-  /(?<![\d.A-Za-z〔\[\-－])([-－−]?)(\d{1,15}(?:\.\d{1,6})?)(多|余|来)?(万亿|百万|千万|[百千]?[万亿])?(多|余)?/gu
+  /(?<![\d.A-Za-z〔\[\-－]|\d[,\u0020\u00a0\u2009])([-－−]?)(\d{1,3}(?:[,\u0020\u00a0\u2009]\d{3})+(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)(多|余|来)?(万亿|百万|千万|[百千]?[万亿])?(多|余)?/gu
 const unitAt = new RegExp(`(?:${units})`, 'uy')
 /** What follows makes a number a date, an article, a clock time, a number of a document. */
 const noFigure =
@@ -51,7 +51,8 @@ export function figures(doc: Doc): readonly Figure[] {
   let lastEnd = 0
   for (const match of text.matchAll(number)) {
     const start = match.index
-    const [whole, minus, digits = '', inner, scale, outer] = match
+    const [whole, minus, printed = '', inner, scale, outer] = match
+    const digits = printed.replace(/[^\d.]/gu, '')
     const end = start + whole.length
     if (/第$/u.test(text.slice(Math.max(0, start - 1), start)) && !/^[位名]/u.test(text.slice(end))) continue
     unitAt.lastIndex = end

@@ -4,6 +4,9 @@ import type { Doc } from '../doc.ts'
 import { announcements, type Announcement } from './announced.ts'
 import { headings, type Heading } from './headings.ts'
 import { marks, type Mark, type MarkFamily } from './list.ts'
+import { chosenOf, likenessOf, setting, settleAgain, waitsFor, type Fault, type Open } from './open-series.ts'
+
+export type { Fault } from './open-series.ts'
 
 /** 一是…二是…三是…, in one paragraph or over several. */
 export interface Series {
@@ -18,42 +21,10 @@ export interface Series {
   scopeEnd: number
 }
 
-/** A number that does not follow from the one before it. */
-export interface Fault {
-  /** A number left out; one used again; no first item; the mark of another kind; a first item with no second. */
-  kind: 'gap' | 'repeat' | 'late' | 'mixed' | 'alone'
-  mark: Mark
-  /** The number wanted. */
-  expected: number
-  /** The item before it in its series; of a lone first item the item itself. */
-  before?: Mark
-  /** Where the series can go on to at most. */
-  until: number
-  family: MarkFamily
-}
-
 export interface SeriesFound {
   /** Of two items and more, in order of their first items. */
   series: readonly Series[]
   faults: readonly Fault[]
-}
-
-interface Open {
-  family: MarkFamily
-  items: Mark[]
-  last: number
-  /** After a number used twice, the one that would have come without the slip. */
-  also?: number
-  /** Left out: should it come later, two items changed places, and one finding is enough. */
-  missing?: number
-  unsure: boolean
-  late: boolean
-  /** How many items the words before it announce. */
-  wanted?: number
-  within?: Mark
-  /** The series around it was left with its first item alone when this one began with 1 again. */
-  again?: Open
-  faults: Fault[]
 }
 
 /** The series of a text, by a stack of open ones: each waits for its next number; a head ends all. */
@@ -89,6 +60,8 @@ class SeriesParser {
   readonly #faults: Fault[] = []
   readonly #stack: Open[] = []
   #closed: Open[] = []
+  /** Where the mark before ends. */
+  #since = 0
 
   constructor(doc: Doc) {
     this.#doc = doc
@@ -100,6 +73,7 @@ class SeriesParser {
     if (open) this.#add(open, mark)
     else if (mark.number === 1) this.#start(mark)
     else if (mark.number !== LAST && !this.#goOnAsKin(mark) && !this.#goOnWrongly(mark)) this.#start(mark)
+    this.#since = mark.end
   }
 
   endScope(at: number): void {
@@ -112,6 +86,7 @@ class SeriesParser {
         this.#series.push({ family, items, unsure, scopeEnd: at, ...(within ? { within } : {}) })
     }
     this.#closed = []
+    this.#since = at
   }
 
   done(): SeriesFound {
@@ -165,6 +140,7 @@ class SeriesParser {
       last: mark.number,
       unsure: false,
       late: mark.number !== 1,
+      since: this.#since,
       faults: [],
     }
     if (wanted !== undefined) open.wanted = wanted
@@ -194,6 +170,7 @@ class SeriesParser {
   }
 
   #goOnWrongly(mark: Mark): boolean {
+    if (this.#isDoubled(mark)) return true
     const open = this.#stack.findLast(
       ({ family, items, late }) => family === mark.family && !late && setting(items.at(-1)!, mark) > 0,
     )
@@ -208,6 +185,25 @@ class SeriesParser {
     this.#fault(mark.number > expected ? 'gap' : 'repeat', open, mark, expected)
     this.#add(open, mark)
     if (mark.number < expected) open.also = expected + 1
+    return true
+  }
+
+  /** 二是…二是…三是: the first should be 一是. */
+  #isDoubled(mark: Mark): boolean {
+    const open = this.#stack.at(-1)
+    if (open?.family !== mark.family || !open.late || open.items.length > 1 || mark.number !== 2) return false
+    const [first] = open.items
+    if (first!.number !== 2 || setting(first!, mark) === 0) return false
+    open.items.push(mark)
+    open.faults.push({
+      kind: 'doubled',
+      mark: first!,
+      expected: 1,
+      before: mark,
+      since: open.since,
+      until: mark.start,
+      family: open.family,
+    })
     return true
   }
 
@@ -239,53 +235,4 @@ class SeriesParser {
       })
     }
   }
-}
-
-/** 一是…一是…三是: what looked like a series inside the first item is the same one with its number used twice. */
-function settleAgain(open: Open): void {
-  const { family, items, again, late, faults } = open
-  const first = items[0]!
-  const slip = { mark: first, until: first.start, family }
-  if (again?.items.length === 1) {
-    again.faults.length = 0
-    open.faults = [{ kind: 'repeat', expected: 2, before: again.items[0]!, ...slip }]
-  } else if (late && items.length > 1) faults.unshift({ kind: 'late', expected: 1, ...slip })
-}
-
-/**
- * Of series that wait for an item alike, from the innermost: the one that has not what it announced yet, before one that
- * has it all; where nothing tells, the innermost, and all are unsure.
- */
-function chosenOf(alike: readonly Open[]): Open | undefined {
-  if (alike.length < 2) return alike[0]
-  const wants = alike.filter(({ wanted, items }) => wanted === undefined || wanted > items.length)
-  const [first] = wants
-  const isTold = first && (wants.length === 1 || first.wanted !== undefined)
-  if (!isTold) for (const open of alike) open.unsure = true
-  return first ?? alike[0]
-}
-
-function waitsFor({ last, items, also }: Open, number: number): boolean {
-  if (last === LAST) return false
-  if (number === LAST) return items.length > 1
-  return number === last + 1 || number === also
-}
-
-/**
- * How much alike two items are set: those that begin blocks go with each other, and those inside one block; the first of
- * a series inside one block may begin it.
- */
-function setting(a: Mark, b: Mark): 0 | 1 | 2 {
-  if (a.starts && b.starts) return 2
-  // …三件事：一是…。 and the rest in paragraphs of their own
-  if (b.starts) return b.block === a.block + 1 ? 1 : 0
-  if (a.block !== b.block) return 0
-  return a.starts ? 1 : 2
-}
-
-/** How much an item is like those of an open series: where it stands first, then what stop it follows. */
-function likenessOf({ items }: Open, mark: Mark): number {
-  const last = items.at(-1)!
-  const stop = items.length > 1 && mark.after !== '' && last.after === mark.after
-  return setting(last, mark) * 2 + (stop ? 1 : 0)
 }

@@ -89,8 +89,9 @@ function inQuotation({ start, end }: Range, doc: Doc): number {
 /** How long the whole sentences in it are together, in 字. */
 function wholeOf({ start, end }: Range, doc: Doc): number {
   const { text } = doc
-  const begins = start === 0 || /[。！？\n][”’）]?[\s　]*$/u.test(text.slice(Math.max(0, start - 6), start))
-  const ends = /^[”’）]*(?:[。！？\n]|$)/u.test(text.slice(end, end + 4))
+  const begins =
+    start === 0 || /[。！？\n][”’）]?[\s　“（《]*$/u.test(text.slice(Math.max(0, start - 6), start))
+  const ends = /^[%‰℃”’）》]*(?:[。！？\n]|$)/u.test(text.slice(end, end + 4))
   const run = text.slice(start, end)
   const from = begins ? 0 : run.search(/[。！？]/u)
   const to = ends ? run.length : Math.max(run.lastIndexOf('。'), run.lastIndexOf('！'), run.lastIndexOf('？'))
@@ -118,7 +119,8 @@ function isParallel(first: Range, again: Range, doc: Doc): boolean {
 
 /** With the mark that ends the sentence. */
 function withEnd({ start, end }: Range, doc: Doc): Range {
-  return /[。！？]/u.test(doc.text[end] ?? '') ? { start, end: end + 1 } : { start, end }
+  const stop = /^[%‰℃”’）》]*[。！？]?/u.exec(doc.text.slice(end, end + 4))![0]
+  return { start, end: end + stop.length }
 }
 
 /** The first words, up to a stop after eight or more. */

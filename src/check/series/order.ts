@@ -3,9 +3,6 @@ import { series, type Fault } from '../find/series.ts'
 import type { Rule } from '../rule.ts'
 import { counting, renumbered, saysNumber, written } from './wording.ts'
 
-/** How far back a first item in other words (首先, 主要是) is looked for. */
-const reach = 600
-
 export const order: Rule = {
   id: 'series/order',
   name: '序列断号',
@@ -36,6 +33,15 @@ export const order: Rule = {
         message: '此处为“四是”，前一项为“二是”，应为“三是”，或补上缺少的一项',
       },
       {
+        text: '变化有三个。\n\n**⟦二是⟧水清了**。能见到鱼。\n\n**二是岸绿了**。栽了柳树。\n\n**三是人多了**。周末热闹。',
+        message: '此处为“二是”，后一项也是“二是”，应为“一是”',
+      },
+      {
+        text: '第一季度备料的事，上周已经交代过。⟦二是⟧备人，请好师傅；三是备钱，先筹一半。',
+        message: '此处从“二是”开始，前面没有“一是”，请补上或重新编号',
+        level: 'warn',
+      },
+      {
         text: '报名材料包括：（1）申请表；（2）身份证复印件；⟦（4）⟧学历证明。',
         message: '此处为“（4）”，前一项为“（2）”，应为“（3）”，或补上缺少的一项',
       },
@@ -46,6 +52,7 @@ export const order: Rule = {
       '他这个人说话办事一是一、二是二，从不含糊。三是要学习他的作风。',
       '首先，感谢各位来宾。再次，祝大家工作顺利。',
       '第一、二、三产业协调发展，第三产业比重提高。第一，要稳住农业；第二，要壮大工业。',
+      '原因主要是天旱，二是渠漏，主要是老渠；二是塘浅，三是泵坏。',
       '一是抓宣传，其次是抓培训，三是抓考核。',
       '主要是思想上不重视，二是办法不多，三是作风不实。',
       '## 一、回顾\n\n一是修路，二是架桥。\n\n## 二、安排\n\n一是植树，二是治沙，三是兴水。',
@@ -63,23 +70,29 @@ export const order: Rule = {
         range: { start: mark.start, end: mark.start + written(doc, mark).length },
         message,
         ...(fault.kind === 'late' && mark.after !== '：' ? { level: 'warn' as const } : {}),
-        ...(before ? { related: [{ message: '前一项在这里', at: before }] } : {}),
+        ...(before
+          ? { related: [{ message: fault.kind === 'doubled' ? '后一项在这里' : '前一项在这里', at: before }] }
+          : {}),
       })
     }
   },
 }
 
 /** Undefined where the fault is not one, or another rule's. */
-function messageOf({ kind, mark, expected, before, family }: Fault, doc: Doc): string | undefined {
+function messageOf({ kind, mark, expected, before, since, family }: Fault, doc: Doc): string | undefined {
   // the numbers of heads are heading/order's
   if (!counting.has(family) || mark.heading !== undefined || mark.end === mark.start) return undefined
   const here = written(doc, mark)
   if (kind === 'late') {
     if (mark.number !== 2 && mark.after !== '：') return undefined
     if (!['一是', '一要', '第一', '其一'].includes(family)) return undefined
-    const lead = doc.text.slice(Math.max(0, mark.start - reach), mark.start)
-    if (saysNumber(lead, 1)) return undefined
+    if (saysNumber(doc.text.slice(since, mark.start), 1)) return undefined
     return `此处从“${here}”开始，前面没有“${renumbered(here, 1)}”，请补上或重新编号`
+  }
+  if (kind === 'doubled') {
+    // …，二是甲。主要是乙，二是丙: two series, each with a first item in other words
+    if (saysNumber(doc.text.slice(mark.end, before!.start), 1)) return undefined
+    return `此处为“${here}”，后一项也是“${written(doc, before!)}”，应为“${renumbered(here, 1)}”`
   }
   // a number that a list of Markdown gives is always the next
   if (!before || before.end === before.start || (kind !== 'gap' && kind !== 'repeat')) return undefined

@@ -18,17 +18,27 @@ export function renumbered(mark: string, number: number): string {
     : mark.replace(/[一二三四五六七八九十]+/u, chineseNumber(number))
 }
 
-/** What says a number in a text in whatever form: 二是, 二要, 第二, 其二, （二）, 2. */
+/** True where an item of some number begins in a text, in whatever words: 二是, 二要, 第二, 其二, （二）, 2. */
 export function saysNumber(text: string, number: number): boolean {
   const han = chineseNumber(number)
-  const forms = ['是', '要', '、', '来', '则', '者'].map((word) => han + word)
-  forms.push(`第${han}`, `其${han}`, `（${han}）`, `（${number}）`, `${number}.`, `${number}、`)
+  const forms = [
+    `第?${han}(?:[是要、，来则者]|点|个?方面)`,
+    `[第其]${han}`,
+    `[（(](?:${han}|${number})[）)]`,
+    `${number}[.．、]`,
+  ]
   if (number <= 20) forms.push(String.fromCodePoint(0x245f + number))
-  if (number === 1) forms.push('首先', '一方面', '一个是', '先是', '主要是', '重点是', '关键是', '最重要的')
-  if (number === 2) forms.push('其次', '另一', '再者', '再就是')
-  if (number === 3) forms.push('再次', '最后', '再就是')
-  return forms.some((form) => text.includes(form))
+  const words = inWords.get(number)
+  if (words) forms.push(words)
+  return new RegExp(`(?:^|[\\n。；：，、！？;:,!?”’）])[\\s\u3000]*(?:${forms.join('|')})`, 'u').test(text)
 }
+
+/** What people say for a first, second or third item instead of its number. */
+const inWords: ReadonlyMap<number, string> = new Map([
+  [1, '首先|一方面|一个是|先是|主要(?:是|有|在)|重点(?:是|在)|关键(?:是|在)|最(?:重要|突出|关键)|首要|原因'],
+  [2, '其次|另一|再者|再就是|再一个'],
+  [3, '再次|最后|再就是|再者'],
+])
 
 /** Families whose numbers only ever count items; 首先…其次…最后 is too free to be held to an order. */
 export const counting: ReadonlySet<MarkFamily> = new Set([

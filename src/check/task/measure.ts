@@ -43,7 +43,7 @@ export const measure: Rule = {
 
 function isSoft(task: Range, doc: Doc): boolean {
   const words = doc.slice(task).trim()
-  return soft.test(words) && unit.test(words.slice(0, words.search(/要|须|务必/u))) && !/^各/u.test(words)
+  return soft.test(words) && unit.test(words.slice(0, words.search(/要|须|务必/u))) && !words.startsWith('各')
 }
 
 function finding({ start, end }: Range): { range: Range; message: string } {
