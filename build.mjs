@@ -48,23 +48,55 @@ if (problems.length > 0) process.exit(1)
 fs.writeFileSync(path.join(out, 'templates.cjs'), (await transform(code, { minify: true })).code)
 fs.rmSync(compiler)
 
-// The command line: one script, a function that scripts/bin.cjs calls, and what V8 compiled of it while it drafted a sample.
+// The command line: one script, a function that scripts/bin.cjs calls, and what V8 compiled of it while it did samples.
+// Packages that few runs need, and that need nothing of ours, are scripts of their own beside it.
 const cli = path.join(out, 'cli')
+const apart = { 'opencc-js/t2cn': 'opencc.js', 'pinyin-pro': 'pinyin.js' }
+const asScript = { ...shared, format: 'cjs', minify: true }
 await build({
-  ...shared,
-  format: 'cjs',
+  ...asScript,
   entryPoints: ['src/cli/bin.ts'],
   outfile: path.join(cli, 'bigan.js'),
-  minify: true,
   define: { 'import.meta.url': '__biganUrl' },
   banner: { js: "'use strict';(function (require, __biganUrl) {" },
   footer: { js: '})' },
+  // A script has no import(): what is apart is required. The text of String.raw is put in quotes, where it is escaped.
+  supported: { 'dynamic-import': false, 'template-literal': false },
+  plugins: [
+    { name: 'apart', setup: (plugin) => plugin.onResolve({ filter: /^(?:opencc-js|pinyin-pro)/ }, beside) },
+  ],
 })
+for (const [name, file] of Object.entries(apart))
+  await build({
+    ...asScript,
+    stdin: { contents: `export * from '${name}'`, resolveDir: root },
+    outfile: path.join(cli, file),
+  })
+escapeAll(path.join(cli, 'bigan.js'))
 fs.writeFileSync(path.join(cli, 'package.json'), '{ "type": "commonjs" }\n')
 fs.copyFileSync(path.join(root, 'scripts', 'bin.cjs'), path.join(cli, 'bin.js'))
 fs.chmodSync(path.join(cli, 'bin.js'), 0o755)
 const drafts = fs.mkdtempSync(path.join(os.tmpdir(), 'bigan-build-'))
-const sample = path.join('content', 'facts', '招商推进会.yaml')
-const cache = path.join(cli, 'bigan.cache')
-spawnSync(process.execPath, ['scripts/cache.cjs', cache, 'draft', sample, '-o', drafts], { cwd: root })
+const sample = '招商推进会'
+cache('draft', path.join('content', 'facts', `${sample}.yaml`), '-o', drafts)
+cache('check', path.join(drafts, `${sample}.md`))
 fs.rmSync(drafts, { recursive: true })
+
+function beside({ path: name }) {
+  return { path: `./${apart[name]}`, external: true }
+}
+
+/** Only regular expressions are left to be escaped: a script of one-byte characters is half the size in memory. */
+function escapeAll(file) {
+  const code = fs.readFileSync(file, 'utf8')
+  const escaped = code.replace(
+    /[^\x00-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  fs.writeFileSync(file, escaped)
+}
+
+function cache(command, ...args) {
+  const file = path.join(cli, `${command}.cache`)
+  spawnSync(process.execPath, ['scripts/cache.cjs', file, command, ...args], { cwd: root })
+}

@@ -2,8 +2,8 @@
 'use strict'
 /**
  * Starts the command line; the build puts it in dist/cli as bin.js. What it starts is one script, with what V8 made of
- * it when the build drafted a sample (scripts/cache.cjs): a start has nothing to parse and compile. Another version of
- * Node finds that it cannot use that, and compiles the script anew.
+ * it when the build ran the same command on a sample (scripts/cache.cjs): a start has nothing to parse and compile.
+ * Another version of Node finds that it cannot use that, and compiles the script anew.
  */
 const fs = require('node:fs')
 const path = require('node:path')
@@ -11,8 +11,9 @@ const { pathToFileURL } = require('node:url')
 const vm = require('node:vm')
 
 const filename = path.join(__dirname, 'bigan.js')
-const cache = path.join(__dirname, 'bigan.cache')
-const script = new vm.Script(fs.readFileSync(filename, 'utf8'), {
+const isCheck = process.argv[2] === 'check' || process.argv[2] === '核稿'
+const cache = path.join(__dirname, isCheck ? 'check.cache' : 'draft.cache')
+const script = new vm.Script(fs.readFileSync(filename, 'latin1'), {
   filename,
   ...(fs.existsSync(cache) ? { cachedData: fs.readFileSync(cache) } : {}),
 })

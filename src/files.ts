@@ -3,7 +3,6 @@
  * never overwritten: see `placeDraft`.
  */
 import { isUtf8 } from 'node:buffer'
-import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import os from 'node:os'
@@ -146,6 +145,8 @@ function remove(file: string): void {
 }
 
 export function hashOf(content: string | Uint8Array): string {
+  // at first use: loading it takes longer than many a check
+  const { createHash } = createRequire(import.meta.url)('node:crypto') as typeof import('node:crypto')
   return createHash('sha256').update(content).digest('hex')
 }
 

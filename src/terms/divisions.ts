@@ -18,13 +18,12 @@ export interface Division {
 export class Divisions {
   readonly all: readonly Division[]
   readonly #byName: ReadonlyMap<string, readonly Division[]>
-  readonly #byShort: ReadonlyMap<string, readonly Division[]>
+  #byShort: ReadonlyMap<string, readonly Division[]> | undefined
   #finder: Finder<readonly Division[]> | undefined
 
   constructor(all: readonly Division[]) {
     this.all = all
     this.#byName = grouped(all, ({ name }) => name)
-    this.#byShort = grouped(all, ({ short }) => short)
   }
 
   /** All divisions of a full name: 鼓楼区 is in four cities; none where nothing is called so. */
@@ -34,6 +33,7 @@ export class Divisions {
 
   /** All divisions of a short name (嘉兴); a full name is not one. */
   shortNamed(name: string): readonly Division[] {
+    this.#byShort ??= grouped(this.all, ({ short }) => short)
     return this.#byShort.get(name) ?? []
   }
 
@@ -69,12 +69,33 @@ export async function loadDivisions(): Promise<Divisions> {
 
 type Names = Readonly<Record<string, string>>
 
+const zone = /(?:开发|管理|园|示范)区$/u
+
+/** A division whose short name is made when it is asked for: few of the thousands ever are. */
+class Named implements Division {
+  readonly code: string
+  readonly name: string
+  readonly level: DivisionLevel
+  declare readonly parent?: Division
+
+  constructor(code: string, name: string, level: DivisionLevel, parent: Division | undefined) {
+    this.code = code
+    this.name = name
+    this.level = level
+    if (parent) this.parent = parent
+  }
+
+  get short(): string {
+    return shortOf(this.name)
+  }
+}
+
 /** Builds them from names by code. */
 export function divisionsOf(provinces: Names, cities: Names, counties: Names): Divisions {
   const byCode = new Map<string, Division>()
   const add = (code: string, name: string, level: DivisionLevel, parentCode: string): void => {
     const parent = byCode.get(parentCode) ?? byCode.get(`${code.slice(0, 2)}0000`)
-    byCode.set(code, { code, name, short: shortOf(name), level, ...(parent ? { parent } : {}) })
+    byCode.set(code, new Named(code, name, level, parent))
   }
   for (const [code, name] of Object.entries(provinces)) add(code, name, '省', '')
   for (const [code, name] of Object.entries(cities)) {
@@ -82,8 +103,9 @@ export function divisionsOf(provinces: Names, cities: Names, counties: Names): D
       add(code, name, '市', `${code.slice(0, 2)}0000`)
   }
   for (const [code, name] of Object.entries(counties)) {
-    const isZone = /^\d{4}(?:7\d|80|9\d)$/u.test(code) || /(?:开发|管理|园|示范)区$/u.test(name)
-    if (!isZone && /[市县区旗]$/u.test(name)) add(code, name, '县', `${code.slice(0, 4)}00`)
+    const number = Number(code.slice(4))
+    const isZone = (number >= 70 && number <= 80) || number >= 90 || zone.test(name)
+    if (!isZone && '市县区旗'.includes(name.at(-1)!)) add(code, name, '县', `${code.slice(0, 4)}00`)
   }
   return new Divisions([...byCode.values()])
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../text/place.ts'
+import type { Place, TextPlace } from '../text/place.ts'
 import type { Problem, Result } from '../text/problem.ts'
 import type { Source } from '../text/source.ts'
 
@@ -17,47 +17,56 @@ export interface TsvRow {
 export function readTsv(source: Source, columns: readonly string[]): Result<TsvRow[]> {
   const problems: Problem[] = []
   const rows: TsvRow[] = []
-  let header: string[] | undefined
+  let columnOf: ReadonlyMap<string, number> | undefined
+  let size = 0
   let start = 0
   for (const raw of source.text.split('\n')) {
-    const line = raw.replace(/\r$/, '')
+    const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw
     const place = { source, start, end: start + line.length }
     start += raw.length + 1
     if (line.trim() === '' || line.startsWith('#')) continue
-    const cells = cellsOf(line, place)
-    if (!header) {
-      header = cells.map(({ text }) => text)
-      const missing = columns.filter((column) => !header!.includes(column))
+    const cells = line.split('\t')
+    if (!columnOf) {
+      size = cells.length
+      columnOf = new Map(cells.map((cell, index) => [cell.trim(), index] as const).toReversed())
+      const missing = columns.filter((column) => !columnOf!.has(column))
       if (missing.length === 0) continue
       const message = `第一行应是列名，缺“${missing.join('、')}”；列名之间用制表符（Tab）`
       return { value: [], problems: [{ code: 'terms/columns', level: 'error', message, place }] }
     }
-    if (cells.length !== header.length) {
-      const message = `这一行有${cells.length}格，应有${header.length}格，没有采用；格与格之间用一个制表符（Tab），空格子也要留着`
+    if (cells.length !== size) {
+      const message = `这一行有${cells.length}格，应有${size}格，没有采用；格与格之间用一个制表符（Tab），空格子也要留着`
       problems.push({ code: 'terms/columns', level: 'error', message, place })
       continue
     }
-    rows.push(rowOf(place, header, cells))
+    rows.push(new Row(place, columnOf, cells))
   }
   return { value: rows, problems }
 }
 
-interface Cell {
-  text: string
-  place: Place
-}
+class Row implements TsvRow {
+  readonly place: TextPlace
+  readonly #columnOf: ReadonlyMap<string, number>
+  /** As written, with the spaces around. */
+  readonly #cells: readonly string[]
 
-function cellsOf(line: string, { source, start }: { source: Source; start: number }): Cell[] {
-  let at = start
-  return line.split('\t').map((raw) => {
+  constructor(place: TextPlace, columnOf: ReadonlyMap<string, number>, cells: readonly string[]) {
+    this.place = place
+    this.#columnOf = columnOf
+    this.#cells = cells
+  }
+
+  cell(column: string): string {
+    return this.#cells[this.#columnOf.get(column)!]!.trim()
+  }
+
+  placeOf(column: string): TextPlace {
+    const index = this.#columnOf.get(column)!
+    const { source, start } = this.place
+    const before = this.#cells.slice(0, index).reduce((sum, cell) => sum + cell.length + 1, 0)
+    const raw = this.#cells[index]!
     const text = raw.trim()
-    const from = at + (text === '' ? 0 : raw.indexOf(text))
-    at += raw.length + 1
-    return { text, place: { source, start: from, end: from + text.length } }
-  })
-}
-
-function rowOf(place: Place, header: readonly string[], cells: readonly Cell[]): TsvRow {
-  const of = (column: string): Cell => cells[header.indexOf(column)]!
-  return { place, cell: (column) => of(column).text, placeOf: (column) => of(column).place }
+    const from = start + before + (text === '' ? 0 : raw.indexOf(text))
+    return { source, start: from, end: from + text.length }
+  }
 }

@@ -136,7 +136,7 @@ describe('bigan check', () => {
     const folder = temporaryFolder()
     put(folder, {
       '表.yaml': sheet,
-      'drafts/稿.md': '---\n事实: ../表.yaml\n---\n\n到昨天，全区春灌面积13.5万亩。\n',
+      'drafts/稿.md': '---\n事实: ../表.yaml\n---\n\n全区春灌面积达到13.5万亩。\n',
     })
     const { out, err } = await run(folder, ['check', 'drafts/稿.md', '--level', 'info'])
     expect(err).not.toContain('没有事实表')

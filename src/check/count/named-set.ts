@@ -10,7 +10,7 @@ const names = '(?:“[^“”\\n]{1,20}”[、和与及]?){2,15}'
 const titles = '(?:《[^《》\\n]{1,40}》[、和与及]?){2,15}'
 /** “四项行动”：“…”“…”“…” · 四大工程（“…”“…”） */
 const setFirst = new RegExp(
-  `${number}(?:项|大|个|条|类|种)[^“”（）()，。；：、\\n\\d]{1,8}”?(?:（|：|，?(?:即|包括|分别是|分别为|就是))(${names})(?=[）。；，！\\n]|$)`,
+  `${number}(?:项|大|个|条|类|种)[^“”（）()，。；：、\\n\\d]{1,8}”?(?:（|：|，?(?:即|分别是|分别为|就是))(${names})(?=[）。；，！\\n]|$)`,
   'gu',
 )
 /** “…”“…”“…”三项行动 · 《…》《…》三个文件 */
@@ -68,6 +68,7 @@ export const namedSet: Rule = {
       '组织“书香进村”“义诊进院”等四项活动，深受欢迎。',
       '对接“两廊工程”“三区计划”和“六大集群”，“双随机”“双公示”和三项清单一并公布。',
       '推进“一网通办”改革、“书香进村”“义诊进院”三项工作。',
+      '全县获得3项省级荣誉，包括“双拥模范县”“卫生先进县”，群众很受鼓舞。',
       '新建“口袋公园”“便民驿站”12个，新增“绿色工厂”“智能车间”3个。',
       '他先后获得“先进个人”“巾帼标兵”两项荣誉，两个月后调到县里。',
       '附件：任务分工表\n\n附件\n\n# 任务分工表\n\n见表。',
@@ -94,7 +95,7 @@ function* setsFirst(doc: Doc, block: Block, { terms }: Inputs): Generator<Report
   for (const match of doc.slice(block).matchAll(setFirst)) {
     const n = numberOf(match[1]!)
     const listed = match[2]!.match(/“[^“”]*”/gu)!.length
-    const words = /^[^”（：，即包分就]*/u.exec(match[0])![0]
+    const words = /^[^”（：，即分就]*/u.exec(match[0])![0]
     // the members of a set that everybody knows are term/fixed-set's
     if (n === undefined || n === listed || terms.sets.some(({ name }) => name.includes(words))) continue
     const start = block.start + match.index

@@ -17,6 +17,9 @@ const grew =
 const rose = /^[，,、（(]?(?:比|较)(?:上年|去年)(?:同期)?(?:增加|多|减少|少|提高|下降)(?:了)?$/u
 const promised = /^[、，,](?:确保|力争|争取)$/u
 
+/** How far behind its name anything is looked for. */
+const longest = 240
+
 /** Matches of the numbers after a figure, up to the first that is not surely said of it. */
 export function chainAfter(first: Match, doc: Doc, sheet: Sheet): Match[] {
   const all = doc.find(figures)
@@ -48,7 +51,7 @@ export function chainAfter(first: Match, doc: Doc, sheet: Sheet): Match[] {
 /** 其中通组路97公里: the parts of a figure that its sentence goes on to name. Their names are short, so only slips are told. */
 export function partsAfter(first: Match, doc: Doc, sheet: Sheet): Match[] {
   const { told, fact } = first
-  const rest = doc.text.slice(told.end, told.sentence.end)
+  const rest = doc.text.slice(told.end, Math.min(told.sentence.end, told.end + longest))
   const from = rest.indexOf('其中')
   if (from < 0 || from > 24) return []
   const all = doc.find(figures)
@@ -75,7 +78,7 @@ export function yearsAfter(naming: Naming, doc: Doc, sheet: Sheet): Match[] {
   const all = doc.find(figures)
   const first = all[firstAtOrAfter(all, naming.end)]
   if (!first || first.sentence.start > naming.start) return []
-  const rest = doc.text.slice(naming.end, first.sentence.end)
+  const rest = doc.text.slice(naming.end, Math.min(first.sentence.end, naming.end + longest))
   return naming.facts.flatMap((fact) =>
     Object.keys(fact.entry.series ?? {}).flatMap((year): Match[] => {
       const at = rest.indexOf(year)

@@ -5,7 +5,7 @@ import { figures, type Figure } from '../find/figures.ts'
 import { firstAtOrAfter } from '../find/first.ts'
 import { compare, isCountedIn } from './compare.ts'
 import type { Given, Role, Sheet } from './given.ts'
-import { type Match } from './match.ts'
+import type { Match } from './match.ts'
 
 /** Characters of the sheet's words on either side that have to be there, and how many in all prove the place. */
 const longest = 12
@@ -19,7 +19,8 @@ const leads: Partial<Record<Role, RegExp>> = {
   pace: /^(?:落后|超前|超过|快于|慢于|领先)?(?:时序进度)?$/u,
 }
 
-const roles: Readonly<Record<string, Role>> = {
+/** What the words of references print. */
+export const wordRoles: Readonly<Record<string, Role>> = {
   目标: 'target',
   同比: 'growth',
   增量: 'increase',
@@ -56,7 +57,7 @@ function optionsOf(reference: Reference, sheet: Sheet): readonly Given[] | undef
     )
   if (reference.kind !== 'figure') return undefined
   const { word, target } = reference
-  const role = word === undefined || word === '数值' ? 'value' : roles[word]
+  const role = word === undefined || word === '数值' ? 'value' : wordRoles[word]
   if (!role) return undefined
   const options = (sheet.byFact.get(reference.figure) ?? []).filter((given) => given.role === role)
   const named = options.filter(
@@ -101,7 +102,7 @@ function leadsTo(told: Figure, from: number, words: { after: string; lead: RegEx
 }
 
 /** True for another number of the same figure: its target where its value stood. */
-function isAnother(told: Figure, fitting: readonly Given[], sheet: Sheet, doc: Doc): boolean {
+export function isAnother(told: Figure, fitting: readonly Given[], sheet: Sheet, doc: Doc): boolean {
   if (fitting.some((given) => compare(told, given) === 'same')) return false
   return (sheet.byFact.get(fitting[0]!.fact) ?? []).some(
     (given) => isCountedIn(given.unit, told, doc) && compare(told, given) === 'same',

@@ -88,7 +88,8 @@ const most = 3
 
 function tell(lacking: readonly Fact[], what: string, facts: Facts, report: Context<object>['report']): void {
   const [first] = lacking
-  const place = first && facts.places.key(first.path)
+  // two findings of one figure are told apart by where they stand
+  const place = first && (what === '来源' ? facts.places.key(first.path) : facts.places.of(first.path))
   if (!place) return
   const names = lacking.slice(0, most).map(({ name }) => name)
   const etc = lacking.length > most ? '等' : ''

@@ -7,12 +7,12 @@ import type { Provenance } from '../provenance.ts'
 import type { Range } from '../rule.ts'
 import { firstAtOrAfter } from '../find/first.ts'
 import { compare, isCountedIn, isSlip, type State } from './compare.ts'
-import { contextMatches } from './contexts.ts'
+import { contextMatches, isAnother, wordRoles } from './contexts.ts'
 import { chainAfter, partsAfter, yearsAfter } from './chain.ts'
 import { givenBy, type Given, type Role, type Sheet } from './given.ts'
 import { momentOf, type Moment } from './moment.ts'
 import { isLink, lastStop, type Match } from './match.ts'
-import { leftBefore, namings, scopeBefore, type Naming } from './names.ts'
+import { isUnderOther, leftBefore, namings, scopeBefore, type Naming } from './names.ts'
 
 export interface Mention {
   told: Figure
@@ -78,9 +78,11 @@ function traced(doc: Doc, sheet: Sheet, { spans }: Provenance): Match[] {
     const span = printed.find((one) => one.start <= start && start < one.end)
     const fact = span && sheet.facts.figures.get(span.figure!.id)
     if (!fact) return []
-    const options = sheet.byFact.get(fact)!.filter(({ unit }) => isCountedIn(unit, told, doc))
-    // 占比 may be a share of anything
-    if (options.length === 0 || span.figure!.word === '占比') return []
+    const roles = tracedRoles(told, span.figure!.word)
+    const options = sheet.byFact
+      .get(fact)!
+      .filter(({ unit, role }) => roles.includes(role) && isCountedIn(unit, told, doc))
+    if (options.length === 0 || isAnother(told, options, sheet, doc)) return []
     const isLoose = sheet.all.some(
       (given) =>
         !sheet.byFact.has(given.fact) && given.fact.name === fact.id && compare(told, given) === 'same',
@@ -89,6 +91,17 @@ function traced(doc: Doc, sheet: Sheet, { spans }: Provenance): Match[] {
   })
 }
 
+/** What the number can be under the word of its reference; what else it prints is not compared. */
+function tracedRoles({ before, unit }: Figure, word: string): readonly Role[] {
+  const amount: readonly Role[] = planning.test(before) ? ['target'] : ['value']
+  if (word === '值' || word === '数值') return amount
+  if (word !== '句') return wordRoles[word] === undefined ? [] : [wordRoles[word]]
+  if (unit !== '%' && unit !== '个百分点') return amount
+  return /(?:增长|下降|提高|上升|减少)$/u.test(before) ? ['growth'] : ['value', 'completion']
+}
+
+/** Words before a name; no more of them could be neutral. */
+const longestClause = 80
 const promise = /(?:确保|力争|争取)(?=[^确力争]*$)/u
 const planning = /确保|力争|争取|目标|任务|计划|预期|务必|力保/u
 
@@ -101,7 +114,11 @@ function namedFigure(naming: Naming, doc: Doc, sheet: Sheet): Match | undefined 
   if (told.sentence.start > naming.start || within(doc.find(quotations), told.start)) return undefined
   const link = text.slice(naming.end, told.start)
   if (!isLink(link)) return undefined
-  const clauseStart = lastStop(text, naming.start, told.sentence.start)
+  const clauseStart = lastStop(
+    text,
+    naming.start,
+    Math.max(told.sentence.start, naming.start - longestClause),
+  )
   const before = text.slice(clauseStart, naming.start)
   if (/分别|[比较同]$/u.test(before) || /分别/u.test(link)) return undefined
   const region = sheet.facts.region?.name
@@ -114,8 +131,9 @@ function namedFigure(naming: Naming, doc: Doc, sheet: Sheet): Match | undefined 
   const isBase =
     /[由从]$/u.test(link) ||
     /^(?:增加|提高|增长|上升|下降|降|增|升|减少|扩大)[到至]/u.test(text.slice(told.end, told.end + 3))
+  const isElsewhere = around === 'other' || isUnderOther(doc, naming.start, region)
   const role: Role = isBase ? 'lastYear' : isPlan ? 'target' : 'value'
-  return matchOf(naming, told, role, { doc, sheet, onlySlips: !naming.isSure || around === 'other' })
+  return matchOf(naming, told, role, { doc, sheet, onlySlips: !naming.isSure || isElsewhere })
 }
 
 function matchOf(

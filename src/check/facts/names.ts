@@ -1,6 +1,7 @@
 /** Where a text names a figure of the sheet, by its 名称 or its id. */
 import type { Facts, Figure as Fact } from '../../facts/index.ts'
 import type { Doc } from '../doc.ts'
+import { headings } from '../find/headings.ts'
 import type { Range } from '../rule.ts'
 
 export interface Naming extends Range {
@@ -55,12 +56,13 @@ const neutral =
 
 /** What is left of the words before a name once those that say nothing of whose it is are taken off its end. */
 export function leftBefore(words: string, region: string | undefined): string {
+  // 清河区, and 清河 for short
+  const own = region === undefined ? [] : region.length > 2 ? [region, region.slice(0, -1)] : [region]
   let rest = words
   for (;;) {
-    const match = neutral.exec(rest)?.[0]
-    if (match !== undefined) rest = rest.slice(0, -match.length)
-    else if (region && rest.endsWith(region)) rest = rest.slice(0, -region.length)
-    else return rest
+    const match = neutral.exec(rest)?.[0] ?? own.find((name) => rest.endsWith(name))
+    if (match === undefined) return rest
+    rest = rest.slice(0, -match.length)
   }
 }
 
@@ -73,6 +75,9 @@ const others = new RegExp(
 )
 const whole = /全[省市县区旗镇乡]|[我本][省市县区旗镇乡]/gu
 
+/** How far back somebody named may still be meant. */
+const farthest = 600
+
 /**
  * The last that is named before an offset: own, the region of the sheet as a whole; other, a part of it or another one;
  * undefined where nobody is named.
@@ -83,7 +88,7 @@ export function scopeBefore(
   at: number,
   region: string | undefined,
 ): 'own' | 'other' | undefined {
-  const words = doc.text.slice(from, at)
+  const words = doc.text.slice(Math.max(from, at - farthest), at)
   const own = Math.max(
     [...words.matchAll(whole)].at(-1)?.index ?? -1,
     region ? words.lastIndexOf(region) : -1,
@@ -91,4 +96,16 @@ export function scopeBefore(
   const other = [...words.matchAll(others)].findLast((match) => !region?.endsWith(match[0]))?.index ?? -1
   if (own < 0 && other < 0) return undefined
   return own >= other ? 'own' : 'other'
+}
+
+/** True where the text stands under a head that names a part of the region or another one. */
+export function isUnderOther(doc: Doc, at: number, region: string | undefined): boolean {
+  return doc
+    .find(headings)
+    .some(
+      ({ start, scopeEnd, title }) =>
+        start <= at &&
+        at < scopeEnd &&
+        [...title.matchAll(others)].some((match) => !region?.endsWith(match[0])),
+    )
 }

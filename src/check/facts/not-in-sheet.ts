@@ -77,7 +77,7 @@ const spoken = new Set(['paragraph', 'item', 'cell'])
 function isStatistic(told: Figure, doc: Doc): boolean {
   if (!statistical.test(told.unit) || !spoken.has(doc.blocks[told.block]!.kind)) return false
   if (!measured.test(told.unit) && told.value < least) return false
-  if (within(doc.find(quotations), told.start) || /第$/u.test(told.before)) return false
+  if (within(doc.find(quotations), told.start) || told.before.endsWith('第')) return false
   return !quoted.test(doc.text.slice(told.sentence.start, told.sentence.end))
 }
 

@@ -2,13 +2,17 @@
 import { wholeNumber } from '../../facts/index.ts'
 import { parseChineseNumber } from '../../text/numerals.ts'
 import type { Doc } from '../doc.ts'
+import { firstAtOrAfter } from '../find/first.ts'
 import type { Report } from '../rule.ts'
-import type { SheetReading } from './mentions.ts'
+import type { Mention, SheetReading } from './mentions.ts'
 import { isOfSheetTime } from './told.ts'
 
 const ranked =
   /(?:[居列排]|排名|排在)(?:在)?(?:(全[省市县区国])[^，。；第\d]{0,4})?(第(\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名))/u
 const another = /增[幅速]|完成率|占比|其中|分别|均|[；。\n]/u
+
+/** A rank stands no farther behind its value. */
+const longest = 80
 
 /** Reports of ranks that differ from the sheet's; only such as stand behind a value that the sheet confirms. */
 export function rankDiffers(doc: Doc, { mentions, names, sheet }: SheetReading): Report[] {
@@ -20,8 +24,9 @@ export function rankDiffers(doc: Doc, { mentions, names, sheet }: SheetReading):
       return []
     const next = Math.min(
       told.sentence.end,
-      names.find(({ start }) => start > told.end)?.start ?? Infinity,
-      mentions.slice(i + 1).find((other) => other.fact !== fact)?.told.start ?? Infinity,
+      told.end + longest,
+      names[firstAtOrAfter(names, told.end + 1)]?.start ?? Infinity,
+      nextOther(mentions, i)?.told.start ?? Infinity,
     )
     const words = doc.text.slice(told.end, next)
     const match = ranked.exec(words)
@@ -44,4 +49,12 @@ export function rankDiffers(doc: Doc, { mentions, names, sheet }: SheetReading):
       },
     ]
   })
+}
+
+/** The next mention of another figure, if it is near. */
+function nextOther(mentions: readonly Mention[], index: number): Mention | undefined {
+  const { fact, told } = mentions[index]!
+  for (let i = index + 1; i < mentions.length && mentions[i]!.told.start < told.end + longest; i++)
+    if (mentions[i]!.fact !== fact) return mentions[i]
+  return undefined
 }

@@ -95,6 +95,8 @@ export function announcements(doc: Doc): readonly Announcement[] {
     const noun = match[2]!
     const n = /^\d/u.test(digits) ? Number(digits) : parseChineseNumber(digits)
     if (n === undefined || n < 2 || n > 20) continue
+    // “两高四着力” is a name of its own
+    if (coined && /[一二三四五六七八九十两]/u.test(noun)) continue
     // 三个 alone counts things
     const isNamed = coined || (match[3] ?? match[4]) !== undefined
     if (!isNamed && !/[点条件句层”]$|方面|^大/u.test(noun)) continue

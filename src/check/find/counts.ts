@@ -129,7 +129,7 @@ class Resolver {
   }
 
   #bySeries(announced: Announcement): Count | undefined {
-    const { next, stop, led, spoken, block } = announced
+    const { next, stop, led, spoken, block, coined } = announced
     const mark = this.#markAfter(next)
     const found = mark && this.#series.get(mark)
     if (!found || mark.block > block + 1) return undefined
@@ -137,7 +137,7 @@ class Resolver {
     const strong = led || spoken
     const direct =
       between === '' &&
-      (stop === ':' || stop === '：' || (strong && stop !== '…') || this.#beginsClause(announced))
+      (stop === ':' || stop === '：' || (strong && !coined && stop !== '…') || this.#beginsClause(announced))
     // 我讲三点意见，供大家参考。 · 重点抓好三件事。这三件事都很急。
     const oneMore =
       stop !== '…' &&
@@ -145,6 +145,12 @@ class Resolver {
       (spoken || (led && stop === '。' && /^(?:这|具体|主要|归纳|总)/u.test(between))) &&
       /^[^。！？：\n]*[。！]$/u.test(between)
     return direct || oneMore ? this.#countOfSeries(announced, found) : undefined
+  }
+
+  /** 概括起来就是“三个明显”。 A name in quotation marks is more often only mentioned: 聚焦“三个明显”，. */
+  #isSaidToBe({ start, stop }: Announcement): boolean {
+    const before = this.#doc.text.slice(Math.max(0, start - 8), start - 1)
+    return stop === '。' && /(?:是|为|有|在|做到|出|概括|归纳)$/u.test(before)
   }
 
   /** 五个方面的问题比较突出。 */

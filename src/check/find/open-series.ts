@@ -63,6 +63,11 @@ export function chosenOf(alike: readonly Open[]): Open | undefined {
   return first ?? alike[0]
 }
 
+/** It has all that it announced, or is set in another way: it does not go on over the head of one under way. */
+export function isBehind({ items, wanted }: Open, mark: Mark): boolean {
+  return items.length >= (wanted ?? Infinity) || setting(items.at(-1)!, mark) === 0
+}
+
 export function waitsFor({ last, items, also }: Open, number: number): boolean {
   if (last === LAST) return false
   if (number === LAST) return items.length > 1

@@ -4,7 +4,16 @@ import type { Doc } from '../doc.ts'
 import { announcements, type Announcement } from './announced.ts'
 import { headings, type Heading } from './headings.ts'
 import { marks, type Mark, type MarkFamily } from './list.ts'
-import { chosenOf, likenessOf, setting, settleAgain, waitsFor, type Fault, type Open } from './open-series.ts'
+import {
+  chosenOf,
+  isBehind,
+  likenessOf,
+  setting,
+  settleAgain,
+  waitsFor,
+  type Fault,
+  type Open,
+} from './open-series.ts'
 
 export type { Fault } from './open-series.ts'
 
@@ -98,8 +107,15 @@ class SeriesParser {
 
   /** The open series that waits for this number: one set like it, the innermost of those. */
   #waiting(mark: Mark): Open | undefined {
+    const top = this.#stack.at(-1)
+    const isTops = top?.family === mark.family && setting(top.items.at(-1)!, mark) > 0
     const waiting = this.#stack
-      .filter((open) => open.family === mark.family && waitsFor(open, mark.number))
+      .filter(
+        (open) =>
+          open.family === mark.family &&
+          waitsFor(open, mark.number) &&
+          !(isTops && open !== top && isBehind(open, mark)),
+      )
       .toReversed()
     const likeness = waiting.map((open) => likenessOf(open, mark))
     const best = Math.max(...likeness)
@@ -121,11 +137,13 @@ class SeriesParser {
     return isDirect && !before.told ? before.n : undefined
   }
 
-  /** …；二是…。 then 一是 again: the sentence of the series before is over. */
+  /** 一是 again after …；二是…。, or after paragraphs of which the last is no item: the series before is over. */
   #isOver({ items }: Open, mark: Mark): boolean {
     const last = items.at(-1)!
-    if (items.length < 2 || last.block !== mark.block || !'；，;,'.includes(last.after || ' ')) return false
-    return /[。！？]/u.test(this.#doc.text.slice(last.end, mark.start))
+    if (items.length < 2) return false
+    const between = this.#doc.text.slice(last.end, mark.start)
+    if (last.starts && mark.starts) return mark.block > last.block + 1 && !/[：:]\s*$/u.test(between)
+    return last.block === mark.block && '；，;,'.includes(last.after || ' ') && /[。！？]/u.test(between)
   }
 
   #start(mark: Mark): void {
@@ -184,7 +202,7 @@ class SeriesParser {
     if (mark.number === expected + 1) open.missing = expected
     this.#fault(mark.number > expected ? 'gap' : 'repeat', open, mark, expected)
     this.#add(open, mark)
-    if (mark.number < expected) open.also = expected + 1
+    open.also = expected + 1
     return true
   }
 

@@ -76,6 +76,9 @@ function taskOf(sentence: Sentence, words: string, doc: Doc): Task {
   }
 }
 
+/** As much of a paragraph on either side speaks of the same task. */
+const near = 400
+
 /** The rest of the paragraph, the heads above it, and a line 责任单位：… beneath it. */
 function wordsAround(sentence: Sentence, doc: Doc): string {
   const block = doc.blocks[sentence.block]!
@@ -85,7 +88,7 @@ function wordsAround(sentence: Sentence, doc: Doc): string {
   const next = doc.blocks[sentence.block + 1]
   const line =
     next && /^[（(]?(?:责任|牵头|配合|完成)/u.test(doc.slice(next).slice(0, 4)) ? doc.slice(next) : ''
-  const before = doc.text.slice(block.start, sentence.start)
-  const after = doc.text.slice(sentence.end, block.end)
+  const before = doc.text.slice(Math.max(block.start, sentence.start - near), sentence.start)
+  const after = doc.text.slice(sentence.end, Math.min(block.end, sentence.end + near))
   return `${heads.map(({ title }) => title).join('\n')}\n${before}\n${after}\n${line}`
 }

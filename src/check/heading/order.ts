@@ -46,7 +46,7 @@ export const order: Rule = {
   },
   check(doc, { report }) {
     const all = doc.find(headings)
-    const last = new Map<string, Heading>()
+    const last = new Map<string, Before>()
     for (const heading of all) {
       const { parent } = heading
       const { family, number } = numberingOf(heading)
@@ -57,11 +57,17 @@ export const order: Rule = {
       }
       const key = `${parent ?? ''}:${family}`
       const before = last.get(key)
-      last.set(key, heading)
-      const message = messageOf(heading, number, before, doc)
+      const message = before?.also === number ? undefined : messageOf(heading, number, before, doc)
+      // after a slip, 三 follows 二 whatever was written for 二
+      const also = message === undefined ? {} : { also: (before?.number ?? 0) + 2 }
+      last.set(key, { heading, number, ...also })
       if (message === undefined) continue
       const range = { start: heading.start, end: heading.start + lengthOfMark(heading, doc) }
-      report({ range, message, ...(before ? { related: [{ message: '前一个在这里', at: before }] } : {}) })
+      report({
+        range,
+        message,
+        ...(before ? { related: [{ message: '前一个在这里', at: before.heading }] } : {}),
+      })
     }
   },
 }
@@ -79,10 +85,17 @@ function numberingOf({ family, number, mark }: Heading): Numbering {
   return part && counted !== undefined ? { family: part[2]!, number: counted } : {}
 }
 
+/** The head of its list before, and another number that may follow it. */
+interface Before extends Numbering {
+  heading: Heading
+  number: number
+  also?: number
+}
+
 function messageOf(
   heading: Heading,
   number: number,
-  before: Heading | undefined,
+  before: Before | undefined,
   doc: Doc,
 ): string | undefined {
   const here = heading.mark
@@ -91,18 +104,19 @@ function messageOf(
       return undefined
     return `此处标题序号为“${here}”，是这一级的第一个，应为“${renumbered(here, 1)}”，或补上缺少的部分`
   }
-  const previous = numberingOf(before).number!
+  const previous = before.number
+  const there = before.heading.mark
   if (number === previous + 1) return undefined
   // from 1 again after more than one: a list of its own, such as an attachment or what follows a table of contents
   if (number === 1 && previous > 1) return undefined
   const wanted = renumbered(here, previous + 1)
   if (number > previous + 1) {
     for (let missing = previous + 1; missing < number; missing++)
-      if (isSaid(heading, missing, before.start, doc)) return undefined
-    return `此处标题序号为“${here}”，前一个为“${before.mark}”，应为“${wanted}”，或补上缺少的部分`
+      if (isSaid(heading, missing, before.heading.start, doc)) return undefined
+    return `此处标题序号为“${here}”，前一个为“${there}”，应为“${wanted}”，或补上缺少的部分`
   }
-  if (number === previous) return `此处标题序号为“${here}”，前一个已为“${before.mark}”，应为“${wanted}”`
-  return `此处标题序号为“${here}”，前一个为“${before.mark}”，应为“${wanted}”`
+  if (number === previous) return `此处标题序号为“${here}”，前一个已为“${there}”，应为“${wanted}”`
+  return `此处标题序号为“${here}”，前一个为“${there}”，应为“${wanted}”`
 }
 
 /** The first head of a level tells a lost one only where the text before it is there. */

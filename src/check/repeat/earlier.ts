@@ -11,7 +11,7 @@ const gram = 12
 const most = 4
 /** Whose wording is fixed. */
 const fixed =
-  /习近平|党中央|党的[一二三四五六七八九十]{1,3}大|[一二三四五六七八九十]{1,3}中全会|社会主义|总书记|责任单位|牵头单位|完成时限/u
+  /习近平|党中央|党的[一二三四五六七八九十]{1,3}大|[一二三四五六七八九十]{1,3}中全会|社会主义|总书记|(?:责任单位|牵头单位|配合单位|责任人|完成时限)[：:]/u
 
 export const earlier: Rule<{ share: number; least: number }> = {
   id: 'repeat/earlier',

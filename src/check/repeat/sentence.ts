@@ -59,7 +59,7 @@ export const sentence: Rule<{ run: number; whole: number }> = {
 
 /** Whose wording is fixed, or who does what by when: repeated on purpose. */
 const fixed =
-  /习近平|党中央|党的[一二三四五六七八九十]{1,3}大|[一二三四五六七八九十]{1,3}中全会|社会主义|总书记|责任单位|牵头单位|配合单位|责任人|完成时限|责任领导/u
+  /习近平|党中央|党的[一二三四五六七八九十]{1,3}大|[一二三四五六七八九十]{1,3}中全会|社会主义|总书记|(?:责任单位|牵头单位|配合单位|责任人|完成时限|责任领导)[：:]/u
 
 function isTold(each: Repeated, doc: Doc, inputs: Inputs, options: { run: number; whole: number }): boolean {
   const { first, again, length } = each

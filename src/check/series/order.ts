@@ -1,4 +1,5 @@
 import type { Doc } from '../doc.ts'
+import type { Mark } from '../find/list.ts'
 import { series, type Fault } from '../find/series.ts'
 import type { Rule } from '../rule.ts'
 import { counting, renumbered, saysNumber, written } from './wording.ts'
@@ -37,7 +38,7 @@ export const order: Rule = {
         message: '此处为“二是”，后一项也是“二是”，应为“一是”',
       },
       {
-        text: '第一季度备料的事，上周已经交代过。⟦二是⟧备人，请好师傅；三是备钱，先筹一半。',
+        text: '备料的事，上周已经交代过。⟦二是⟧备人，请好师傅；三是备钱，先筹一半。',
         message: '此处从“二是”开始，前面没有“一是”，请补上或重新编号',
         level: 'warn',
       },
@@ -107,6 +108,10 @@ function messageOf({ kind, mark, expected, before, since, family }: Fault, doc: 
   }
   if (saysNumber(between, expected)) return undefined
   // 1. and （1） inside a paragraph are references too: one of them alone begins no series
-  if (/\d/u.test(here) && before.number < 2) return undefined
+  if (/\d/u.test(here) && before.number < 2 && !goesOn(mark, doc)) return undefined
   return `此处为“${here}”，前一项为“${written(doc, before)}”，应为“${wanted}”，或补上缺少的一项`
+}
+
+function goesOn(mark: Mark, doc: Doc): boolean {
+  return doc.find(series).series.some(({ items }) => items.length > 2 && items.includes(mark))
 }

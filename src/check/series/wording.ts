@@ -18,14 +18,14 @@ export function renumbered(mark: string, number: number): string {
     : mark.replace(/[一二三四五六七八九十]+/u, chineseNumber(number))
 }
 
-/** True where an item of some number begins in a text, in whatever words: 二是, 二要, 第二, 其二, （二）, 2. */
+/** True where an item of some number begins in a text, in whatever words: 二是, 二要, 第二, 其二, （二）, 2. or 其次 */
 export function saysNumber(text: string, number: number): boolean {
   const han = chineseNumber(number)
   const forms = [
     `第?${han}(?:[是要、，来则者]|点|个?方面)`,
     `[第其]${han}`,
     `[（(](?:${han}|${number})[）)]`,
-    `${number}[.．、]`,
+    `${number}[.．、](?!\\d)`,
   ]
   if (number <= 20) forms.push(String.fromCodePoint(0x245f + number))
   const words = inWords.get(number)
@@ -35,7 +35,7 @@ export function saysNumber(text: string, number: number): boolean {
 
 /** What people say for a first, second or third item instead of its number. */
 const inWords: ReadonlyMap<number, string> = new Map([
-  [1, '首先|一方面|一个是|先是|主要(?:是|有|在)|重点(?:是|在)|关键(?:是|在)|最(?:重要|突出|关键)|首要|原因'],
+  [1, '首先|一方面|一个是|先是|主要(?:是|有)|重点是|关键是|最(?:重要|突出|关键)的|首要的|原因是'],
   [2, '其次|另一|再者|再就是|再一个'],
   [3, '再次|最后|再就是|再者'],
 ])

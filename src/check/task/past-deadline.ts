@@ -13,6 +13,8 @@ const duty = /要(?!求)|须|务必|必须|应当|确保|力争|争取|限[期�
 /** The sentence looks back, or ahead to another year. */
 const told =
   /已|曾|原定|原计划|原本|本应|本该|当时|那时|当年|去年|上年|上次|上一?阶段|前期|前一段|前一阶段|没有|没能|未能|未完成|未按|未在|仍|还没|尚未|至今|逾期|超期|滞后|拖到|如期|年初|此前|[成工产办到上毕出好作清]了|提前|截至|以来|明年|来年|次年|翌年|下一?年|20\d{2}年[^。]*\d{1,2}月/u
+/** As much of a sentence on either side is looked at. */
+const longest = 200
 /** A month that lies so far back is one of next year: 3月底前, said in November. */
 const nextYear = 6
 
@@ -114,10 +116,10 @@ function isRunning(kind: Block['kind']): boolean {
 function isDemanded(at: number, words: string, doc: Doc): boolean {
   const block = doc.blocks[doc.blockAt(at)]!
   if (!isRunning(block.kind) || within(doc.find(quotations), at)) return false
-  const from = Math.max(block.start, doc.text.lastIndexOf('。', at) + 1)
-  const stop = doc.text.indexOf('。', at)
-  const end = stop < 0 ? block.end : Math.min(stop, block.end)
-  const before = doc.text.slice(from, at)
-  const after = doc.text.slice(at + words.length, end)
+  const before = doc.text
+    .slice(Math.max(block.start, at - longest), at)
+    .split('。')
+    .at(-1)!
+  const after = doc.text.slice(at + words.length, Math.min(block.end, at + longest)).split('。')[0]!
   return duty.test(before + after) && !told.test(before) && !told.test(after)
 }
