@@ -2,6 +2,8 @@
 
 export interface Contestant {
   name: string
+  /** Before each run, off the clock. */
+  prepare?: () => unknown
   run: () => unknown
 }
 
@@ -26,18 +28,27 @@ export async function race(
   { warmUp, rounds, runs }: Rounds,
 ): Promise<Timing[]> {
   const times = contestants.map((): number[] => [])
-  for (const { run } of contestants) for (let i = 0; i < warmUp; i++) await run()
+  for (const contestant of contestants) await timeOf(contestant, warmUp)
   for (let round = 0; round < rounds; round++) {
-    for (const [index, { run }] of contestants.entries()) {
-      const start = performance.now()
-      for (let i = 0; i < runs; i++) await run()
-      times[index]?.push((performance.now() - start) / runs)
+    for (const [index, contestant] of contestants.entries()) {
+      times[index]?.push((await timeOf(contestant, runs)) / runs)
     }
   }
   return contestants.map(({ name }, index) => {
     const sorted = (times[index] ?? []).sort((a, b) => a - b)
     return { name, median: median(sorted), fastest: sorted[0] ?? NaN, slowest: sorted.at(-1) ?? NaN }
   })
+}
+
+async function timeOf({ prepare, run }: Contestant, runs: number): Promise<number> {
+  let time = 0
+  for (let i = 0; i < runs; i++) {
+    await prepare?.()
+    const start = performance.now()
+    await run()
+    time += performance.now() - start
+  }
+  return time
 }
 
 function median(sorted: readonly number[]): number {

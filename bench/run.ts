@@ -3,10 +3,11 @@
  *   npm run bench [-- SHEET]
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { openJob, openSheet, tenfold } from './bigan.ts'
+import { benchCheck } from './check.ts'
 import { race, type Contestant, type Timing } from './clock.ts'
 import type { MemorySample } from './memory.ts'
 import { findPeers, wordsOf, type Peers } from './peers.ts'
@@ -86,14 +87,22 @@ say('\n5. Peers on the same text')
 const fill = warm.find(({ name }) => name === 'docxtemplater fill')
 await printPeers(peers)
 
+const checkAims = await benchCheck(sheet, made.markdown)
+
 say('\nAims')
 if (fill) say(aim('whole job, warm, against docxtemplater’s fill alone', job.median / fill.median, 2, '×'))
 else say('-       whole job, warm, against docxtemplater’s fill alone: not measured')
-say(aim('cold draft --to md against bare node', (cold[1]?.median ?? NaN) / bare, 4, '×'))
+say(aim('cold draft --to md against bare node', coldOf('bigan draft --to md') / bare, 4, '×'))
 const [hundred, last] = [samples[0], samples.at(-1)]
+say(aim('cold check of a speech against bare node', coldOf('bigan check, a speech') / bare, 4, '×'))
 say(aim('live heap after 1,000 sheets against 100', (last?.heap ?? NaN) / (hundred?.heap ?? NaN), 1.1, '×'))
 say(aim('peak memory over 1,000 sheets', last?.peak ?? NaN, 200, 'MB'))
 say(aim('time against text, ten times the points', slower / longer, 1.2, '×'))
+for (const line of checkAims) say(line)
+
+function coldOf(name: string): number {
+  return timingOf(name, cold).median
+}
 
 function timingOf(name: string, timings: readonly Timing[]): Timing {
   const found = timings.find((timing) => timing.name === name)
@@ -112,12 +121,23 @@ function percent(share: number): string {
 async function raceCommands(): Promise<Timing[]> {
   const folder = mkdtempSync(join(tmpdir(), 'bigan-bench-'))
   const draft = ['dist/cli/bin.js', 'draft', path, '-o', folder]
+  const check = ['dist/cli/bin.js', 'check']
+  const speech = join(folder, 'speech.md')
+  const drafted = join(folder, 'drafted.md')
   try {
+    writeFileSync(drafted, made.markdown)
+    // without the front matter that names the sheet
+    writeFileSync(speech, made.markdown.replace(/^---\n.*?\n---\n/s, ''))
     return await race(
       [
         { name: 'node (bare)', run: () => runNode(['-e', '0']) },
         { name: 'bigan draft --to md', run: () => runNode([...draft, '--to', 'md']) },
         { name: 'bigan draft (md and docx)', run: () => runNode(draft) },
+        { name: 'bigan check, a speech', run: () => runNode([...check, speech]) },
+        {
+          name: 'bigan check, a draft with its sheet',
+          run: () => runNode([...check, drafted, '--facts', path]),
+        },
       ],
       COLD,
     )

@@ -25,7 +25,9 @@ export function ms(value: number): string {
   return value < 100 ? value.toFixed(2) : value.toFixed(0)
 }
 
-export function aim(words: string, measured: number, limit: number, unit: string): string {
-  const verdict = measured <= limit ? 'met' : 'MISSED'
-  return `${verdict.padEnd(6)}  ${words}: ${measured.toFixed(unit === 'MB' ? 0 : 2)} ${unit}, aim ${limit} ${unit}`
+/** A line that tells whether an aim is met: at most `limit`, or at least. */
+export function aim(words: string, measured: number, limit: number, unit: string, side?: 'least'): string {
+  const verdict = (side === 'least' ? measured >= limit : measured <= limit) ? 'met' : 'MISSED'
+  const bound = side === 'least' ? `at least ${limit}` : `${limit}`
+  return `${verdict.padEnd(6)}  ${words}: ${measured.toFixed(unit === 'MB' ? 0 : 2)} ${unit}, aim ${bound} ${unit}`
 }

@@ -3,7 +3,8 @@ import { changesOf, isInText } from './amend.ts'
 import { chooseFixes, Doc, type Finding } from './check/index.ts'
 import { readDocument } from './read/index.ts'
 import { formatPlace, isCell, type Place } from './text/place.ts'
-import type { Level, Result } from './text/problem.ts'
+import type { Level, Problem, Result } from './text/problem.ts'
+import type { Source } from './text/source.ts'
 import { WordSource } from './text/word-source.ts'
 import type { Reviewed, ReviewInput } from './review.ts'
 import { editDocx, writers, type WordEdits } from './write/index.ts'
@@ -26,7 +27,7 @@ export async function annotate(
   const own = findings.filter((finding) => isInText(finding, reviewed))
   if (doc.speech.source instanceof WordSource) {
     const { source } = doc.speech
-    return editDocx(reviewed.bytes, editsFor(own, doc, doc, source))
+    return editDocx(reviewed.bytes, editsFor(own, doc, doc, source).edits)
   }
   const style = doc.speech.meta.entries['样式'] ?? workspace.office.style ?? 'gbt9704'
   const layout = layoutOf(workspace, style)
@@ -35,21 +36,38 @@ export async function annotate(
   if (typeof set.value === 'string') return { value: undefined, problems: set.problems }
   const { value: speech } = await readDocument(`${input.path}.docx`, set.value)
   if (!speech || !(speech.source instanceof WordSource)) return { value: set.value, problems: set.problems }
-  const edited = await editDocx(set.value, editsFor(own, doc, new Doc(speech, 'docx'), speech.source))
-  return { value: edited.value, problems: [...set.problems, ...edited.problems] }
+  const { edits, lost } = editsFor(own, doc, new Doc(speech, 'docx'), speech.source)
+  const edited = await editDocx(set.value, edits)
+  return { value: edited.value, problems: [...set.problems, ...edited.problems, ...lost.map(unplaced)] }
 }
 
-function editsFor(findings: readonly Finding[], doc: Doc, inWord: Doc, source: WordSource): WordEdits {
+function unplaced({ place, name }: Finding): Problem {
+  const message = `这里的［${name}］在排成的 Word 里找不到位置，没有批注，请看屏幕上列出的`
+  return { code: 'annotate/unplaced', level: 'warn', message, place }
+}
+
+/** Comments and changes for the findings, and the findings that have no place in the Word text. */
+function editsFor(
+  findings: readonly Finding[],
+  doc: Doc,
+  inWord: Doc,
+  source: WordSource,
+): { edits: WordEdits; lost: Finding[] } {
   const carry = doc === inWord ? (at: number): number | undefined => at : carrier(doc, inWord)
   const edits: WordEdits = { comments: [], changes: [] }
   const carried: Finding[] = []
+  const lost: Finding[] = []
   for (const finding of findings) {
     const start = carry(finding.range.start)
     const end = carry(finding.range.end)
-    if (start === undefined || end === undefined) continue
+    if (start === undefined || end === undefined) {
+      lost.push(finding)
+      continue
+    }
     const place = inWord.place({ start, end })
     const range = source.range(place.start, Math.max(place.end, place.start + (start === end ? 0 : 1)))
-    if (range) edits.comments.push({ ...range, paragraphs: commentOf(finding) })
+    if (range) edits.comments.push({ ...range, paragraphs: commentOf(finding, doc) })
+    else lost.push(finding)
     const fix = finding.fix?.flatMap((edit) => {
       const from = carry(doc.offsetOf(edit.start))
       const to = carry(doc.offsetOf(edit.end))
@@ -62,7 +80,7 @@ function editsFor(findings: readonly Finding[], doc: Doc, inWord: Doc, source: W
     if (fix && fix.length === finding.fix!.length) carried.push({ ...finding, fix })
   }
   edits.changes = chooseFixes(carried).chosen.flatMap((finding) => changesOf(finding, source))
-  return edits
+  return { edits, lost }
 }
 
 /** Carries offsets from one text to another of the same words: block by block, the n-th of its words to the n-th there. */
@@ -81,19 +99,19 @@ function carrier(from: Doc, to: Doc): (offset: number) => number | undefined {
 }
 
 /** 差错［点数不符］此处… · 依据：… · 建议：…, a paragraph each. */
-function commentOf({ level, name, message, basis, related = [], suggestions = [] }: Finding): string[] {
+function commentOf(finding: Finding, { speech }: Doc): string[] {
+  const { level, name, message, basis, related = [], suggestions = [] } = finding
   return [
     `${levelNames[level]}［${name}］${message}`,
     ...(basis ? [`依据：${basis}`] : []),
     ...suggestions.map((one) => `建议：${one.message}`),
-    ...related.map((one) => `${one.message}：${quoted(one.place)}`),
+    ...related.map((one) => `${one.message}：${quoted(one.place, speech.source)}`),
   ]
 }
 
-function quoted(place: Place): string {
+/** The words of a place; where they stand too, if it is in another file. */
+function quoted(place: Place, own: Source): string {
   const words = isCell(place) ? place.content : place.source.text.slice(place.start, place.end)
   const short = words.length > 40 ? `${words.slice(0, 40)}…` : words
-  return isCell(place) || !(place.source instanceof WordSource)
-    ? `${formatPlace(place)}“${short}”`
-    : `“${short}”`
+  return isCell(place) || place.source !== own ? `${formatPlace(place)}“${short}”` : `“${short}”`
 }

@@ -82,6 +82,10 @@ export function exists(file: string): boolean {
   return fs.existsSync(file)
 }
 
+export function isFolder(file: string): boolean {
+  return fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
 /** Files of a folder and those below it whose name ends so, sorted by path; none where there is no such folder. */
 export function filesBelow(folder: string, ending: string): string[] {
   if (!fs.existsSync(folder)) return []

@@ -93,7 +93,16 @@ export async function review(input: ReviewInput, checks: Checks): Promise<Review
   if (!speech) return { ...base, findings: [], notRun: [], executionErrors: [], problems: [], reading }
   const facts = input.sheet && factsOf(input.sheet)
   const check = await checkerFor(speech.source.text, input, checks, facts?.value)
-  return { ...base, ...check(speech, format), reading: sortProblems([...reading, ...sheetTrouble(facts)]) }
+  const checked = check(speech, format)
+  const trouble = [...reading, ...emptiness(input.path, checked.doc), ...sheetTrouble(facts)]
+  return { ...base, ...checked, reading: sortProblems(trouble) }
+}
+
+/** A scanned paper has pages and no words: that nothing was found in it says nothing. */
+function emptiness(path: string, { text }: Doc): Problem[] {
+  if (text.trim() !== '') return []
+  const message = `“${path}”里没有文字，什么也没有核；如是扫描件，请先识别成文字`
+  return [{ code: 'read/empty', level: 'warn', message }]
 }
 
 async function withoutOldFormat({ path, bytes }: ReviewInput): Promise<Result<Uint8Array>> {

@@ -15,6 +15,8 @@ interface Ignore {
   place: { start: number; end: number }
 }
 
+/** Any comment that speaks to us: one that is misspelt is told, or it would be thought to work. */
+const addressed = /<!--\s*bigan\b[^>]{0,200}-->/gu
 const comment =
   /<!--\s*bigan-(off-next|off-file|off|on)\b\s*([^:：>-]*(?:-[^:：>-]+)*)(?:[:：]([^>]*?))?\s*-->/gu
 
@@ -25,7 +27,7 @@ export function withoutIgnored(
   rules: readonly AnyRule[],
 ): { kept: Finding[]; problems: Problem[] } {
   const problems: Problem[] = []
-  if (doc.format !== 'md' || !doc.speech.source.text.includes('bigan-o'))
+  if (doc.format !== 'md' || !doc.speech.source.text.includes('bigan'))
     return { kept: [...findings], problems }
   const ignores = ignoresIn(doc, rules, problems)
   const used = new Set<Ignore>()
@@ -51,7 +53,9 @@ function ignoresIn(doc: Doc, rules: readonly AnyRule[], problems: Problem[]): Ig
   const { text } = doc.speech.source
   const ignores: Ignore[] = []
   let open: Ignore[] = []
+  const understood = new Set<number>()
   for (const match of text.matchAll(comment)) {
+    understood.add(match.index)
     const place = { start: match.index, end: match.index + match[0].length }
     const [, kind, names = '', reason = ''] = match
     if (kind === 'on') {
@@ -76,6 +80,13 @@ function ignoresIn(doc: Doc, rules: readonly AnyRule[], problems: Problem[]): Ig
     ignores.push(ignore)
     if (kind === 'off') open.push(ignore)
   }
+  for (const match of text.matchAll(addressed)) {
+    if (understood.has(match.index)) continue
+    const place = { start: match.index, end: match.index + match[0].length }
+    const message =
+      '这条说明没有看懂，不起作用；写法：<!-- bigan-off-next 规则: 理由 -->，或 bigan-off、bigan-on、bigan-off-file'
+    problems.push(tell('ignore/form', 'warn', message, doc, place))
+  }
   return ignores
 }
 
@@ -92,10 +103,10 @@ function rulesNamed(
   problems: Problem[],
 ): RuleId[] {
   // the Chinese name of a rule may hold a 、
-  const whole = rules.find(({ name }) => name === names.trim())
-  if (whole) return [whole.id]
-  const words = names.split(/[\s,，、]+/u).filter((word) => word !== '')
-  return words.flatMap((word) => {
+  const long = rules.filter(({ name }) => name.includes('、') && names.includes(name))
+  const rest = long.reduce((text, { name }) => text.replace(name, ' '), names)
+  const words = rest.split(/[\s,，、]+/u).filter((word) => word !== '')
+  const ids = words.flatMap((word) => {
     const rule = rules.find(({ id, name }) => id === word || name === word)
     if (rule) return [rule.id]
     const guess = nearest(
@@ -106,6 +117,7 @@ function rulesNamed(
     problems.push(tell('ignore/unknown', 'warn', message, doc, place))
     return []
   })
+  return [...long.map(({ id }) => id), ...ids]
 }
 
 function tell(

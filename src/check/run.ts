@@ -10,7 +10,7 @@ import type { AnyRule, Basis, Finding, Inputs, Need, Report, RuleId } from './ru
 export interface Checked {
   findings: Finding[]
   /** Rules that could not run for want of an input, with what is wanting. */
-  notRun: { id: RuleId; name: string; reason: string }[]
+  notRun: { id: RuleId; name: string; reason: string; needs: Need[] }[]
   /** Rules that failed: a bug of ours, told and never hidden; the others went on. */
   executionErrors: { id: RuleId; name: string; message: string }[]
   /** What is wrong with ignore comments. */
@@ -46,7 +46,12 @@ export function checkDoc(
     if (missing.length > 0) {
       // that a Markdown draft is no Word file goes without saying
       if (!missing.includes('docx'))
-        notRun.push({ id: rule.id, name: rule.name, reason: missing.map((need) => wanting[need]).join('；') })
+        notRun.push({
+          id: rule.id,
+          name: rule.name,
+          reason: missing.map((need) => wanting[need]).join('；'),
+          needs: missing,
+        })
       continue
     }
     try {

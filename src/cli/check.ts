@@ -1,18 +1,7 @@
 import path from 'node:path'
-import {
-  backUp,
-  exists,
-  FileError,
-  filesBelow,
-  placeDraft,
-  readDocumentBytes,
-  readText,
-  writeFile,
-} from '../files.ts'
+import { exists, FileError, isFolder, readDocumentBytes, readText } from '../files.ts'
 import {
   amend,
-  annotate,
-  earlierOf,
   isTraceFile,
   openChecks,
   openTerms,
@@ -21,18 +10,20 @@ import {
   review,
   reviewSheet,
   sheetNamed,
-  type Amended,
   type Checks,
-  type Earlier,
   type Level,
+  type Problem,
   type Reviewed,
   type ReviewInput,
   type SheetInput,
   type TraceFile,
 } from '../index.ts'
+import { writeAmended, writeAnnotated } from './amended.ts'
 import { oneOf, readArguments } from './arguments.ts'
+import { corpus } from './corpus.ts'
 import { exit, UsageError, type Exit, type Io } from './io.ts'
-import { isAtLeast, jsonFindings, prettyAmended, prettyFindings, prettyGaps } from './report/findings.ts'
+import { isAtLeast, jsonFindings, prettyFindings, prettyGaps } from './report/findings.ts'
+import { prettyNotRun } from './report/not-run.ts'
 import { prettyProblems, tally } from './report/pretty.ts'
 import { expandSheets } from './sheets.ts'
 
@@ -93,7 +84,8 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
   if (positionals.length === 0)
     throw new UsageError('请给出要核的文件，例如：bigan check drafts/招商推进会.md')
   if (values['dry-run'] && !values.fix) throw new UsageError('--dry-run 要与 --fix 连用')
-  const files = expandSheets(positionals, io.cwd)
+  const files = papersAmong(expandSheets(positionals, io.cwd), io)
+  if (files.length === 0) return exit.fine
   const workspace = await openWorkspace(path.dirname(path.resolve(io.cwd, files[0]!)))
   if (values.meeting !== undefined) readText(path.resolve(io.cwd, values.meeting), values.meeting)
   const order: Order = {
@@ -108,8 +100,9 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
   }
   const earlier = values.corpus === undefined ? undefined : await corpus(values.corpus, files, io)
   const checks = await openChecks(workspace, openTerms(workspace), earlier)
-  if (!order.json) io.err(prettyProblems([...workspace.problems, ...checks.problems]))
-  let worst: Exit = exit.fine
+  const settings = [...workspace.problems, ...checks.problems]
+  io.err(prettyProblems(settings))
+  let worst: Exit = settings.some(({ level }) => level === 'error') ? exit.problems : exit.fine
   const reviews: Reviewed[] = []
   for (const file of files) {
     const done = await checkOne(file, order, checks, io)
@@ -117,8 +110,27 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
     if (done.reviewed) reviews.push(done.reviewed)
   }
   if (order.json) io.out(jsonFindings(reviews, order.level))
-  else if (reviews.length > 1) io.out(`共核${reviews.length}个文件：${totals(reviews)}\n`)
+  else {
+    if (files.length > 1) io.out(summary(files, reviews))
+    io.err(prettyNotRun(reviews, order.level === 'info'))
+  }
   return worst
+}
+
+/** Files of other programs, and our own, that a `*` brings along. */
+const noPapers: readonly [RegExp, string][] = [
+  [/^(?:~\$|\.~)/u, '是 Word 或 WPS 打开稿子时的临时文件'],
+  [/\.trace\.json$/iu, '是稿子的出处记录'],
+  [/\.bak$/iu, '是备份'],
+]
+
+function papersAmong(files: readonly string[], io: Io): string[] {
+  return files.filter((file) => {
+    const name = path.basename(file)
+    const why = noPapers.find(([form]) => form.test(name))?.[1]
+    if (why) io.err(`“${file}”${why}，没有核\n`)
+    return !why
+  })
 }
 
 async function checkOne(
@@ -129,17 +141,24 @@ async function checkOne(
 ): Promise<{ code: Exit; reviewed?: Reviewed }> {
   try {
     const file = path.resolve(io.cwd, shown)
+    if (isFolder(file))
+      throw new FileError(
+        `“${shown}”是文件夹，请给出文件；要核里面的 Word 稿，写 ${path.join(shown, '*.docx')}`,
+      )
     if (/\.ya?ml$/i.test(shown)) {
       const reviewed = await reviewSheet(shown, await sheetAt(file, shown), checks)
       report(reviewed, order, io)
       if (order.fix) io.err(`${shown}：事实表不自动改，请照上面的提示手工改\n`)
+      if (order.annotate) io.err(`${shown}：事实表不能批注，请看上面的提示\n`)
       return { code: codeOf(reviewed), reviewed }
     }
-    const input = await inputAt(file, shown, order)
+    const input = await inputAt(file, shown, order, io)
     const reviewed = await review(input, checks)
     report(reviewed, order, io)
-    if (order.fix) fixed(file, shown, await amend(input, reviewed, checks), order, io)
-    if (order.annotate) await annotated(file, shown, input, reviewed, order, checks, io)
+    const paper = { file, shown, reviewed }
+    if (reviewed.doc && order.fix) writeAmended(paper, await amend(input, reviewed, checks), order, io)
+    if (reviewed.doc && order.annotate)
+      await writeAnnotated(paper, input, reviewed.findings.filter(isAtLeast(order.level)), checks, io)
     return { code: codeOf(reviewed), reviewed }
   } catch (error) {
     if (!(error instanceof FileError)) throw error
@@ -149,13 +168,25 @@ async function checkOne(
 }
 
 /** A draft's bytes with its trace and its sheet, which its front matter names. */
-async function inputAt(file: string, shown: string, order: Order): Promise<ReviewInput> {
+async function inputAt(file: string, shown: string, order: Order, io: Io): Promise<ReviewInput> {
   const bytes = await readDocumentBytes(file, shown)
   const trace = traceBeside(file)
-  const named = order.facts ? undefined : sheetNamed(bytes)
-  const at = named === undefined ? undefined : path.resolve(path.dirname(file), named)
-  const sheet = order.facts ?? (at !== undefined && exists(at) ? await sheetAt(at, named!) : undefined)
+  const sheet = order.facts ?? (await namedSheet(file, shown, bytes, io))
   return { path: shown, bytes, ...(sheet ? { sheet } : {}), ...(trace ? { trace } : {}) }
+}
+
+async function namedSheet(
+  file: string,
+  shown: string,
+  bytes: Uint8Array,
+  io: Io,
+): Promise<SheetInput | undefined> {
+  const named = sheetNamed(bytes)
+  if (named === undefined) return undefined
+  const at = path.resolve(path.dirname(file), named)
+  if (exists(at)) return sheetAt(at, path.relative(io.cwd, at))
+  io.err(`${shown}：开头写的事实表“${named}”找不到，没有对照；可用 --facts 给出\n`)
+  return undefined
 }
 
 function traceBeside(file: string): TraceFile | undefined {
@@ -170,44 +201,36 @@ async function sheetAt(file: string, shown: string): Promise<SheetInput> {
   return { source, tables: await readTables(source, path.dirname(file)) }
 }
 
-/** More earlier speeches than this are no help to one check. */
-const mostEarlier = 500
-
-async function corpus(folder: string, own: readonly string[], io: Io): Promise<Earlier[]> {
-  const at = path.resolve(io.cwd, folder)
-  const mine = new Set(own.map((file) => path.resolve(io.cwd, file)))
-  const found = filesBelow(at, '').filter((file) => /\.(md|docx|txt|html?)$/i.test(file) && !mine.has(file))
-  if (found.length === 0) throw new FileError(`“${folder}”里没有可读的旧稿（.md、.docx、.txt、.html）`)
-  const earlier: Earlier[] = []
-  const unread: string[] = []
-  for (const file of found.slice(0, mostEarlier)) {
-    const shown = path.relative(io.cwd, file)
-    const speech = await earlierOf(shown, await readDocumentBytes(file, shown))
-    if (speech) earlier.push(speech)
-    else unread.push(shown)
-  }
-  if (unread.length > 0) io.err(`读不了这些旧稿，没有拿来比对：${unread.join('、')}\n`)
-  if (found.length > mostEarlier) io.err(`“${folder}”里有${found.length}篇旧稿，只比对前${mostEarlier}篇\n`)
-  return earlier
-}
-
 function report(reviewed: Reviewed, order: Order, io: Io): void {
   if (order.json) return
   io.out(prettyFindings(reviewed, order.level))
   io.err(prettyGaps(reviewed, order.level))
-  const hidden = reviewed.findings.filter((finding) => !isAtLeast(order.level)(finding)).length
-  const more =
-    hidden > 0
-      ? `（另有${hidden}处${order.level === 'warn' ? '提示' : '较轻的'}没有列出，加 --level info 可看）`
-      : ''
-  io.out(`${reviewed.path}：${totals([reviewed])}${more}\n`)
+  if (reviewed.doc) io.out(`${reviewed.path}：${totals([reviewed])}${remarks(reviewed, order)}\n`)
+}
+
+/** （其中5处可用 --fix 改正；另有2处提示没有列出，加 --level info 可看） */
+function remarks({ findings }: Reviewed, { level, fix }: Order): string {
+  const fixable = findings.filter((one) => one.fix && !one.origin).length
+  const hidden = findings.filter((one) => !isAtLeast(level)(one)).length
+  const parts = [
+    ...(fixable > 0 && !fix ? [`${fixable}处可用 --fix 改正`] : []),
+    ...(hidden > 0
+      ? [`另有${hidden}处${level === 'warn' ? '提示' : '较轻的'}没有列出，加 --level info 可看`]
+      : []),
+  ]
+  return parts.length > 0 ? `（${parts.join('；')}）` : ''
+}
+
+function summary(files: readonly string[], reviews: readonly Reviewed[]): string {
+  const read = reviews.filter(({ doc }) => doc)
+  const unread = files.length - read.length
+  if (read.length === 0) return `${files.length}个文件都读不了\n`
+  return `共核${read.length}个文件${unread > 0 ? `（另有${unread}个读不了）` : ''}：${totals(read)}\n`
 }
 
 function totals(reviews: readonly Reviewed[]): string {
-  const all = reviews.flatMap((one) => [...one.findings, ...one.reading, ...one.problems])
-  return all.some((one) => one.level !== 'info')
-    ? tally(all.filter((one) => one.level !== 'info'))
-    : '没有差错和存疑'
+  const all: Problem[] = reviews.flatMap((one) => [...one.findings, ...one.reading, ...one.problems])
+  return tally(all.filter((one) => one.level !== 'info')) || '没有差错和存疑'
 }
 
 function codeOf({ findings, reading, problems, executionErrors, doc }: Reviewed): Exit {
@@ -216,39 +239,4 @@ function codeOf({ findings, reading, problems, executionErrors, doc }: Reviewed)
   return [...findings, ...reading, ...problems].some((one) => one.level === 'error')
     ? exit.problems
     : exit.fine
-}
-
-/** Writes what --fix made: a Markdown draft in place with a copy kept, any other file beside it. */
-function fixed(file: string, shown: string, amended: Amended, order: Order, io: Io): void {
-  io.err(prettyProblems(amended.problems))
-  if (!order.json) io.out(prettyAmended(shown, amended))
-  if (!amended.bytes) io.err(`${shown}：没有可以自动改的地方\n`)
-  else if (order.dryRun) io.err(`${shown}：以上${amended.applied.length}处会改，没有写文件\n`)
-  else if (/\.(md|markdown)$/i.test(shown)) {
-    const copy = backUp(file)
-    writeFile(file, amended.bytes)
-    io.err(`${shown}：改了${amended.applied.length}处，原稿存成了 ${path.relative(io.cwd, copy)}\n`)
-  } else {
-    const ending = path.extname(file)
-    const placed = placeDraft(`${file.slice(0, -ending.length)}.改${ending}`, amended.bytes, undefined, false)
-    io.err(`${shown}：改了${amended.applied.length}处，写在 ${path.relative(io.cwd, placed.file)}\n`)
-  }
-}
-
-async function annotated(
-  file: string,
-  shown: string,
-  input: ReviewInput,
-  reviewed: Reviewed,
-  order: Order,
-  checks: Checks,
-  io: Io,
-): Promise<void> {
-  const wanted = reviewed.findings.filter(isAtLeast(order.level))
-  const copy = await annotate(input, reviewed, wanted, checks.workspace)
-  io.err(prettyProblems(copy.problems))
-  if (!copy.value) return
-  const stem = file.replace(/\.[^.]+$/u, '')
-  const placed = placeDraft(`${stem}.批注.docx`, copy.value, undefined, false)
-  io.err(`${shown}：${wanted.length}条批注，写在 ${path.relative(io.cwd, placed.file)}\n`)
 }

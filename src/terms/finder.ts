@@ -5,9 +5,27 @@ export interface Hit<T> {
   end: number
 }
 
-/** Words are looked up by a hash of their first two characters; most of a text is passed over by one look. */
-const size = 1 << 16
-const hash = (first: number, second: number): number => (first * 31 + second) & (size - 1)
+/** Words are looked up by a hash of their first two characters; few others of a text have the same. */
+const bits = 18
+const hash = (first: number, second: number): number =>
+  Math.imul((first << 16) | second, 0x9e3779b1) >>> (32 - bits)
+
+/** A bit for each number below a power of two: small enough that most of a text is passed over fast. */
+class Bits {
+  readonly #bytes: Uint8Array
+
+  constructor(power: number) {
+    this.#bytes = new Uint8Array(1 << (power - 3))
+  }
+
+  set(number: number): void {
+    this.#bytes[number >> 3]! |= 1 << (number & 7)
+  }
+
+  has(number: number): boolean {
+    return (this.#bytes[number >> 3]! & (1 << (number & 7))) !== 0
+  }
+}
 
 interface Entry<T> {
   word: string
@@ -19,58 +37,74 @@ interface Entry<T> {
  * may share a word.
  */
 export class Finder<T> {
-  /** The list of a hash, counted from 1; 0 where no word begins so. */
-  readonly #listOf = new Uint16Array(size)
-  /** The same for words of one character. */
-  readonly #singleOf = new Uint16Array(size)
-  readonly #lists: Entry<T>[][] = [[]]
+  /** The hashes that words begin with. */
+  readonly #begins = new Bits(bits)
+  /** Characters that are words. */
+  readonly #singles = new Bits(16)
+  readonly #listOf = new Map<number, Entry<T>[]>()
+  /** The same for words of one character, by the character. */
+  readonly #singleOf = new Map<number, Entry<T>[]>()
 
   /** `wordOf` gives what is looked for; rows whose word is empty are never found. */
   constructor(rows: readonly T[], wordOf: (row: T) => string) {
     for (const row of rows) {
       const word = wordOf(row)
-      if (word.length > 1)
-        this.#put(this.#listOf, hash(word.charCodeAt(0), word.charCodeAt(1)), { word, row })
-      else if (word !== '') this.#put(this.#singleOf, word.charCodeAt(0), { word, row })
+      if (word.length > 1) {
+        const key = hash(word.charCodeAt(0), word.charCodeAt(1))
+        this.#begins.set(key)
+        this.#put(this.#listOf, key, { word, row })
+      } else if (word !== '') {
+        this.#singles.set(word.charCodeAt(0))
+        this.#put(this.#singleOf, word.charCodeAt(0), { word, row })
+      }
     }
-    for (const list of this.#lists) list.sort((a, b) => b.word.length - a.word.length)
+    for (const list of this.#listOf.values()) list.sort((a, b) => b.word.length - a.word.length)
   }
 
   /** The hits that `accepts` takes; without it all. */
   find(text: string, accepts?: (row: T, start: number, end: number) => boolean): Hit<T>[] {
     const hits: Hit<T>[] = []
-    let first = text.charCodeAt(0)
-    for (let i = 0; i < text.length; i++) {
-      const second = i + 1 < text.length ? text.charCodeAt(i + 1) : 0
-      const list = this.#listOf[hash(first, second)]!
-      const single = this.#singleOf[first]!
-      first = second
-      if (list === 0 && single === 0) continue
-      const entry = this.#at(list, text, i, accepts) ?? this.#at(single, text, i, accepts)
-      if (!entry) continue
-      const end = i + entry.word.length
-      hits.push({ row: entry.row, start: i, end })
-      i = end - 1
-      first = text.charCodeAt(end)
+    for (let i = this.#next(text, 0); i < text.length; i = this.#next(text, i)) {
+      const first = text.charCodeAt(i)
+      const entry =
+        this.#at(this.#listOf.get(hash(first, text.charCodeAt(i + 1))), text, i, accepts) ??
+        this.#at(this.#singleOf.get(first), text, i, accepts)
+      if (entry) hits.push({ row: entry.row, start: i, end: (i += entry.word.length) })
+      else i++
     }
     return hits
   }
 
+  /** The first offset from `i` on where a word may begin; the length of the text where there is none. */
+  #next(text: string, i: number): number {
+    const begins = this.#begins
+    const singles = this.#singleOf.size > 0 ? this.#singles : undefined
+    let first = text.charCodeAt(i)
+    for (; i < text.length; i++) {
+      const second = i + 1 < text.length ? text.charCodeAt(i + 1) : 0
+      if (begins.has(hash(first, second)) || singles?.has(first)) return i
+      first = second
+    }
+    return text.length
+  }
+
   #at(
-    list: number,
+    list: readonly Entry<T>[] | undefined,
     text: string,
     start: number,
     accepts: ((row: T, start: number, end: number) => boolean) | undefined,
   ): Entry<T> | undefined {
-    for (const entry of this.#lists[list]!) {
+    if (!list) return undefined
+    for (const entry of list) {
       const { word, row } = entry
       if (text.startsWith(word, start) && (accepts?.(row, start, start + word.length) ?? true)) return entry
     }
     return undefined
   }
 
-  #put(index: Uint16Array, key: number, entry: Entry<T>): void {
-    if (index[key] === 0) index[key] = this.#lists.push([]) - 1
-    this.#lists[index[key]!]!.push(entry)
+  #put(lists: Map<number, Entry<T>[]>, key: number, entry: Entry<T>): void {
+    const list = lists.get(key)
+    if (list) list.push(entry)
+    else lists.set(key, [entry])
   }
 }

@@ -47,7 +47,8 @@ export function isSpacedOnPurpose(doc: Doc, start: number, end: number): boolean
       /^\d{4}[-/.]\d/u.test(doc.text.slice(end, end + 6)) ||
       /^[:：]\d/u.test(doc.text.slice(gap.rightEnd, gap.rightEnd + 2)) ||
       /(?:[表图]|附件|专栏|公式)$/u.test(gap.left) ||
-      (!isSentence && label.test(gap.left))
+      // 通过  2024年12月批准: two parts of a line set apart
+      (!isSentence && (gap.text.length > 1 || label.test(gap.left)))
     )
   if (within(doc.find(quotations), start)) return true
   if (block.kind === 'heading') return !isBroken(gap, block.start)

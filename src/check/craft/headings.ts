@@ -26,11 +26,15 @@ export const headingsRule: Rule<{ lead: number }> = {
       '## 一、认清形势，坚定守住底线的信心\n\n有底气。\n\n## 二、抓紧抢收，打好颗粒归仓的硬仗\n\n抢晴天。',
       '## 一、差距在哪里？\n\n在作风。\n\n## 二、路怎么走，靠谁走？\n\n靠大家。',
       '## 一、关于抢收\n\n抓紧。',
+      '## 一、综合\n\n总体平稳。\n\n## 二、农业\n\n稳产增收。\n\n## 三、交通、邮电和旅游\n\n客流回升。',
+      '1.提升供给能力。多种菜。\n\n2.推进农业机械化、智慧化。多用机。\n\n3.强化防灾减灾。多储粮。',
+      '新建小区绿地率按下列规定执行：\n\n（一）旧城改造地块不低于百分之三十。\n\n（二）红线宽度五十米以上的主干路不低于百分之三十，红线宽度不足四十米的道路不低于百分之二十。\n\n（三）学校不低于百分之三十五。',
     ],
   },
   check(doc, context) {
     const groups = new Map<number | undefined, Heading[]>()
     for (const heading of doc.find(headings)) {
+      if (isItem(heading, doc)) continue
       groups.set(heading.parent, [...(groups.get(heading.parent) ?? []), heading])
       if (heading.runIn && lengthOf(heading.title) > context.options.lead)
         context.report({
@@ -42,9 +46,27 @@ export const headingsRule: Rule<{ lead: number }> = {
   },
 }
 
+/** A numbered sentence that is all of its paragraph: an item of a list, and no head. */
+function isItem({ runIn, end, block }: Heading, doc: Doc): boolean {
+  return runIn && doc.text.slice(end, doc.blocks[block]!.end).trim() === ''
+}
+
+/** Clauses are parted by ， and, where they are as long as clauses, by 、; in 交通、邮电和旅游 the 、 parts words of a list. */
+function clausesOf(title: string): string[] {
+  return title
+    .split(/[，,]/u)
+    .filter((part) => part !== '')
+    .flatMap((part) => {
+      const words = part.split('、')
+      return words.every((word) => word.length >= shortestClause) ? words : [part]
+    })
+}
+
+const shortestClause = 4
+
 function checkSiblings(siblings: readonly Heading[], doc: Doc, { report }: Context<{ lead: number }>): void {
   if (siblings.length < 3 || siblings.some(({ title }) => /[？！]/u.test(title))) return
-  const clauses = siblings.map(({ title }) => title.split(/[，、,]/u).filter((part) => part !== ''))
+  const clauses = siblings.map(({ title }) => clausesOf(title))
   const tell = (index: number, message: string): void => {
     const heading = siblings[index]!
     const start = heading.start + Math.max(0, doc.slice(heading).indexOf(heading.title))

@@ -52,6 +52,7 @@ export const partSum: Rule = {
       '完成投资47亿元，其中工业21.3亿元、农业6.4亿元、服务业19.2亿元。',
       '建成项目58个，其中亿元以上27个、5亿元以上14个、10亿元以上4个。',
       '检查企业1200家，其中发现隐患3400处。',
+      '本级收入14.2亿元，增长3.9%。加上补助收入26.8亿元、转贷收入3.1亿元、上年结转1.9亿元，收入总计46亿元。',
       '农林牧渔业总产值78.6亿元，其中农业41.2亿元、林业9.8亿元、牧业19.6亿元、渔业3.1亿元。',
       '服务群众5.2万人次，其中上门1.1万人次、门诊2.6万人次等。',
     ],
@@ -149,6 +150,8 @@ function checkTogether(
   const count = /([三四五六七八九])[项类个种]/u.exec(total.before)?.[1]
   const wanted = count ? '三四五六七八九'.indexOf(count) + 3 : undefined
   if (parts.length < 3 || (wanted !== undefined && parts.length !== wanted) || isLadder(parts, doc)) return
+  // 加上上级补助…，收入总计: the first part was told before
+  if (/加上|再加|连同|另有|此外/u.test(doc.text.slice(total.sentence.start, parts[0]!.start))) return
   const sum = parts.reduce((all, part) => all + part.value, 0)
   const off = Math.abs(sum - total.value)
   const slack = parts.reduce((all, part) => all + (part.high - part.value), total.high - total.value)

@@ -4,7 +4,7 @@ import { sentences } from '../find/sentences.ts'
 import type { Context, Range, Rule } from '../rule.ts'
 
 const inGroup =
-  /(?:全(?:省|市|县|区|镇)?|在)?[^，。；\n\d]{0,6}(\d{1,3})个(?:乡镇|镇街|镇|乡|街道|县区|县市区|县（市、区）|区县|市州|地市|设区市|村|社区|部门|单位|园区|省份|省市|兄弟县)[^。；\n]{0,12}?(?:排名?|列|居|位居|位列|排在)(?:全[省市县区国])?(第(\d{1,3})[位名]|倒数第(\d{1,3})[位名]?)/gu
+  /(\d{1,3})个(?:乡镇|镇街|镇|乡|街道|县区|县市区|县（市、区）|区县|市州|地市|设区市|村|社区|部门|单位|园区|省份|省市|兄弟县)[^。；\n]{0,12}?(?:排名?|列|居|位居|位列|排在)(?:全[省市县区国])?(第(\d{1,3})[位名]|倒数第(\d{1,3})[位名]?)/gu
 
 export const rank: Rule = {
   id: 'figure/rank',
@@ -40,7 +40,10 @@ export const rank: Rule = {
     for (const match of doc.text.matchAll(inGroup)) {
       const [whole, total, said = '', place, last] = match
       const number = Number(place ?? last)
-      if (/[，,].*其中|综合考核在/u.test(whole) || number <= Number(total)) continue
+      const before = doc.text
+        .slice(Math.max(0, match.index - 8), match.index)
+        .replace(/^.*[，。；\n\d]/su, '')
+      if (/[，,].*其中|综合考核在/u.test(before + whole) || number <= Number(total)) continue
       const end = match.index + whole.length
       context.report({
         range: { start: end - said.length, end },

@@ -44,6 +44,7 @@ export const share: Rule = {
       '全镇13个村，其中5个重点村，占全县重点村的9.4%。',
       '应检车辆3.6万辆，实检3.1万辆，检验率86.1%，同比提高2.4个百分点。',
       '参考学生中本科上线876人，艺体上线190人，本科上线率72.5%。',
+      '原有小散企业1 128家，压减至41家，压减率96.4%。',
       '一般隐患1 363处，已整改1 340处，整改率98.3%。',
     ],
   },
@@ -65,6 +66,8 @@ export const share: Rule = {
         .filter((base) => isBase(base, now) && !isOtherPart(base, stem))
       if (bases.length === 0) continue
       // 开工率 is of what was 开工: the verb stands before the part, and nothing else is counted between
+      // 压减至41家，压减率96.4%: what is left is no part of this rate
+      if (stem && (/[减降缩退]/u.test(stem) || /[减降缩剩][^，。；]{0,3}$/u.test(now.before))) continue
       if (stem && !isVerbOf(stem, now, bases.at(-1)!, doc)) continue
       if (!stem && !isPartOf(now, bases.at(-1)!, doc)) continue
       if (bases.some((base) => meets(sharesOf(now, base), said))) continue

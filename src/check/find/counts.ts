@@ -5,7 +5,7 @@ import type { Range } from '../rule.ts'
 import { announcements, type Announcement } from './announced.ts'
 import { isCut } from './ending.ts'
 import { headings, type Heading } from './headings.ts'
-import { firstFrom } from './search.ts'
+import { firstAtOrAfter } from './first.ts'
 import { marks, type Mark, type MarkFamily } from './list.ts'
 import { series, type Series } from './series.ts'
 
@@ -116,15 +116,17 @@ class Resolver {
   #inHeading(announced: Announcement, index: number): Count | undefined {
     const head = this.#heads[index]!
     const all = this.#doc.find(announcements)
-    const others = firstFrom(all, head.end) - firstFrom(all, head.start)
-    if (others > 1 || !parts.test(announced.noun)) return undefined
+    const others = firstAtOrAfter(all, head.end) - firstAtOrAfter(all, head.start)
+    if (others > 1) return undefined
+    const ofParts = parts.test(announced.noun)
     const below = this.#headsBelow(index, head.end)
-    if (below) return this.#countOfHeads(announced, below, head.scopeEnd, false)
-    const end = this.#heads[index + 1]?.start ?? this.#doc.text.length
+    if (below) return ofParts ? this.#countOfHeads(announced, below, head.scopeEnd, false) : undefined
     const mark = this.#markAfter(head.end)
     const found = mark && this.#series.get(mark)
-    if (!found || mark.start >= end || this.#doc.text.slice(head.end, mark.start).trim() !== '')
-      return undefined
+    if (!found || this.#doc.text.slice(head.end, mark.start).trim() !== '') return undefined
+    // （一）聚焦三项制度，抓好落实。一是…: the series may be of the last clause
+    const isLast = /^[”’]?[。：；]?$/u.test(this.#doc.text.slice(announced.end, head.end).trim())
+    if (!(announced.coined ? this.#isNamedBy(announced, found) : ofParts || isLast)) return undefined
     return { ...this.#countOfSeries(announced, found), firm: false }
   }
 
@@ -135,9 +137,11 @@ class Resolver {
     if (!found || mark.block > block + 1) return undefined
     const between = this.#doc.text.slice(next, mark.start).trim()
     const strong = led || spoken
+    const opens = coined
+      ? this.#isSaidToBe(announced) || this.#isNamedBy(announced, found)
+      : this.#beginsClause(announced)
     const direct =
-      between === '' &&
-      (stop === ':' || stop === '：' || (strong && !coined && stop !== '…') || this.#beginsClause(announced))
+      between === '' && (stop === ':' || stop === '：' || (strong && !coined && stop !== '…') || opens)
     // 我讲三点意见，供大家参考。 · 重点抓好三件事。这三件事都很急。
     const oneMore =
       stop !== '…' &&
@@ -151,6 +155,12 @@ class Resolver {
   #isSaidToBe({ start, stop }: Announcement): boolean {
     const before = this.#doc.text.slice(Math.max(0, start - 8), start - 1)
     return stop === '。' && /(?:是|为|有|在|做到|出|概括|归纳)$/u.test(before)
+  }
+
+  /** “四个强化”，一是强化学习，二是强化调研: every item has the word of the name. */
+  #isNamedBy({ noun }: Announcement, { items }: Series): boolean {
+    const word = noun.replace(/^[个大种项条点类]/u, '')
+    return word.length > 1 && items.every(({ end }) => this.#doc.text.slice(end, end + 16).includes(word))
   }
 
   /** 五个方面的问题比较突出。 */
@@ -181,7 +191,7 @@ class Resolver {
   }
 
   #beginsAgain(family: MarkFamily, from: number, to: number): boolean {
-    for (let i = firstFrom(this.#marks, from); i < this.#marks.length && this.#marks[i]!.start < to; i++)
+    for (let i = firstAtOrAfter(this.#marks, from); i < this.#marks.length && this.#marks[i]!.start < to; i++)
       if (this.#marks[i]!.family === family && this.#marks[i]!.number === 1) return true
     return false
   }
@@ -197,7 +207,7 @@ class Resolver {
   #byHeadings(announced: Announcement): Count | undefined {
     const { start, end, next, led, spoken, stop, noun, block, back, coined } = announced
     if (back || coined) return undefined
-    const first = this.#heads[firstFrom(this.#heads, end)]
+    const first = this.#heads[firstAtOrAfter(this.#heads, end)]
     if (!first || first.block - block > 3 || this.#isItem(announced)) return undefined
     const index = this.#scopeAt(start)
     const below = this.#headsBelow(index, end)
@@ -214,7 +224,7 @@ class Resolver {
 
   /** The innermost head that an offset stands under. */
   #scopeAt(offset: number): number | undefined {
-    let index: number | undefined = firstFrom(this.#heads, offset + 1) - 1
+    let index: number | undefined = firstAtOrAfter(this.#heads, offset + 1) - 1
     while (index !== undefined && index >= 0 && this.#heads[index]!.scopeEnd <= offset)
       index = this.#heads[index]!.parent
     return index !== undefined && index >= 0 ? index : undefined
@@ -222,7 +232,7 @@ class Resolver {
 
   /** It stands in an item of a series: …；三是抓好四项工作。 */
   #isItem({ block, start }: Announcement): boolean {
-    const mark = this.#marks[firstFrom(this.#marks, start) - 1]
+    const mark = this.#marks[firstAtOrAfter(this.#marks, start) - 1]
     if (!mark || mark.block !== block || mark.heading !== undefined) return false
     return !/[。！？]/u.test(this.#doc.text.slice(mark.end, start))
   }
@@ -242,7 +252,7 @@ class Resolver {
     // the next number begins a line that was not read as a head
     const last = list.at(-1)!
     const unread = this.#marks
-      .slice(firstFrom(this.#marks, last.end))
+      .slice(firstAtOrAfter(this.#marks, last.end))
       .some(
         (mark) =>
           mark.starts &&
@@ -260,6 +270,6 @@ class Resolver {
   }
 
   #markAfter(offset: number): Mark | undefined {
-    return this.#marks[firstFrom(this.#marks, offset)]
+    return this.#marks[firstAtOrAfter(this.#marks, offset)]
   }
 }

@@ -7,8 +7,8 @@ import type { Range } from '../rule.ts'
 import { headings } from './headings.ts'
 import { quotations, within } from './spans.ts'
 
-/** Of a number: 一是 and 一是要 are one family here; 其一 is told only by rules. */
-export type MarkFamily = Exclude<Family, '一是要'> | '其一'
+/** Of a number: 一是 and 一是要 are one family here; 其一, 第一件 and 第一步 are families of their own. */
+export type MarkFamily = Exclude<Family, '一是要'> | '其一' | `第一${string}`
 
 /** A number where an item begins. Its range is the number as written, with its 、 or ，; empty where a list gives it. */
 export interface Mark extends Range {
@@ -52,11 +52,16 @@ function markAt(doc: Doc, at: number, after: string): Mark | undefined {
   const ordinal = ordinalOf(doc.text, at)
   if (!ordinal) return undefined
   const starts = after === ''
-  // 一、 inside a paragraph is a reference or a list of words
-  if (ordinal.family === '一、' && !starts) return undefined
+  if (ordinal.family === '一、' && !starts && !isInlineItem(doc.text, at + ordinal.length, after))
+    return undefined
   const block = doc.blockAt(at)
   if (!running.has(doc.blocks[block]!.kind) || within(doc.find(quotations), at)) return undefined
   return { ...ordinal, start: at, end: at + ordinal.length, block, starts, after }
+}
+
+/** 讲三点：一、…；二、…。 Elsewhere in a paragraph, 一、 is a reference or a list of words: 二、三线城市. */
+function isInlineItem(text: string, next: number, after: string): boolean {
+  return '：；。'.includes(after) && !/[一二三四五六七八九十]/u.test(text[next] ?? '')
 }
 
 /** 其一， 其二是 */
@@ -66,7 +71,7 @@ const withVerb = /(首先|其次|再次|最后)(?:是|要)/uy
 const spoken = ['首先', '其次', '再次']
 /** 第一件， 第二个方面是 第三步： */
 const withMeasure =
-  /第([一二三四五六七八九十]{1,3})(?:件(?:实事|大事|事)?|[大个]?方面|个(?:问题|环节|特点)|项(?:任务|工作|措施|举措)?|[个条点类句步关])(?:[，,：:、]|就?是)/uy
+  /第([一二三四五六七八九十]{1,3})(?:(件)(?:实事|大事|事)?|[大个]?(方面)|个(问题|环节|特点)|(项)(?:任务|工作|措施|举措)?|([个条点类句步关]))(?:[，,：:、]|就?是)/uy
 
 function ordinalOf(
   text: string,
@@ -87,7 +92,8 @@ function ordinalOf(
     withMeasure.lastIndex = at
     const match = withMeasure.exec(text)
     const number = match ? parseChineseNumber(match[1]!) : undefined
-    return match && number !== undefined ? { family: '第一', number, length: match[0].length } : undefined
+    if (!match || number === undefined) return undefined
+    return { family: `第一${match.slice(2).join('')}`, number, length: match[0].length }
   }
   const { family, number, mark } = ordinal
   return { family: family === '一是要' ? '一是' : family, number, length: mark.length }

@@ -61,6 +61,11 @@ const deepest = 8
 
 const kin: ReadonlySet<MarkFamily> = new Set(['一是', '一要', '第一'])
 
+/** 第一件 and 第一 are alike enough to go on with each other. */
+function rootOf(family: MarkFamily): MarkFamily {
+  return family.startsWith('第一') ? '第一' : family
+}
+
 class SeriesParser {
   readonly #doc: Doc
   readonly #announced: readonly Announcement[]
@@ -173,15 +178,20 @@ class SeriesParser {
 
   /** 一是…二要…三是 is one series with a slip; 首先…第二 is how people speak. */
   #goOnAsKin(mark: Mark): boolean {
+    const root = rootOf(mark.family)
+    // 第四个问题 goes wrongly on from 第二个问题 rather than rightly from 第三步
+    const hasOwn = this.#stack.some(({ family }) => family === mark.family)
     const open = this.#stack.findLast(
       ({ family, last, items }) =>
         family !== mark.family &&
         last + 1 === mark.number &&
         setting(items.at(-1)!, mark) > 0 &&
-        ((kin.has(family) && kin.has(mark.family)) || (family === '首先' && kin.has(mark.family))),
+        (kin.has(rootOf(family)) || family === '首先') &&
+        kin.has(root) &&
+        !(hasOwn && rootOf(family) === root),
     )
     if (!open) return false
-    if (open.family === '首先') open.unsure = true
+    if (open.family === '首先' || rootOf(open.family) === rootOf(mark.family)) open.unsure = true
     else this.#fault('mixed', open, mark, mark.number)
     this.#add(open, mark)
     return true

@@ -28,6 +28,7 @@ export const empty: Rule = {
       },
     ],
     good: [
+      '目　录\n\n## 一、基本情况\n\n## 二、下步打算\n\n## 一、基本情况\n\n全村六百户。\n\n## 二、下步打算\n\n发展林果。',
       '## 一、主要任务\n\n### （一）抓基础\n\n修路。\n\n### （二）抓产业\n\n种果。',
       '## 一、教育\n\n### （一）主要成绩\n\n入学率提高。\n\n### （二）存在问题\n\n师资不足。\n\n## 二、卫生\n\n### （一）主要成绩\n\n床位增加。\n\n### （二）存在问题\n\n医生不足。',
       '## 一、议程\n\n## 二、签到\n\n## 三、发言\n\n## 四、讲话\n\n请各单位准时参会。',
@@ -39,11 +40,15 @@ export const empty: Rule = {
   check(doc, { report }) {
     const all = doc.find(headings)
     const seen = new Map<string, number>()
+    const titles = new Map<string, number>()
+    for (const { title } of all) titles.set(title, (titles.get(title) ?? 0) + 1)
     /** Where the list that is under way below each head began. */
     const began = new Map<number | undefined, number>()
     for (const [index, heading] of all.entries()) {
       const { start, end, title } = heading
-      if (isEmpty(index, all, doc) && emptyAround(index, all, doc) < contents)
+      // a line of a short table of contents comes again as the head itself
+      const listed = titles.get(title)! > 1
+      if (!listed && isEmpty(index, all, doc) && emptyAround(index, all, doc) < contents)
         report({ range: { start, end }, message: `“${title}”这个标题下面没有内容，请核实是否漏了正文` })
       const { parent } = heading
       if (heading.number === 1 || !began.has(parent)) began.set(parent, index)

@@ -2,7 +2,8 @@ import type { Rule } from '../rule.ts'
 
 /** Words that make two digits and 年 a year and no span of time. */
 const form =
-  /(与|比|较|同|从|自|到|至|在|截至|截止|和|、|—|-|于)?(?<![\d.])(\d{2})年(底(?![蕴气色线部层数])|末|初(?![步心衷见始创期具级显现学中高])|度|同期|以来|[1-9]月|1[0-2]月|相比|的?[一二三四]季度|全年|上半年|下半年)?/gu
+  /(?<![\d.])(\d{2})年(底(?![蕴气色线部层数])|末|初(?![步心衷见始创期具级显现学中高])|度|同期|以来|[1-9]月|1[0-2]月|相比|的?[一二三四]季度|全年|上半年|下半年)?/gu
+const lead = /(?:与|比|较|同|从|自|到|至|在|截至|截止|和|、|—|-|于)$/u
 
 export const shortYear: Rule = {
   id: 'number/short-year',
@@ -44,29 +45,25 @@ export const shortYear: Rule = {
   },
   check(doc, { report }) {
     for (const match of doc.text.matchAll(form)) {
-      const [whole, before = '', digits = '', after = ''] = match
+      const [whole, digits = '', after = ''] = match
+      const at = match.index
+      const before = lead.exec(doc.text.slice(Math.max(0, at - 2), at))?.[0] ?? ''
       const year = Number(digits)
       const known = doc.meta.day?.year
       // 与19年相比 or 24年底, 24年3月: one word alone is not enough
       const compared =
         /与|比|较|同|和/u.test(before) &&
-        /^的?[^，。；\n]{0,16}相比/u.test(
-          doc.text.slice(match.index + whole.length, match.index + whole.length + 24),
-        )
+        /^的?[^，。；\n]{0,16}相比/u.test(doc.text.slice(at + whole.length, at + whole.length + 24))
       const isYear =
         compared ||
         /底|末|初|度|同期|月|季度|上半年|下半年/u.test(after) ||
         (after === '相比' && /与|比|较|同|和/u.test(before))
       if (!isYear || year > ((known ?? 2040) % 100) + 1 || year < 1) continue
-      if (after === '度' || /[第满]$/u.test(doc.text.slice(Math.max(0, match.index - 1), match.index)))
-        continue
-      const at = match.index + before.length
+      const start = at - before.length
+      if (after === '度' || /[第满]$/u.test(doc.text.slice(Math.max(0, start - 1), start))) continue
       const edit = { start: at, end: at, text: '20' }
       report({
-        range:
-          after === '相比'
-            ? { start: match.index, end: match.index + whole.length }
-            : { start: at, end: match.index + whole.length },
+        range: after === '相比' ? { start, end: at + whole.length } : { start: at, end: at + whole.length },
         message: `此处为“${digits}年”，请核实是否为“20${digits}年”`,
         suggestions: [{ message: `改为“20${digits}年”`, edits: [edit] }],
       })

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts'
 
-const code = '[\\u4e00-\\u9fff]{0,10}[发函字办规呈报批复电议令纪任通组宣党政委文建农教卫财环水交]'
-const form = new RegExp(`(?<=${code})([（(〔[［【])(\\d{4})([）)〕\\]］】])(第?)(0*)([1-9]\\d{0,4})号`, 'gu')
+const form =
+  /([（(〔[［【])(?<=[发函字办规呈报批复电议令纪任通组宣党政委文建农教卫财环水交].)(\d{4})([）)〕\]］】])(第?)(0*)([1-9]\d{0,4})号/gu
 
 export const docNumber: Rule = {
   id: 'punct/doc-number',

@@ -7,6 +7,8 @@ const signature = /(?:年\d{1,2}月\d{1,2}日|\d{1,2}日|办公室|委员会|人
 const shortest = 20
 /** 牵头单位：… · 时间：…，地点：… */
 const label = /^\p{Script=Han}{2,8}：/u
+/** “…。”——林则徐 */
+const attribution = /[”》]\s*——[^。；！？]{2,24}$/u
 const fewSlips = 3
 
 export const paragraphEnd: Rule = {
@@ -36,6 +38,7 @@ export const paragraphEnd: Rule = {
       '清河县防汛抗旱指挥部办公室',
       '各镇要把责任落到人头（名单附后）',
       '春风送暖入屠苏',
+      '“千里之行，始于足下；百尺之台，起于垒土。”——老馆长题阅览室门额',
       '牵头单位：县交通运输局、县公路中心，配合单位：沿线各镇、县供电公司',
       '时间：5月6日上午9时，地点：行政中心三楼第一会议室东侧报告厅',
       '东门社区，受益居民1260户，计划5月开工\n\n西门社区，受益居民980户，计划6月开工\n\n南门社区，受益居民1130户，计划7月开工\n\n北门社区，受益居民870户，计划8月开工',
@@ -61,6 +64,7 @@ export const paragraphEnd: Rule = {
         /[，。；]/u.test(text) &&
         /[\u3400-\u9fff\d%]/u.test(last) &&
         !signature.test(text) &&
+        !attribution.test(text) &&
         !(label.test(text) && !text.includes('。')) &&
         !(hasIndents && goesOnBelow(doc, i))
       ) {

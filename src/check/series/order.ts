@@ -2,7 +2,7 @@ import type { Doc } from '../doc.ts'
 import type { Mark } from '../find/list.ts'
 import { series, type Fault } from '../find/series.ts'
 import type { Rule } from '../rule.ts'
-import { counting, renumbered, saysNumber, written } from './wording.ts'
+import { isCounting, renumbered, saysNumber, written } from './wording.ts'
 
 export const order: Rule = {
   id: 'series/order',
@@ -82,11 +82,11 @@ export const order: Rule = {
 /** Undefined where the fault is not one, or another rule's. */
 function messageOf({ kind, mark, expected, before, since, family }: Fault, doc: Doc): string | undefined {
   // the numbers of heads are heading/order's
-  if (!counting.has(family) || mark.heading !== undefined || mark.end === mark.start) return undefined
+  if (!isCounting(family) || mark.heading !== undefined || mark.end === mark.start) return undefined
   const here = written(doc, mark)
   if (kind === 'late') {
     if (mark.number !== 2 && mark.after !== '：') return undefined
-    if (!['一是', '一要', '第一', '其一'].includes(family)) return undefined
+    if (!/^(?:一[是要]|第一|其一)/u.test(family)) return undefined
     if (saysNumber(doc.text.slice(since, mark.start), 1)) return undefined
     return `此处从“${here}”开始，前面没有“${renumbered(here, 1)}”，请补上或重新编号`
   }

@@ -40,15 +40,7 @@ const inWords: ReadonlyMap<number, string> = new Map([
   [3, '再次|最后|再就是|再者'],
 ])
 
-/** Families whose numbers only ever count items; 首先…其次…最后 is too free to be held to an order. */
-export const counting: ReadonlySet<MarkFamily> = new Set([
-  '一是',
-  '一要',
-  '第一',
-  '其一',
-  '（一）',
-  '1.',
-  '（1）',
-  '①',
-  '一、',
-])
+/** True for families whose numbers only ever count items; 首先…其次…最后 is too free to be held to an order. */
+export function isCounting(family: MarkFamily): boolean {
+  return family !== '首先'
+}

@@ -43,8 +43,15 @@ export const pastDeadline: Rule = {
         message: '会议在2026年6月12日，此处的时限“完成时限：5月底”已经过去，请核对',
         with: { meta: { 日期: '2026-06-12' } },
       },
+      {
+        text: '县水务局⟦3月底前⟧拿出河道清障的方案，报县防指。',
+        message: '会议在2026年5月20日，此处的时限“3月底前”已经过去，请核对',
+        level: 'warn',
+        with: { meta: { 日期: '2026-05-20' } },
+      },
     ],
     good: [
+      { text: '县粮食中心7月底前把仓容全部腾出来了。', with: { meta: { 日期: '2026-09-22' } } },
       {
         text: '县粮食中心要在9月30日前把仓容腾出来，10月上旬前开秤。',
         with: { meta: { 日期: '2026-09-22' } },
@@ -64,9 +71,10 @@ export const pastDeadline: Rule = {
   check(doc, { report }) {
     const { day } = doc.meta
     if (!day) return
-    const tell = (start: number, words: string): void => {
+    const tell = (start: number, words: string, level?: 'warn'): void => {
       report({
         range: { start, end: start + words.length },
+        ...(level ? { level } : {}),
         message: `会议在${formatDay(day)}，此处的时限“${words}”已经过去，请核对`,
       })
     }
@@ -74,8 +82,9 @@ export const pastDeadline: Rule = {
       const [words, year, relative, month, date] = match
       if (relative !== undefined && relative !== '今年' && relative !== '本年') continue
       const isSure = year !== undefined || relative !== undefined
-      if (isPast(dayOf(words, year, month, date, day), day, isSure) && isDemanded(match.index, words, doc))
-        tell(match.index, words)
+      if (!isPast(dayOf(words, year, month, date, day), day, isSure)) continue
+      if (isDemanded(match.index, words, doc)) tell(match.index, words)
+      else if (isAssigned(match.index, words, doc)) tell(match.index, words, 'warn')
     }
     for (const match of doc.text.matchAll(given)) {
       const [words, year, month, date] = match
@@ -110,6 +119,28 @@ function isPast(due: Day | undefined, meeting: Day, isSure: boolean): boolean {
 
 function isRunning(kind: Block['kind']): boolean {
   return kind === 'paragraph' || kind === 'item'
+}
+
+const unit = /(?:局|委|办|镇|乡|街道|中心|公司|集团|部门|单位|社区|大队|支队|专班|学校|医院)$/u
+const work =
+  /^(?:把|将|对|制定|拿出|完成|出台|建成|印发|组织|启动|开展|扫尾|排查|清理|整改|报送|上报|拆除|修复|补齐|落实|交付|投用|办结)/u
+
+/** 区教育局1月20日前制定…: a unit, a day and a piece of work, with no 要 between; said of what is to come or of what was. */
+function isAssigned(at: number, words: string, doc: Doc): boolean {
+  const block = doc.blocks[doc.blockAt(at)]!
+  if (!isRunning(block.kind) || within(doc.find(quotations), at)) return false
+  const before = doc.text
+    .slice(Math.max(block.start, at - longest), at)
+    .split('。')
+    .at(-1)!
+  const after = doc.text.slice(at + words.length, Math.min(block.end, at + longest)).split('。')[0]!
+  return (
+    unit.test(before) &&
+    work.test(after) &&
+    !told.test(before) &&
+    !told.test(after) &&
+    !/了/u.test(after.slice(0, 20))
+  )
 }
 
 /** Asked for in its own sentence, which neither looks back nor is somebody else's. */
