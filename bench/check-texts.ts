@@ -53,10 +53,10 @@ export interface Checker {
   check: (doc: Doc) => Checked
 }
 
-/** Checking as `bigan check` does it, all inputs loaded; the sheet is that of the speech. */
-export async function openChecker(sheet: Sheet): Promise<Checker> {
-  const facts = readFacts(new Source(sheet.path, sheet.text)).value
-  const { styles } = await openWorkspace(dirname(sheet.path))
+/** Checking as `bigan check` does it, all inputs loaded; a sheet is that of the text. */
+export async function openChecker(folder: string, sheet?: Sheet): Promise<Checker> {
+  const facts = sheet && readFacts(new Source(sheet.path, sheet.text)).value
+  const { styles } = await openWorkspace(folder)
   const layout = readLayout('gbt9704', styles).value
   const lists = readdirSync('content/terms').filter((name) => name.endsWith('.tsv'))
   const inputs: Inputs = {
@@ -64,10 +64,10 @@ export async function openChecker(sheet: Sheet): Promise<Checker> {
     terms: readTerms(lists.map((name) => new Source(name, readFileSync(join('content/terms', name), 'utf8'))))
       .value,
     divisions: await loadDivisions(),
-    facts,
+    ...(facts ? { facts } : {}),
     ...(layout ? { layout } : {}),
   }
-  const day = parseDay(facts.sheet.date ?? '')
+  const day = parseDay(facts?.sheet.date ?? '2026-06-12')
   const known = { region: '清河县', ...(day ? { day } : {}) }
   return {
     document: (text) => {

@@ -184,6 +184,19 @@ describe('bigan check', () => {
     expect(err).toContain('没有“占比不服”这条规则，是否应为“占比不符”？')
   })
 
+  it("lays the office's own words over the shipped ones", async () => {
+    const folder = temporaryFolder()
+    const head = '编号\t误\t正\t级别\t条件\t说明\t来源\t核对\n'
+    put(folder, {
+      'bigan.yaml': '地区: 清河区\n',
+      'content/terms/lexicon.tsv': `${head}own-1\t清合区\t清河区\t差错\t\t本区的名字\t本办词表\t是\n`,
+      '稿.md': '清合区的渠道月底通水。\n',
+    })
+    const { out } = await run(folder, ['check', '稿.md'])
+    expect(out).toContain('稿.md:1:1 差错［')
+    expect(out).toContain('清河区')
+  })
+
   it('is refused without a file, and with --dry-run alone', async () => {
     expect((await run('.', ['check'])).code).toBe(2)
     expect((await run('.', ['check', 'README.md', '--dry-run'])).code).toBe(2)

@@ -1,4 +1,5 @@
 import type { Doc } from '../doc.ts'
+import { families } from '../find/families.ts'
 import { quotations, within } from '../find/spans.ts'
 
 /** Every space that is not a tab, the wide one of Chinese among them. */
@@ -11,10 +12,6 @@ const isDigit = (character: string): boolean => character >= '0' && character <=
 
 /** Kinds of blocks whose words are running text. */
 const prose = new Set(['paragraph', 'item', 'quote'])
-
-/** The most frequent family names: a space beside a name of two or three characters sets it apart. */
-const families =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤'
 
 /** Farther on than this no end of a sentence is looked for. */
 const longestSentence = 400

@@ -32,11 +32,18 @@ export const collective: Rule = {
       },
       { text: '“各镇办要抓紧”是通知的原话。', with: { office: '地区: {名称: 清河区, 下辖: 各镇（街道）}' } },
       { text: '各镇办要抓紧。', with: { office: '地区: {名称: 清河区}' } },
+      {
+        text: '各镇办要抓紧。',
+        with: { office: '地区: {名称: 清河区, 下辖: 各镇（街道）}', meta: { 地区: '云溪县' } },
+      },
     ],
   },
   check(doc, { inputs, report }) {
     const own = inputs.facts?.sheet.region?.units ?? inputs.office.region?.units
     if (own === undefined || own === '待补') return
+    // a paper of another place
+    const { name } = inputs.facts?.sheet.region ?? inputs.office.region ?? {}
+    if (name !== undefined && doc.meta.region !== undefined && !doc.meta.region.includes(name)) return
     for (const match of doc.text.matchAll(together)) {
       if (match[0] === own || /[“《]$/u.test(doc.text.slice(Math.max(0, match.index - 1), match.index)))
         continue

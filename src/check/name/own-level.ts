@@ -76,6 +76,10 @@ export const ownLevel: Rule = {
         text: '# 在全市教育工作会议上的讲话\n\n同志们：\n\n我市今年新增学位两千个。',
         with: { meta: { 地区: '云溪县' } },
       },
+      {
+        text: '全市重点项目进展顺利，我市新开工项目二十六个，市政府已逐个交办。',
+        with: { office: '地区: {名称: 云溪县}' },
+      },
       { text: '我区是边疆民族地区，各县要守好边。', with: { meta: { 地区: '崇左市' } } },
     ],
   },
@@ -83,6 +87,7 @@ export const ownLevel: Rule = {
     if (!doc.text.includes('我')) return
     const level = levelOf(doc)
     if (level === undefined) return
+    if (!isOwnText(doc, level, inputs)) return
     const right = `我${level}`
     const spoken = new Set([
       level,
@@ -114,6 +119,18 @@ export const ownLevel: Rule = {
       })
     }
   },
+}
+
+/**
+ * False where only the office says where it is and nothing in the text is of that level: a paper of somebody else's that
+ * lies in this office.
+ */
+function isOwnText(doc: Doc, level: Level, { facts }: Inputs): boolean {
+  const { region, speaker } = doc.meta
+  if (facts || speaker || region === undefined || doc.speech.meta.entries['地区'] !== undefined) return true
+  return (
+    doc.text.includes(region) || new RegExp(`[全我本]${level}|${level}(?:委|政府|里|直)`, 'u').test(doc.text)
+  )
 }
 
 /** The level of the text's own region: by its name, else by who speaks, else by the title. */

@@ -1,8 +1,17 @@
+import type { Doc } from '../doc.ts'
+import { families } from '../find/families.ts'
 import type { Rule } from '../rule.ts'
 import { peopleOf, postWords, type Person } from './people.ts'
 
 const titleBefore = new RegExp(`(?:${postWords}|同志)[\\s　]*$`, 'u')
 const titleAfter = new RegExp(`^[\\s　]*(?:同志|${postWords})`, 'u')
+
+/** No post is farther before its holder. */
+const farthest = 24
+const placeBefore =
+  /([\u4e00-\u9fff]{2,4}[县市区旗])(?=[委长]|人民政府|政府|人大|政协|副|常|纪|[\u4e00-\u9fff]{1,8}局)[^，。；：\n]*$/u
+/** 全县, 我县 and 副县 of 副县长 name no other place. */
+const general = /(?:[全我该本各省市是由请在和与副代任前原老新同]|开发|高新)[县市区旗]$/u
 
 export const person: Rule = {
   id: 'name/person',
@@ -32,6 +41,10 @@ export const person: Rule = {
         text: '会议由副县长王珏主持，王钰同志列席。',
         with: { office: '人员: [{姓名: 王珏, 职务: 副县长}, {姓名: 王钰, 职务: 县文旅局局长}]' },
       },
+      {
+        text: '清源县委常委、副县长王钰陪同，副县长汪珏作了介绍。',
+        with: { office: '人员: [{姓名: 王珏, 职务: 副县长}]' },
+      },
       { text: '国际获奖者王钰讲了课。', with: { office: '人员: [{姓名: 王珏, 职务: 副县长}]' } },
       {
         text: '副县长王珏到场，王珏还查看了灾情。',
@@ -52,6 +65,7 @@ export const person: Rule = {
         const found = match[0]
         const end = match.index + found.length
         if (known.has(found) || found === one.name) continue
+        if (isAnothers(doc, match.index, found, one.name)) continue
         const post = postAround(doc.text, match.index, end, one)
         if (post === undefined) continue
         const range = { start: match.index, end }
@@ -63,6 +77,16 @@ export const person: Rule = {
       }
     }
   },
+}
+
+/**
+ * Somebody else: of another family, whose name is no slip for the listed one as 候 is for 侯, or named with a post of
+ * another place, 清源县副县长.
+ */
+function isAnothers(doc: Doc, start: number, found: string, name: string): boolean {
+  if (found[0] !== name[0] && families.includes(found[0]!)) return true
+  const place = placeBefore.exec(doc.text.slice(Math.max(0, start - farthest), start))?.[1]
+  return place !== undefined && !general.test(place) && !doc.meta.region?.includes(place.slice(-3))
 }
 
 /** Names that differ in one character, and no longer name that one could be the beginning of. */
