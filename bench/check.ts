@@ -27,17 +27,17 @@ interface Entry extends Contestant {
 export async function benchCheck(sheet: Sheet, markdown: string): Promise<string[]> {
   say('\n6. Checking: the whole rule set beside other proofreaders')
   const { found, absent } = await findProofreaders()
-  const folder = dirname(sheet.path)
+  const checker = await openChecker(dirname(sheet.path))
+  const withSheet = await openChecker(dirname(sheet.path), sheet)
   const aims: string[] = []
-  for (const [texts, checker] of [
-    [textsOf('speech with its sheet', [markdown]), await openChecker(folder, sheet)],
-    [reports(), await openChecker(folder)],
-  ] as const) {
+  for (const texts of [textsOf('speech', [markdown]), reports()]) {
     const entries = [...own(checker, texts), ...found.map((reader) => entryOf(reader, texts))]
+    if (texts.name === 'speech')
+      entries.push(...own(withSheet, texts).map((entry) => ({ ...entry, name: 'bigan, against its sheet' })))
     aims.push(...printSpeeds(texts, entries, await race(entries, WARM)))
-    const { notRun } = checker.check(checker.document(texts.texts[0]!))
-    say(`rules without what they need: ${notRun.map(({ id }) => id).join(', ')}\n`)
   }
+  const { notRun } = withSheet.check(withSheet.document(markdown))
+  say(`bigan’s rules that have nothing to run on here: ${notRun.map(({ id }) => id).join(', ')}`)
   if (absent) say(`skipped: ${absent}`)
   aims.push(await benchReading(sheet))
   return aims

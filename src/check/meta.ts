@@ -25,7 +25,6 @@ const kinds =
 export function metaOf(speech: Speech): Meta {
   const { head } = speech.outline
   const { entries } = speech.meta
-  const textOf = (node: Parameters<typeof plainText>[0] | undefined) => node && plainText(node).trim()
   const title = textOf(head.title) ?? entries['标题']
   const day = dayIn(entries['日期']) ?? dayIn(textOf(head.date))
   const speaker = speakerOf(textOf(head.speaker) ?? entries['讲话人'])
@@ -40,6 +39,10 @@ export function metaOf(speech: Speech): Meta {
     ...(status ? { status } : {}),
     ...(minutes > 0 ? { minutes } : {}),
   }
+}
+
+function textOf(node: Parameters<typeof plainText>[0] | undefined): string | undefined {
+  return node && plainText(node).trim()
 }
 
 /** The day in a date line: （2026年6月12日）, 2026-06-12, 二〇二六年六月十二日; undefined where it is no whole date. */

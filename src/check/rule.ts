@@ -6,6 +6,7 @@ import type { Divisions, Terms } from '../terms/index.ts'
 import type { Place } from '../text/place.ts'
 import type { Level, Problem } from '../text/problem.ts'
 import type { Repair } from '../text/repair.ts'
+import type { WordFormat } from '../text/word-format.ts'
 import type { Doc } from './doc.ts'
 import type { Earlier } from './earlier.ts'
 import type { Options } from './options.ts'
@@ -45,6 +46,8 @@ export interface Inputs {
   earlier?: readonly Earlier[]
   /** Repair of scraped text, loaded only for texts that may need it. */
   repair?: Repair
+  /** How a Word file is set; format rules are silent without it. */
+  word?: WordFormat
 }
 
 /** What a rule reports; the runner adds id, level, basis, place and key. */

@@ -43,7 +43,7 @@ const named = /[第“‘《前头]$/u
  */
 export function announcementsIn(text: string): Announcement[] {
   const found: Announcement[] = []
-  const sentences = sentencesOf(text)
+  let sentences: Span[] | undefined
   let at = 0
   for (const match of text.matchAll(pattern)) {
     const [whole, digits, unit, , noun = ''] = match
@@ -52,6 +52,7 @@ export function announcementsIn(text: string): Announcement[] {
     if (noun === '' && !/点$|方面$|条$/u.test(unit!)) continue
     const start = match.index
     const after = text.slice(start + whole.length)
+    sentences ??= sentencesOf(text)
     while (at < sentences.length && sentences[at]!.end <= start) at++
     const sentence = sentences[at]
     if (!sentence || sentence.start > start) continue

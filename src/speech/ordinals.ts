@@ -18,36 +18,46 @@ const han = '[一二三四五六七八九十]{1,3}'
 /** 要素, 要务 … : 三要素 and 第一要务 are words, not marks. */
 const wordsWithYao = '素点务义件害领闻'
 
+const digits = '0123456789'
+const hanDigits = '一二三四五六七八九十'
+
 interface Form {
   family: Family
+  /** The characters that it may begin with. */
+  begins: string
   pattern: RegExp
 }
 
 const forms: Form[] = [
-  { family: '（一）', pattern: new RegExp(`[（(](${han})[）)]、?`, 'uy') },
-  { family: '（1）', pattern: /[（(](\d{1,2})[）)]、?/uy },
-  { family: '①', pattern: /([①-⑳])/uy },
+  { family: '（一）', begins: '（(', pattern: new RegExp(`[（(](${han})[）)]、?`, 'uy') },
+  { family: '（1）', begins: '（(', pattern: /[（(](\d{1,2})[）)]、?/uy },
+  { family: '①', begins: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳', pattern: /([①-⑳])/uy },
   // 一是一、二是二 is an idiom
-  { family: '一是要', pattern: new RegExp(`(${han})是要(?![${wordsWithYao}])`, 'uy') },
-  { family: '一是', pattern: new RegExp(`(${han})是(?!\\1(?:[、，,。；]|$))`, 'uy') },
-  { family: '一要', pattern: new RegExp(`(${han})要(?![${wordsWithYao}])`, 'uy') },
+  { family: '一是要', begins: hanDigits, pattern: new RegExp(`(${han})是要(?![${wordsWithYao}])`, 'uy') },
+  { family: '一是', begins: hanDigits, pattern: new RegExp(`(${han})是(?!\\1(?:[、，,。；]|$))`, 'uy') },
+  { family: '一要', begins: hanDigits, pattern: new RegExp(`(${han})要(?![${wordsWithYao}])`, 'uy') },
   // 第一、二、三产业 is a list; 第一要务 a word
   {
     family: '第一',
+    begins: '第',
     pattern: new RegExp(`第(${han})(?:[，,]|、(?!${han}[、产季])|点?是|点?要(?![${wordsWithYao}]))`, 'uy'),
   },
-  { family: '首先', pattern: /(首先|其次|再次|最后)[，,、]/uy },
-  { family: '一、', pattern: new RegExp(`(${han})[、.．](?!${han}[、产季])`, 'uy') },
-  { family: '1.', pattern: /(\d{1,2})[.．、](?!\d)/uy },
+  { family: '首先', begins: '首其再最', pattern: /(首先|其次|再次|最后)[，,、]/uy },
+  { family: '一、', begins: hanDigits, pattern: new RegExp(`(${han})[、.．](?!${han}[、产季])`, 'uy') },
+  { family: '1.', begins: digits, pattern: /(\d{1,2})[.．、](?!\d)/uy },
 ]
 
-/** What every form begins with. */
-const beginning = /[（(①-⑳第首其再最一二三四五六七八九十\d]/u
+/** The forms by what they may begin with. */
+const formsFrom: ReadonlyMap<string, readonly Form[]> = new Map(
+  [...new Set(forms.flatMap(({ begins }) => [...begins]))].map((first) => [
+    first,
+    forms.filter(({ begins }) => begins.includes(first)),
+  ]),
+)
 
 /** The mark that stands at an offset of a text; undefined where there is none. */
 export function ordinalAt(text: string, at: number): Ordinal | undefined {
-  if (!beginning.test(text[at] ?? '')) return undefined
-  for (const { family, pattern } of forms) {
+  for (const { family, pattern } of formsFrom.get(text[at] ?? '') ?? []) {
     pattern.lastIndex = at
     const match = pattern.exec(text)
     if (!match) continue

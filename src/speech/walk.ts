@@ -35,7 +35,7 @@ export interface LocatedText {
 /** The words of a node as one text, each with its offset in the source. Comments and other markup have none. */
 export function locatedText(node: Nodes, source: Source): LocatedText {
   const text: string[] = []
-  const offsets: number[] = []
+  let offsets: number[] = []
   const put = (words: string, at: number) => {
     text.push(words)
     for (let i = 0; i < words.length; i++) offsets.push(at + i)
@@ -45,7 +45,8 @@ export function locatedText(node: Nodes, source: Source): LocatedText {
     switch (current.type) {
       case 'text':
         text.push(current.value)
-        for (const offset of offsetsOf(current, source)) offsets.push(offset)
+        if (offsets.length === 0) offsets = offsetsOf(current, source)
+        else for (const offset of offsetsOf(current, source)) offsets.push(offset)
         offsets.pop()
         break
       case 'lead':

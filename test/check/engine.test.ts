@@ -203,9 +203,9 @@ describe('ignore comments', () => {
   })
 })
 
-describe('fixing', () => {
-  const check = (chosen: AnyRule[]) => (text: string) => checkDoc(docOf(text), chosen, inputs).findings
+const check = (chosen: AnyRule[]) => (text: string) => checkDoc(docOf(text), chosen, inputs).findings
 
+describe('fixing', () => {
   it('goes on until nothing is left, and a second run changes nothing', async () => {
     const chosen = [finder('test/a', '甲', '乙'), finder('test/b', '乙乙', '丙')]
     const fixed = await fixText('甲甲。', check(chosen))

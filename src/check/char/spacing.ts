@@ -110,7 +110,7 @@ function areSetApart({ text, left, right, leftStart }: Gap, blockStart: number):
   if (left.length === 1 && (right.length === 1 || families.includes(left))) return true
   if (text === '\u3000' && families.includes(left.at(-1)!)) return true
   if (left.length <= 4 && right.length <= 4 && (text.length > 1 || text === '\u3000')) return true
-  if (isHead({ left, leftStart }, blockStart)) return true
+  if (isHead({ left, leftStart }, blockStart) || (text === '\u3000' && article.test(left))) return true
   if (
     /(?:[日号]|星期[一二三四五六日]|周[一二三四五六日])$/u.test(left) &&
     /^(?:星期|周[一二三四五六日]|[上下]午|晚|凌晨)/u.test(right)
@@ -139,4 +139,6 @@ function isHead({ left, leftStart }: Pick<Gap, 'left' | 'leftStart'>, blockStart
   return leftStart === blockStart && head.test(left)
 }
 
+/** 第十二条　违反… , wherever the line stands. */
+const article = /第[一二三四五六七八九十百\d]{1,5}[章节条款编]$/u
 const head = /^(?:[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十百\d]{1,4}[章节条款篇编部分]{1,2})$/u

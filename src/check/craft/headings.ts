@@ -1,4 +1,5 @@
 import { lengthOf } from '../../speech/index.ts'
+import { countWord } from '../../text/numerals.ts'
 import type { Doc } from '../doc.ts'
 import { headings, type Heading } from '../find/headings.ts'
 import type { Context, Rule } from '../rule.ts'
@@ -76,9 +77,8 @@ function checkSiblings(siblings: readonly Heading[], doc: Doc, { report }: Conte
   const usual = usualOf(counts)
   if (usual === undefined) return
   const odd = counts.findIndex((count) => count !== usual)
-  const word = (n: number): string => (n === 2 ? '两' : ('〇一二三四五六七八九'[n] ?? String(n)))
   if (odd >= 0) {
-    tell(odd, `同级标题多为${word(usual)}个分句，此处为${word(counts[odd]!)}个，请看是否调整`)
+    tell(odd, `同级标题多为${countWord(usual)}个分句，此处为${countWord(counts[odd]!)}个，请看是否调整`)
     return
   }
   if (usual < 2) return

@@ -55,8 +55,7 @@ export const shareSum: Rule = {
         const part = sentenceText.slice(Math.max(sentenceText.lastIndexOf('；'), 0))
         const clause = sentenceText.slice(Math.max(sentenceText.lastIndexOf('，'), 0))
         if (items.length < 3 || !whole.test(part) || notParts.test(clause)) continue
-        if (items.some((item) => item.hedge !== '') || /^等/u.test(doc.text.slice(items.at(-1)!.end)))
-          continue
+        if (items.some((item) => item.hedge !== '') || doc.text[items.at(-1)!.end] === '等') continue
         const sum = items.reduce((total, item) => total + item.value, 0)
         const slack = items.reduce((total, item) => total + (item.high - item.value), 0)
         const off = Math.abs(sum - 100)

@@ -136,7 +136,7 @@ function announcementOf(
   const { text } = doc
   const block = doc.blocks[count.block]!
   const before = text.slice(Math.max(block.start, count.start - 60), count.start)
-  const clause = before.slice(before.search(/[^，。；：！？,;:!?\n]*$/u)).replace(/[“「]$/u, '')
+  const clause = afterLast(before, '，。；：！？,;:!?\n').replace(/[“「]$/u, '')
   const rest = text.slice(count.end + (coined ? 1 : 0), Math.min(block.end, count.end + 40))
   const at = rest.search(/[，。；：！？,;:!?\n]/u)
   const words = (at < 0 ? rest : rest.slice(0, at)).trim()
@@ -144,7 +144,7 @@ function announcementOf(
   const next = count.end + (coined ? 1 : 0) + (at < 0 ? rest.length : at + 1)
   const isTold = past.test(clause) || toldOf.test(clause) || (told.test(clause) && !own.test(clause))
   const says = speaking.test(clause) || (from.test(clause) && thenSpeaks.test(rest))
-  const sentence = before.slice(before.search(/[^。！？\n]*$/u))
+  const sentence = afterLast(before, '。！？\n')
   const spoken = !coined && says && sayable.test(count.noun) && aboutTo.test(sentence)
   const fits = words === '' || tail.test(words) || (spoken && words.length <= 12)
   return {
@@ -158,4 +158,11 @@ function announcementOf(
     stop: fits ? stop : '…',
     next,
   }
+}
+
+/** What follows the last of some stops. */
+function afterLast(text: string, stops: string): string {
+  let at = text.length
+  while (at > 0 && !stops.includes(text[at - 1]!)) at--
+  return text.slice(at)
 }

@@ -30,7 +30,7 @@ const units =
   '户次|台套|台次|车次|架次|床位|学位|标箱|吨|斤|克|亩|米|元|户|人|个|家|项|件|座|所|台|辆|条|处|套|张|份|次|名|批|篇|头|只|' +
   '口|艘|架|宗|起|场|期|栋|幢|间|支|部|棵|株|眼|公分|厘米|天|岁|分|倍|番|成|位|度|%|％|‰'
 const number =
-  /(?<![\d.A-Za-z〔\[\-－]|\d[,\u0020\u00a0\u2009])([-－−]?)(\d{1,3}(?:[,\u0020\u00a0\u2009]\d{3})+(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)(多|余|来)?(万亿|百万|千万|[百千]?[万亿])?(多|余)?/gu
+  /(?<![\d.A-Za-z〔[\-－]|\d[,\u0020\u00a0\u2009])([-－−]?)(\d{1,3}(?:[,\u0020\u00a0\u2009]\d{3})+(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)(多|余|来)?(万亿|百万|千万|[百千]?[万亿])?(多|余)?/gu
 const unitAt = new RegExp(`(?:${units})`, 'uy')
 /** What follows makes a number a date, an article, a clock time, a number of a document. */
 const noFigure =
@@ -54,7 +54,7 @@ export function figures(doc: Doc): readonly Figure[] {
     const [whole, minus, printed = '', inner, scale, outer] = match
     const digits = printed.replace(/[^\d.]/gu, '')
     const end = start + whole.length
-    if (/第$/u.test(text.slice(Math.max(0, start - 1), start)) && !/^[位名]/u.test(text.slice(end))) continue
+    if (text[start - 1] === '第' && !/^[位名]/u.test(text.slice(end))) continue
     unitAt.lastIndex = end
     const after = text.slice(end, end + 6)
     if (scale === undefined && noFigure.test(after)) continue

@@ -55,7 +55,7 @@ export const badDate: Rule = {
       if (
         word === undefined
           ? Number(minute) > 59 || !isClock(doc.text, match.index)
-          : /学$/u.test(doc.text.slice(0, match.index + hour!.length).slice(-1))
+          : doc.text[match.index + hour!.length] === '学'
       )
         continue
       if (Number(hour) <= 24) continue

@@ -1,5 +1,5 @@
 import type { Doc } from '../doc.ts'
-import type { Context, Rule } from '../rule.ts'
+import type { Context, Range, Rule } from '../rule.ts'
 
 export const quotePair: Rule = {
   id: 'punct/quote-pair',
@@ -43,11 +43,14 @@ export const quotePair: Rule = {
   },
 }
 
+function at1(at: number): Range {
+  return { start: at, end: at + 1 }
+}
+
 function checkBlock(doc: Doc, index: number, { report }: Context<object>): void {
   const block = doc.blocks[index]!
   const { text } = doc
   const open: { at: number; mark: string }[] = []
-  const at1 = (at: number): { start: number; end: number } => ({ start: at, end: at + 1 })
   for (let at = block.start; at < block.end; at++) {
     const mark = text[at]
     const last = open.at(-1)
@@ -64,7 +67,7 @@ function checkBlock(doc: Doc, index: number, { report }: Context<object>): void 
     else if (mark === '”') {
       if (last?.mark === '‘' && open.at(-2)?.mark === '“') open.pop()
       if (open.at(-1)?.mark === '“') open.pop()
-      else if (!isCarried(doc, index)) {
+      else if (!isCarried(doc, index) && !isBroken(doc, index - 1)) {
         const message =
           last?.mark === '‘' ? '前引号是‘，此处为”，应为’' : '此处的” 没有前引号，应在引文开头补上 “'
         if (last) open.pop()
@@ -83,7 +86,7 @@ function checkBlock(doc: Doc, index: number, { report }: Context<object>): void 
     }
   }
   for (const { at, mark } of open) {
-    if (mark === '“' && isContinued(doc, index)) continue
+    if (mark === '“' && (isContinued(doc, index) || isBroken(doc, index))) continue
     const close = mark === '“' ? '”' : '’'
     report({ range: at1(at), message: `此处的${mark} 没有收尾，应在引文末尾补上 ${close}` })
   }
@@ -97,6 +100,20 @@ function isTypedForClose(text: string, at: number, end: number): boolean {
 
 function isApostrophe(text: string, at: number): boolean {
   return /[A-Za-z]/u.test(text[at - 1] ?? '') && /[A-Za-z\s]/u.test(text[at + 1] ?? ' ')
+}
+
+/** The sentence is cut in two by a line end inside the quotation: one block opens it, the next one closes it. */
+function isBroken(doc: Doc, index: number): boolean {
+  const [block, next] = [doc.blocks[index], doc.blocks[index + 1]]
+  if (!block || !next) return false
+  const [words, below] = [doc.slice(block), doc.slice(next)]
+  const close = below.indexOf('”')
+  return (
+    words.lastIndexOf('“') > words.lastIndexOf('”') &&
+    close >= 0 &&
+    !below.slice(0, close).includes('“') &&
+    !/[。；：，、]\s*$/u.test(words)
+  )
 }
 
 /** The quotation goes on: the next paragraph opens it again. */
