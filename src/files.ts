@@ -200,9 +200,9 @@ export function placeDraft(
     writeFile(target, content)
     return { file: target }
   }
-  const now = hashOf(fs.readFileSync(target))
+  const now = hashAt(target)
   if (now === hashOf(content)) return { file: target }
-  if (now === known) {
+  if (now !== undefined && now === known) {
     writeFile(target, content)
     return { file: target }
   }
@@ -223,14 +223,23 @@ function placeBeside(target: string, content: string | Uint8Array): Placing {
 
 /** True where a file stands that is not what its hash says: somebody edited it, or put it there. */
 export function isEdited(file: string, known: string | undefined): boolean {
-  return fs.existsSync(file) && hashOf(fs.readFileSync(file)) !== known
+  return fs.existsSync(file) && hashAt(file) !== known
+}
+
+/** Undefined for what cannot be read, such as a folder of that name: it is somebody's, whatever it is. */
+function hashAt(file: string): string | undefined {
+  try {
+    return hashOf(fs.readFileSync(file))
+  } catch {
+    return undefined
+  }
 }
 
 /** 甲.新.md, or 甲.新2.md … where an earlier one was left there and has other content: that may have been edited too. */
 function freeName(stem: string, ending: string, content: string | Uint8Array): string {
   for (let n = 1; ; n++) {
     const name = `${stem}.新${n === 1 ? '' : n}${ending}`
-    if (!fs.existsSync(name) || hashOf(fs.readFileSync(name)) === hashOf(content)) return name
+    if (!fs.existsSync(name) || hashAt(name) === hashOf(content)) return name
   }
 }
 

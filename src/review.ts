@@ -126,10 +126,9 @@ export async function checkerFor(
   const repair = mayNeedRepair(text) ? await loadRepair() : undefined
   return (speech, format) => {
     const provenance = trace?.稿子 === speech.source.text ? provenanceOf(trace) : undefined
-    const layout = layoutOf(
-      workspace,
-      speech.meta.entries['样式'] ?? workspace.office.style ?? 'gbt9704',
-    ).value
+    const style = speech.meta.entries['样式'] ?? workspace.office.style ?? 'gbt9704'
+    // no other text has a layout to hold to it
+    const layout = format === 'docx' ? layoutOf(workspace, style).value : undefined
     const inputs: Inputs = {
       office: workspace.office,
       terms,

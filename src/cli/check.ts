@@ -133,13 +133,14 @@ function papersAmong(files: readonly string[], io: Io): string[] {
   })
 }
 
-async function checkOne(
-  shown: string,
-  order: Order,
-  checks: Checks,
-  io: Io,
-): Promise<{ code: Exit; reviewed?: Reviewed }> {
-  try {
+interface Done {
+  code: Exit
+  /** Absent where the file could not be read. */
+  reviewed?: Reviewed
+}
+
+async function checkOne(shown: string, order: Order, checks: Checks, io: Io): Promise<Done> {
+  return orFileError(io, {}, async () => {
     const file = path.resolve(io.cwd, shown)
     if (isFolder(file))
       throw new FileError(
@@ -155,15 +156,25 @@ async function checkOne(
     const input = await inputAt(file, shown, order, io)
     const reviewed = await review(input, checks)
     report(reviewed, order, io)
-    const paper = { file, shown, reviewed }
-    if (reviewed.doc && order.fix) writeAmended(paper, await amend(input, reviewed, checks), order, io)
-    if (reviewed.doc && order.annotate)
-      await writeAnnotated(paper, input, reviewed.findings.filter(isAtLeast(order.level)), checks, io)
-    return { code: codeOf(reviewed), reviewed }
+    // what was found counts, even if no copy of it can be written
+    return orFileError(io, { reviewed }, async () => {
+      const paper = { file, shown, reviewed }
+      if (reviewed.doc && order.fix) writeAmended(paper, await amend(input, reviewed, checks), order, io)
+      if (reviewed.doc && order.annotate)
+        await writeAnnotated(paper, input, reviewed.findings.filter(isAtLeast(order.level)), checks, io)
+      return { code: codeOf(reviewed), reviewed }
+    })
+  })
+}
+
+/** What `work` gives; where a file cannot be read or written, that is said, and what was done before it is given. */
+async function orFileError(io: Io, before: Omit<Done, 'code'>, work: () => Promise<Done>): Promise<Done> {
+  try {
+    return await work()
   } catch (error) {
     if (!(error instanceof FileError)) throw error
     io.err(`${error.message}\n`)
-    return { code: exit.file }
+    return { ...before, code: exit.file }
   }
 }
 

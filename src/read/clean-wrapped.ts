@@ -5,8 +5,12 @@ import type { CleanLine } from './clean.ts'
 /** How wide, in columns, lines are that programs wrap; 汉字 take two. Wider ones are paragraphs. */
 const narrowest = 40
 const widest = 160
-/** A wrapped line may be this much short of the others: a mark or an English word went to the next. */
+/** A line as wide as the others; some are a little short, since a mark or a word went to the next. */
 const slack = 6
+/** In a text that is known to be wrapped, so much: a long number went to the next line. */
+const wideSlack = 12
+/** Marks that are one or two columns wide, as the program that wrapped the text took them. */
+const narrowOrWide = /[“”‘’—…·]/gu
 /** So many full lines that end inside a sentence are no chance. */
 const fewest = 3
 
@@ -25,23 +29,48 @@ const unit = /^(?:年|月|日|个百分点|[万亿]|公里|%)/u
  */
 export function unwrap<T extends CleanLine>(lines: readonly T[]): T[][] {
   const width = wrapWidth(lines)
+  const hasIndents = areIndented(lines)
   const groups: T[][] = []
   lines.forEach((line, i) => {
     if (isBlank(line)) return
     const before = lines[i - 1]
-    if (before && !isBlank(before) && belongs(before, line, width)) groups.at(-1)!.push(line)
+    if (before && !isBlank(before) && belongs(before, line, width, hasIndents)) groups.at(-1)!.push(line)
     else groups.push([line])
   })
   return groups
 }
 
-function belongs(before: CleanLine, line: CleanLine, width: number | undefined): boolean {
+function belongs(
+  before: CleanLine,
+  line: CleanLine,
+  width: number | undefined,
+  hasIndents: boolean,
+): boolean {
   if (indentOf(line.text) > indentOf(before.text)) return false
+  if (hasIndents && indentOf(line.text) > 0) return false
   const above = before.text.trimEnd()
   const below = line.text.trimStart()
   if (goesOn.test(above) || continues.test(below)) return true
   if (splitFigure.test(above) && unit.test(below)) return true
-  return width !== undefined && columns(above) >= width - slack && !endsParagraph.test(above)
+  if (width === undefined) return false
+  const reach = columns(above) + (above.match(narrowOrWide)?.length ?? 0)
+  const isOpen = !endsParagraph.test(above)
+  // where paragraphs are indented, a line that is not goes on with the one above
+  if (hasIndents && indentOf(line.text) === 0)
+    return reach >= width - slack || (isOpen && reach >= width * leastShare)
+  return isOpen && reach >= width - wideSlack
+}
+
+/** A shorter line is a head or the end of a paragraph. */
+const leastShare = 0.7
+
+/** True where, below the head block, some lines are indented and some are not: the first lines of paragraphs, and those that go on. */
+function areIndented(lines: readonly CleanLine[]): boolean {
+  const full = lines.filter((line) => !isBlank(line))
+  const first = full.findIndex(({ text }) => indentOf(text) >= 2)
+  const body = first < 0 ? [] : full.slice(first)
+  const indented = body.filter(({ text }) => indentOf(text) >= 2).length
+  return indented >= fewest && body.length - indented >= fewest
 }
 
 /** The width at which a program wrapped the text; undefined where lines are paragraphs. */

@@ -43,6 +43,11 @@ const pageLines: readonly RegExp[] = [
     'u',
   ),
   /^(?:日期|时间|時間)[：:][ 　]?\d{4}[-/]\d{1,2}[-/]\d{1,2}[ 　]\d{1,2}:\d{2}:\d{2}(?:[ 　].{0,60})?$/u,
+  // 1 2 3 下一页
+  /^[\d\s<>＜＞«»‹›|[\]【】…]{0,60}[上下]一?页[\d\s<>＜＞«»‹›|[\]【】…]{0,30}(?:尾页|末页|共\d{1,4}页)?$/u,
+  // what document shops and sites say of themselves
+  /^[（(【*]{0,3}(?:本(?:文档|文|资料|作品|文章|信息)(?:由|来源于|来自|转载自|摘自|内容).{0,16}(?:网友|用户|网络|互联网|本站|侵权|仅供)|(?:版权|免责)声明[：:]|如有侵权|仅供(?:参考|学习)).{0,80}$/u,
+  /^(?:https?:\/\/|www\.)[\w.\/?=&%#~:+-]{4,200}$/iu,
   /^\d{4}-\d{1,2}-\d{1,2}[ 　]\d{1,2}:\d{2}(?::\d{2})?[ 　].{0,30}(?:阅读|閱讀|浏览|瀏覽|点击|點擊|字数|字數).{0,20}$/u,
 ]
 const related =
@@ -55,7 +60,22 @@ const longestTitle = 60
 /** Whether a line, alone, is surely page furniture. */
 function isPageLine(text: string): boolean {
   const line = trimmed(text)
-  return line.length <= 240 && pageLines.some((form) => form.test(line))
+  return line.length <= 240 && (pageLines.some((form) => form.test(line)) || isByline(line))
+}
+
+/** What a site says of a page under its title, whatever stands between: 时间：2021-03-29 16:05来源：县府办点击：26次 */
+const bylineParts: readonly RegExp[] = [
+  /(?:^|[^\d])\d{4}(?:[-/.]|年)\d{1,2}(?:[-/.]|月)\d{1,2}日?[ 　]{0,3}(?:\d{1,2}:\d{2}|[来稿]源|作者|记者|浏览|点击|阅读|$)/u,
+  /(?:来源|稿源|信息来源|发布机构|发布单位)[ 　]{0,4}[：:]/u,
+  /(?:浏览|阅读|点击|访问|人气)(?:次数|量|数)?[ 　]{0,4}[：:]/u,
+  /(?:字体|字号)(?:大小)?[ 　]{0,4}[：:]|[【[]?大[ 　|]{0,3}中[ 　|]{0,3}小/u,
+  /(?:作者|编辑|责编|记者|通讯员|审核|录入|撰稿|摄影)[ 　]{0,4}[：:]/u,
+]
+
+/** Two such parts in one line that is no sentence. 时间：…地点：… of minutes has one. */
+function isByline(line: string): boolean {
+  if (line.length > 160 || /[。；！？，]/u.test(line)) return false
+  return bylineParts.filter((part) => part.test(line)).length >= 2
 }
 
 function trimmed(text: string): string {

@@ -1,12 +1,23 @@
 import { furnitureKind, type Furniture } from './html-furniture.ts'
 import { measureElements, type Measure } from './html-measure.ts'
-import { attribute, isElement, isText, type HtmlElement, type HtmlNode, type Page } from './html-parse.ts'
+import {
+  attribute,
+  isElement,
+  isText,
+  wordsIn,
+  type HtmlElement,
+  type HtmlNode,
+  type Page,
+} from './html-parse.ts'
+import { headTitle, titleOutside } from './html-title.ts'
 
 export interface Article {
   /** The element that holds the article. */
   root: HtmlElement
   /** The heading that stands outside of it. */
   title?: HtmlElement
+  /** The page's <title>. */
+  name?: HtmlElement
   /** Elements inside that are no part of it. */
   dropped: ReadonlySet<HtmlElement>
   /** How many of each kind were left out, outside and inside. */
@@ -45,7 +56,8 @@ export function findArticle(page: Page): Article | undefined {
   const root = descend(named(body, measures, total, dropped) ?? body, measures, dropped)
   if (hasWordsOutside(root, body, dropped)) count(kinds, '正文以外的文字')
   const title = titleOutside(html, root, measures, dropped)
-  return { root, dropped, kinds, ...(title ? { title } : {}) }
+  const name = headTitle(html)
+  return { root, dropped, kinds, ...(title ? { title } : {}), ...(name ? { name } : {}) }
 }
 
 function count(kinds: Map<Furniture, number>, kind: Furniture): void {
@@ -139,19 +151,6 @@ function holdsParagraphs(element: HtmlElement): boolean {
   return found >= 2 || element.childNodes.some((child) => isElement(child) && containers.has(child.tagName))
 }
 
-/** The first words of an element, enough to know whose they are. */
-function wordsIn(element: HtmlElement): string {
-  const words: string[] = []
-  const waiting = [...element.childNodes].toReversed()
-  for (let looked = 0; looked < 200; looked++) {
-    const node = waiting.pop()
-    if (!node) break
-    if (isText(node)) words.push(node.value.slice(0, 500))
-    else if (isElement(node)) waiting.push(...node.childNodes.slice(0, 200).toReversed())
-  }
-  return words.join('')
-}
-
 /** Whether words stand outside of the article that nothing else accounts for. */
 function hasWordsOutside(root: HtmlElement, body: HtmlElement, dropped: ReadonlySet<HtmlElement>): boolean {
   const waiting: HtmlElement[] = [body]
@@ -162,59 +161,4 @@ function hasWordsOutside(root: HtmlElement, body: HtmlElement, dropped: Readonly
       else if (isText(child) && child.value.trim() !== '') return true
   }
   return false
-}
-
-/** The page's title as it stands before the article: a heading or title box whose words <title> begins with or has. */
-function titleOutside(
-  html: HtmlElement,
-  root: HtmlElement,
-  measures: ReadonlyMap<HtmlElement, Measure>,
-  dropped: ReadonlySet<HtmlElement>,
-): HtmlElement | undefined {
-  let name = ''
-  const waiting: HtmlElement[] = [html]
-  const candidates: HtmlElement[] = []
-  for (let element = waiting.pop(); element; element = waiting.pop()) {
-    if (element === root) break
-    if (element.tagName === 'title' && name === '') name = squeezed(wordsIn(element))
-    if (dropped.has(element)) continue
-    const { length } = measures.get(element) ?? { length: 0 }
-    if (length >= 4 && length <= 80 && isTitleLike(element)) candidates.push(element)
-    else
-      for (let i = element.childNodes.length - 1; i >= 0; i--) {
-        const child = element.childNodes[i]!
-        if (isElement(child)) waiting.push(child)
-      }
-  }
-  if (holdsTitle(root, name)) return undefined
-  const fitting = candidates.filter((element) => name.includes(squeezed(wordsIn(element))))
-  return (
-    fitting.find((element) => name.startsWith(squeezed(wordsIn(element)))) ??
-    fitting[0] ??
-    candidates.find(({ tagName }) => tagName === 'h1')
-  )
-}
-
-function isTitleLike(element: HtmlElement): boolean {
-  if (/^h[1-3]$/u.test(element.tagName)) return true
-  const label = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`.slice(0, 300)
-  return /(?:^|[^a-z])(?:title|tit|bt|headline)(?:[^a-z]|$)/iu.test(label) || /Title\b/u.test(label)
-}
-
-/** An h1, or any heading with the words of the page's <title>. */
-function holdsTitle(root: HtmlElement, name: string): boolean {
-  const waiting: HtmlElement[] = [root]
-  for (let element = waiting.pop(); element; element = waiting.pop()) {
-    if (element.tagName === 'h1') return true
-    if (/^h[2-6]$/u.test(element.tagName)) {
-      const words = squeezed(wordsIn(element))
-      if (words.length >= 4 && name.includes(words)) return true
-    }
-    for (const child of element.childNodes) if (isElement(child)) waiting.push(child)
-  }
-  return false
-}
-
-function squeezed(text: string): string {
-  return text.replace(/\s+/gu, '')
 }

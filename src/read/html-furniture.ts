@@ -17,6 +17,7 @@ export const furnitureKinds = [
   '注释标记',
   '隐藏的内容',
   '脚本和样式',
+  '重复的标题',
   '正文以外的文字',
 ] as const
 

@@ -46,6 +46,19 @@ export function isText(node: { nodeName: string }): node is HtmlText {
   return node.nodeName === '#text'
 }
 
+/** The first words of an element, enough to know whose they are. */
+export function wordsIn(element: HtmlElement): string {
+  const words: string[] = []
+  const waiting = [...element.childNodes].toReversed()
+  for (let looked = 0; looked < 200; looked++) {
+    const node = waiting.pop()
+    if (!node) break
+    if (isText(node)) words.push(node.value.slice(0, 500))
+    else if (isElement(node)) waiting.push(...node.childNodes.slice(0, 200).toReversed())
+  }
+  return words.join('')
+}
+
 export function attribute(element: HtmlElement, name: string): string | undefined {
   return element.attrs.find((one) => one.name === name)?.value
 }

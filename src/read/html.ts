@@ -13,6 +13,7 @@ import { findArticle, type Article } from './html-article.ts'
 import { BlockBuilder } from './html-blocks.ts'
 import { furnitureKinds, type Furniture } from './html-furniture.ts'
 import { longestPage, parsePage, type HtmlRefusal } from './html-parse.ts'
+import { withTitle } from './html-title.ts'
 import { WordMask } from './html-words.ts'
 
 const refusals: Record<HtmlRefusal, string> = {
@@ -38,7 +39,10 @@ export function readHtml(given: Source): Result<Speech | undefined> {
   const builder = new BlockBuilder(source, mask, article?.dropped ?? new Set(), kinds)
   const found = article ? blocksOf(article, builder) : []
   const { kept, cut } = cutFurniture(found.map((block) => lineOf(block)))
-  const children = settleDepths(kept.map(({ block }) => block))
+  const lines = kept.map(({ block }) => block)
+  const titled = withTitle(lines, article?.name, source, mask)
+  if (titled.repeated) kinds.set('重复的标题', 1)
+  const children = settleDepths(titled.blocks)
   // the source with the words told apart is made last: all of them are known by now
   const marked = new MarkedSource(source.path, source.text, mask.text())
   const value = buildSpeech({ type: 'root', children }, marked, { entries: {}, places: {} })

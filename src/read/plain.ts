@@ -4,6 +4,7 @@ import { MarkedSource } from '../text/marked-source.ts'
 import type { Result } from '../text/problem.ts'
 import type { Source } from '../text/source.ts'
 import { cutFurniture, cutProblems, type CleanLine } from './clean.ts'
+import { cutPageMarks, pageProblems } from './clean-pages.ts'
 import { unwrap } from './clean-wrapped.ts'
 
 /**
@@ -13,20 +14,21 @@ import { unwrap } from './clean-wrapped.ts'
  */
 export function readPlain(source: Source): Result<Speech> {
   const marked = new MarkedSource(source.path, source.text)
-  const { kept, cut } = cutFurniture(linesOf(marked.text))
+  const pages = cutPageMarks(linesOf(marked.text))
+  const { kept, cut } = cutFurniture(pages.kept)
   const children = unwrap(kept).map((group): RootContent => paragraphOf(group, marked))
   const tree: Root = { type: 'root', children }
   return {
     value: buildSpeech(tree, marked, { entries: {}, places: {} }),
-    problems: cutProblems(cut, marked),
+    problems: [...pageProblems(pages.cut, marked), ...cutProblems(cut, marked)],
   }
 }
 
-/** Lines with their ends (\n, \r\n or a lone \r) left out; form feeds divide pages and are line ends too. */
+/** Lines with their ends (\n, \r\n or a lone \r) left out; a form feed between pages is a line end, or one with it. */
 function linesOf(text: string): CleanLine[] {
   const lines: CleanLine[] = []
   let start = 0
-  for (const match of text.matchAll(/\r\n|[\n\r\f\u001a]/gu)) {
+  for (const match of text.matchAll(/(?:\r\n|[\n\r])?\f|\r\n|[\n\r\u001a]/gu)) {
     lines.push({ text: text.slice(start, match.index), start, end: match.index })
     start = match.index + match[0].length
   }

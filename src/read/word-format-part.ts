@@ -1,27 +1,19 @@
 import type {
-  MarginKind,
   WordCount,
   WordFault,
   WordFaultKind,
   WordParagraphFormat,
   WordParagraphLook,
   WordRunLook,
-  WordSection,
 } from '../text/word-format.ts'
-import { numberOf, takeParagraph, takeRun, type FormatStyles } from './word-format-looks.ts'
+import { takeParagraph, takeRun, type FormatStyles } from './word-format-looks.ts'
 import { placeIn } from './word-format-order.ts'
-import { attribute, isOn, Refused, type Attributes, type XmlHandler } from './docx-xml.ts'
+import { newSection, takeSection, type OpenSection } from './word-format-section.ts'
+import { attribute, Refused, type Attributes, type XmlHandler } from './docx-xml.ts'
 
 const mostParagraphs = 200_000
-/** Looks that differ by nothing are one object: a book of runs takes no more memory than its looks. */
 const changes = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo'])
 const contents = new Set(['w:drawing', 'w:pict', 'w:object', 'w:br', 'w:fldChar', 'w:fldSimple', 'w:sym'])
-
-/** A section as it stands in the text, its headers and footers by the ids of their relationships. */
-export type OpenSection = Omit<WordSection, 'headers' | 'footers'> & {
-  headers: Partial<Record<MarginKind, string>>
-  footers: Partial<Record<MarginKind, string>>
-}
 
 interface OpenParagraph {
   format: WordParagraphFormat
@@ -45,6 +37,7 @@ export class FormatPart implements XmlHandler {
   readonly #styles: FormatStyles
   readonly #path: string[] = []
   readonly #open: OpenParagraph[] = []
+  /** Looks that differ by nothing are one object: a book of runs takes no more memory than its looks. */
   readonly #looks = new Map<string, WordRunLook>()
   readonly #lasts: (number | undefined)[] = []
   readonly #tables: { hasGrid: boolean; hasWidth: boolean; paragraph: number }[] = []
@@ -75,7 +68,7 @@ export class FormatPart implements XmlHandler {
     }
     if (parent === 'w:rPr') this.#runProperty(name, attributes)
     else if (parent === 'w:pPr' || parent === 'w:numPr') this.#paragraphProperty(name, attributes)
-    else if (parent === 'w:sectPr') this.#sectionProperty(name, attributes)
+    else if (parent === 'w:sectPr') takeSection(this.#section, name, attributes)
     if (changes.has(name)) this.#add(this.revisions)
     this.#element(name, attributes)
   }
@@ -128,7 +121,7 @@ export class FormatPart implements XmlHandler {
     const at = placeIn(parent, name)
     if (at === undefined) return
     const last = this.#lasts.at(-1)
-    if (last !== undefined && at < last) this.#fault('order', parent, this.#count)
+    if (last !== undefined && at < last) this.#fault('order', parent, this.#here)
     else this.#lasts[this.#lasts.length - 1] = at
   }
 
@@ -232,45 +225,14 @@ export class FormatPart implements XmlHandler {
     else takeParagraph(paragraph.own, name, attributes)
   }
 
-  #sectionProperty(name: string, attributes: Attributes): void {
-    const section = this.#section
-    const numbers = <K extends string>(...names: K[]) =>
-      Object.fromEntries(
-        names.flatMap((key) => {
-          const value = numberOf(attributes, key)
-          return value === undefined ? [] : [[key, value]]
-        }),
-      ) as Partial<Record<K, number>>
-    switch (name) {
-      case 'w:headerReference':
-      case 'w:footerReference': {
-        const kind = attribute(attributes, 'type') ?? 'default'
-        const id = attribute(attributes, 'id') ?? ''
-        const margins = name === 'w:headerReference' ? section.headers : section.footers
-        if (kind === 'default' || kind === 'even' || kind === 'first') margins[kind] = id
-        break
-      }
-      case 'w:pgSz': {
-        const { w, h } = numbers('w', 'h')
-        if (w !== undefined && h !== undefined) section.page = { width: w, height: h }
-        break
-      }
-      case 'w:pgMar':
-        section.margins = numbers('top', 'bottom', 'left', 'right', 'gutter')
-        break
-      case 'w:docGrid': {
-        const type = attribute(attributes, 'type')
-        section.grid = { ...(type === undefined ? {} : { type }), ...numbers('linePitch', 'charSpace') }
-        break
-      }
-      case 'w:titlePg':
-        section.hasTitlePage = isOn(attributes)
-    }
+  #add(count: WordCount): void {
+    count.paragraph ??= this.#here
+    count.count++
   }
 
-  #add(count: WordCount): void {
-    count.paragraph ??= this.#open.at(-1)?.format.paragraph ?? this.#count
-    count.count++
+  /** The paragraph that is open, or the one that comes. */
+  get #here(): number {
+    return this.#open.at(-1)?.format.paragraph ?? this.#count
   }
 
   #fault(kind: WordFaultKind, name: string, paragraph: number): void {
@@ -279,8 +241,4 @@ export class FormatPart implements XmlHandler {
     if (known) known.count++
     else this.#faults.set(key, { kind, name, count: 1, paragraph })
   }
-}
-
-function newSection(firstParagraph: number): OpenSection {
-  return { firstParagraph, hasTitlePage: false, headers: {}, footers: {} }
 }

@@ -4,7 +4,8 @@ import { scanXml } from './docx-xml.ts'
 import { FormatStyles } from './word-format-looks.ts'
 import { marginOf } from './word-format-margin.ts'
 import { openFormatPackage, quiet, type FormatPackage } from './word-format-package.ts'
-import { FormatPart, type OpenSection } from './word-format-part.ts'
+import { FormatPart } from './word-format-part.ts'
+import type { OpenSection } from './word-format-section.ts'
 
 /**
  * How a Word file is set. The value is undefined, with an info problem, where the file cannot be read; why it cannot is told

@@ -54,12 +54,15 @@ function isSalutation(line: string): boolean {
   return parts.every((part) => addressed.test(part) && !notAddressed.test(part))
 }
 
-/** A title that was typed as a paragraph: one short line that names a speech. */
+const namesSpeech =
+  /(?:讲话|发言|致辞|致词|主持词|报告|讲话稿|讲稿|提纲)(?:[（(【].{1,8}[）)】])?$/u
+/** 关于…的通知 · 县政府第32次常务会议纪要 */
+const namesPaper =
+  /^(?:.{0,30}关于.{2,50}的?(?:通知|通报|汇报|情况汇报|意见|方案|决定|公告|通告|函|请示|批复|总结|计划|要点|说明|建议|办法|规定)|.{2,40}会议?纪要)(?:[（(【].{1,12}[）)】])?$/u
+
+/** A title that was typed as a paragraph: one short line that names a speech or a paper. */
 export function looksLikeTitle(text: string): boolean {
   const line = text.trim()
-  return (
-    line.length <= 60 &&
-    /(?:讲话|发言|致辞|致词|主持词|报告|讲话稿|讲稿|提纲)(?:[（(【].{1,8}[）)】])?$/u.test(line) &&
-    !/[。；！？：]/u.test(line)
-  )
+  if (line.length > 60 || /[。；！？：]/u.test(line) || /^(?:——|──|--|—)/u.test(line)) return false
+  return namesSpeech.test(line) || namesPaper.test(line)
 }

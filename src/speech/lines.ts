@@ -12,12 +12,15 @@ interface Line {
   break?: PhrasingContent
 }
 
+/** No program wraps later than at 160 columns: longer lines were typed, a line a paragraph. */
+const longestWrapped = 80
+
 const endsParagraph = /(?:[。！？：；…!?:;]|[。！？…][”’」』）)])$/u
 
 /**
  * Line breaks inside paragraphs. People who type press Enter once for a new paragraph; programs wrap long lines. Where
- * every line ends like a paragraph, each becomes one; a line of the head block or one that begins with 一、 or （一） always
- * does; other lines are joined, without a space between 汉字.
+ * every line ends like a paragraph, or one is longer than programs make them, each becomes one; a line of the head block
+ * or one that begins with 一、 or （一） always does; other lines are joined, without a space between 汉字.
  */
 export function settleLines(blocks: readonly RootContent[], source: Source): RootContent[] {
   let inHead = true
@@ -28,17 +31,27 @@ export function settleLines(blocks: readonly RootContent[], source: Source): Roo
       return [block]
     }
     const settled = settleParagraph(block, source, inHead)
-    if (settled.some((each) => headRole(plainText(each)) === 'salutation')) inHead = false
+    const texts = settled.map((each) => plainText(each))
+    if (texts.some((text) => headRole(text) === 'salutation' || isBody(text))) inHead = false
     return settled
   })
 }
+
+/** No line of the head block is so long and a sentence; a text without a salutation begins so. */
+function isBody(text: string): boolean {
+  return text.length > longestHead && text.includes('。')
+}
+
+const longestHead = 60
 
 function settleParagraph(paragraph: Paragraph, source: Source, inHead: boolean): Paragraph[] {
   for (const child of paragraph.children) if (isParent(child)) joinInside(child)
   const lines = linesOf(paragraph, source)
   if (lines.length <= 1) return [{ ...paragraph, children: lines[0]?.children ?? [] }]
   const texts = lines.map((line) => plainText({ type: 'paragraph', children: line.children }).trim())
-  const splitAll = texts.slice(0, -1).every((text) => endsParagraph.test(text))
+  const splitAll =
+    texts.some((text) => text.length > longestWrapped) ||
+    texts.slice(0, -1).every((text) => endsParagraph.test(text))
   const groups: Line[][] = []
   lines.forEach((line, i) => {
     const inHeadBlock =

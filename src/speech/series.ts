@@ -181,11 +181,15 @@ function tokensOf(text: string, block: number): Token[] {
   const indent = /^\s*/u.exec(text)![0].length
   put(indent, true)
   let quoted = 0
-  for (const { 0: sign, index } of text.slice(indent).matchAll(/[“「『《【”」』》】。；：，！？;:,!?]/gu)) {
+  for (let i = indent; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    // 汉字, which nearly all of a text is, are passed over
+    if (code >= 0x4e00 && code <= 0x9fff) continue
+    const sign = text[i]!
     if ('“「『《【'.includes(sign)) quoted++
     else if ('”」』》】'.includes(sign)) quoted = Math.max(0, quoted - 1)
-    else if (quoted === 0) {
-      let next = indent + index + 1
+    else if (quoted === 0 && '。；：，！？;:,!?'.includes(sign)) {
+      let next = i + 1
       while (next < text.length && closers.test(text[next]!)) next++
       put(next, false)
     }

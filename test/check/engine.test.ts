@@ -87,6 +87,7 @@ describe('running', () => {
         id: 'test/needy',
         name: '找甲',
         reason: '没有事实表（可用 --facts 给出）；不知道会议日期（稿子开头或事实表里写明日期）',
+        needs: ['facts', 'date'],
       },
     ])
   })
@@ -200,6 +201,17 @@ describe('ignore comments', () => {
     const quoted = rules.find(({ id }) => id === 'punct/quoted-list')!
     const text = `<!-- bigan-off-next ${quoted.name}: 引文 -->\n\n推行“链长制”、“链主制”。`
     expect(checkDoc(docOf(text), [quoted], inputs).findings).toEqual([])
+    const two = `<!-- bigan-off-next 找甲、${quoted.name}: 引文 -->\n\n推行“甲制”、“链主制”。`
+    const checked = checkDoc(docOf(two), [quoted, finder('test/a', '甲')], inputs)
+    expect([checked.findings, checked.problems]).toEqual([[], []])
+  })
+
+  it('are told where they are misspelt, or they would be thought to work', () => {
+    const { found, said } = run('<!-- bigan-of-next 找甲: 引文 -->\n\n甲。\n\n<!-- 竖排 -->')
+    expect(found).toBe(1)
+    expect(said).toEqual([
+      'ignore/form 这条说明没有看懂，不起作用；写法：<!-- bigan-off-next 规则: 理由 -->，或 bigan-off、bigan-on、bigan-off-file',
+    ])
   })
 })
 

@@ -36,7 +36,6 @@ describe('bigan check', () => {
     expect(out).toBe(`稿.md:9:3 差错［半角标点］此处为半角“,”，应为全角“，”
      9 │ 下面,我讲三点意见。
        │     ^
-  可用 --fix 改正
 稿.md:9:6 差错［点数不符］此处为“三点意见”，下面的标题有2个，应为“两点意见”，或增减内容
      9 │ 下面,我讲三点意见。
        │          ^^^^^^^^
@@ -50,9 +49,17 @@ describe('bigan check', () => {
 稿.md:17:3 差错［日期不存在］此处为“11月31日”，11月只有30天，请核对
     17 │ 请于11月31日前完成。
        │     ^^^^^^^^
-稿.md：差错3处，存疑1处
+稿.md：差错3处，存疑1处（1处可用 --fix 改正）
 `)
-    expect(err).toMatch(/^未核：.*没有事实表（可用 --facts 给出）$/mu)
+    expect(err).toMatch(/^未核：\d+条规则，缺事实表（--facts）的\d条，缺.*；加 --level info 看是哪些\n$/u)
+  })
+
+  it('names the rules that did not run, where details are asked for', async () => {
+    const folder = temporaryFolder()
+    put(folder, { '稿.md': draft, '又.md': `---\n地区: 清河区\n---\n\n${draft}` })
+    const { err } = await run(folder, ['check', '稿.md', '又.md', '--level', 'info'])
+    expect(err).toMatch(/^未核：与事实表的数不同、.*——没有事实表（可用 --facts 给出）$/mu)
+    expect(err).toMatch(/^未核：.*他地名残留.*——不知道是哪个地区的稿子.*（其中1个文件）$/mu)
   })
 
   it('shows only what is asked for, in the Chinese name too', async () => {
@@ -63,6 +70,21 @@ describe('bigan check', () => {
     expect(errors.out).toContain('差错［日期不存在］')
     const clean = await run(folder, ['check', '稿.md', '--level', 'nonsense'])
     expect(clean.code).toBe(2)
+  })
+
+  it('tells once what is wrong several times in one line, with the place of each', async () => {
+    const folder = temporaryFolder()
+    put(folder, { '稿.md': '今天,大家都来了:开个会。\n\n明天,散会。\n' })
+    const { out } = await run(folder, ['check', '稿.md', '--level', 'error'])
+    expect(out).toBe(`稿.md:1:3 差错［半角标点］此处为半角“,”，应为全角“，”
+     1 │ 今天,大家都来了:开个会。
+       │     ^
+  同一行还有1处：第9字“:”
+稿.md:3:3 差错［半角标点］此处为半角“,”，应为全角“，”
+     3 │ 明天,散会。
+       │     ^
+稿.md：差错3处（3处可用 --fix 改正）
+`)
   })
 
   it('prints JSON with ranges, lines and what did not run', async () => {
@@ -182,6 +204,10 @@ describe('bigan check', () => {
     expect(out).not.toContain('半角标点')
     expect(out).not.toContain('点数不符')
     expect(err).toContain('没有“占比不服”这条规则，是否应为“占比不符”？')
+    const json = await run(folder, ['check', '稿.md', '--format', 'json'])
+    expect(json.err).toContain('没有“占比不服”这条规则')
+    put(folder, { 'bigan.yaml': '检查: 半角标点\n', '好.md': '开会。\n' })
+    expect((await run(folder, ['check', '好.md'])).code).toBe(1)
   })
 
   it("lays the office's own words over the shipped ones", async () => {

@@ -115,6 +115,27 @@ describe('wrapped lines', () => {
     ])
   })
 
+  it('are joined where paragraphs are indented, ragged as they are and whatever they end with', () => {
+    const wrapped = [
+      '　　今年以来全区上下抢抓农时，春灌进度比去年同期快了不少。',
+      '群众的劲头也很足，投工投劳一万二千多人次，但是还有三个镇',
+      '动作偏慢，水费没有收齐，机井没有检修，“最后一百米”不通，',
+      '化肥种子也没有到村到户，这些要在三月底以前解决到位，不能',
+      '再等，不能再拖，每天调度一次，办结一件销号一件，直到',
+      '2026年春灌全部结束为止。',
+      '　　下一步要盯住三个镇。',
+      '　　大家抓紧。',
+    ]
+    expect(paragraphs(wrapped.join('\n'))).toEqual([
+      wrapped
+        .slice(0, 6)
+        .map((line) => line.trim())
+        .join('|'),
+      '下一步要盯住三个镇。',
+      '大家抓紧。',
+    ])
+  })
+
   it('are not joined in a list of lines that happen to be of one width', () => {
     const list = [
       '城关镇 王立明 三月底',

@@ -10,6 +10,16 @@ const ole = (text = '') => {
   ;[...text].forEach((letter, i) => bytes.set([letter.charCodeAt(0), 0], 1024 + i * 2))
   return bytes
 }
+/** A .doc that is encrypted, as its directory entry and the head of its text tell: the head is in sector 2, at 1536. */
+const lockedDoc = () => {
+  const bytes = ole('WordDocument')
+  const view = new DataView(bytes.buffer)
+  view.setUint16(30, 9, true)
+  view.setUint32(1024 + 116, 2, true)
+  view.setUint16(1536, 0xa5ec, true)
+  view.setUint16(1536 + 10, 0x100, true)
+  return bytes
+}
 const fault = (bytes: Uint8Array) => {
   const { value, problems } = readDocx('稿.docx', bytes)
   const lines = problems.map(({ level, code, message }) => `${level} ${code} ${message}`)
@@ -55,6 +65,11 @@ describe('what is no Word file, or a bad one, is one error that says what to do'
     [
       'a password',
       () => ole('EncryptedPackage'),
+      'word/password “稿.docx”设有密码，读不了，请解除密码后再试',
+    ],
+    [
+      'an old Word file with a password',
+      () => lockedDoc(),
       'word/password “稿.docx”设有密码，读不了，请解除密码后再试',
     ],
     [

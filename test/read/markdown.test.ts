@@ -176,6 +176,16 @@ describe('lines', () => {
     expect(plainWords(read('抓好工作\n（一）要早动\n手。'))).toBe('抓好工作\n（一）要早动手。')
   })
 
+  test('lines longer than programs wrap are paragraphs, a line each', () => {
+    const typed = `渠道怎么修\n${'今年春灌进度快，'.repeat(12)}还要再快。\n下一步`
+    expect(plainWords(read(`同志们：\n\n${typed}`)).split('\n')).toHaveLength(4)
+  })
+
+  test('after a paragraph of text no line is of the head block', () => {
+    const draft = `# 春灌总结\n\n${'春灌进度比去年快。'.repeat(8)}\n\n——城关镇每年拿出10\n亿元修渠，成效很好。`
+    expect(plainWords(read(draft))).toContain('每年拿出10亿元修渠')
+  })
+
   test('joined lines keep their places', () => {
     const speech = read('今天召开\n推进会，【待补：任务】。')
     const slot = (speech.tree.children[0] as Paragraph).children[1]!

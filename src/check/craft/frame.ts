@@ -44,7 +44,7 @@ export const frame: Rule<{ salutation: boolean }> = {
     const first = doc.find(headings)[0]
     if (doc.find(headings).filter((heading) => heading.level === 1).length < 2) return
     const opening = doc.blocks.filter((one) => one.start < (first?.start ?? 0))
-    if (opening.some((one) => greets.test(doc.slice(one)))) return
+    if (opening.some((one) => greets.test(doc.slice(one).trim()))) return
     report({
       range: { start: block.start, end: block.end },
       message: '没有找到称谓（同志们：），请核实是否漏写',

@@ -5,7 +5,7 @@ export type Role = Layout['lead']['sectionFace']
 
 const families: Readonly<Record<Role, RegExp>> = {
   小标宋: /小标宋|中宋|XiaoBiaoSong|ZhongSong|FZXBS/iu,
-  黑体: /黑|hei|FZHT/iu,
+  黑体: /黑体|^SimHei|Hei\s?ti|FZHei|FZHT/iu,
   楷体: /楷|kai|FZKT/iu,
   仿宋: /仿宋|fang\s?song|FZFS/iu,
   宋体: /^(?!.*(?:仿宋|标宋|中宋)).*宋|^N?SimSun|^ST\s?Song|FZSS|FZShuSong/iu,

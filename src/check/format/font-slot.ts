@@ -22,7 +22,7 @@ export const fontSlot: Rule = {
     if (latin.count > 0)
       report({
         range: latin.first!,
-        message: `有${latin.count}处引号、破折号或省略号用的是西文字体“${[...latin.faces].slice(0, 2).join('”“')}”，请把这些标点改为中文字体`,
+        message: `有${latin.count}处引号、破折号或省略号用的是西文字体${[...latin.faces].slice(0, 2).join('、')}，请把这些标点改为中文字体`,
         data: { count: latin.count },
       })
     const themed = setting.seen.filter(({ spans }) =>
@@ -61,7 +61,7 @@ function latinMarks(doc: Doc, { seen, layout }: Setting): Found & { faces: Set<s
         const around = doc.speech.source.text.slice(Math.max(0, at - 2), at + 3)
         if (!/\p{Script=Han}|[，。、；：]/u.test(around)) continue
         found.count++
-        found.faces.add(hAnsi.name ?? '主题西文字体')
+        found.faces.add(hAnsi.name === undefined ? '（主题字体）' : `“${hAnsi.name}”`)
         found.first ??= rangeAt(doc, at)
       }
     }

@@ -66,6 +66,8 @@ function longLine({ seen, word }: Setting): LongLine | undefined {
     if (!section?.page || left === undefined || right === undefined || size === 0) continue
     const capacity = Math.floor((section.page.width - left - right - gutter) / (size * 10))
     const lines = spans.map(({ text }) => text).join('')
+    // what is still to be filled in has another length
+    if (lines.includes('【')) continue
     const length = Math.max(...lines.split('\n').map((line) => widthOf(line.trim())))
     if (length > capacity) return { range, length, capacity }
   }

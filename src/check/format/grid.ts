@@ -19,8 +19,13 @@ export const grid: Rule = {
   },
 }
 
-/** Height and width of the text of the pages that the body begins on, in twips. */
-function areaOf({ word, seen }: Setting): { height: number; width: number; gridType?: string } | undefined {
+interface Area {
+  height: number
+  width: number
+}
+
+/** The text area of the page that the body begins on, in twips. */
+function areaOf({ word, seen }: Setting): (Area & { gridType?: string }) | undefined {
   const body = seen.find(({ role }) => role === 'body')
   const section = body && sectionOf(word, body.format.paragraph)
   const { top, bottom, left, right, gutter = 0 } = section?.margins ?? {}
@@ -34,7 +39,17 @@ function areaOf({ word, seen }: Setting): { height: number; width: number; gridT
   }
 }
 
-/** An exact pitch decides; what a grid of the page makes of any other is not known. */
+function styleArea({ layout: { paper, margin } }: Setting): Area {
+  return {
+    height: paper.height - margin.top - margin.bottom,
+    width: paper.width - margin.left - margin.right,
+  }
+}
+
+/**
+ * An exact pitch decides; what a grid of the page makes of any other is not known. A pitch that suits the page as it is, or
+ * the page of the style, is right: then the margins alone are wrong, and they are told by themselves.
+ */
 function linesOf(setting: Setting): string | undefined {
   const { seen, layout } = setting
   const area = areaOf(setting)
@@ -42,7 +57,10 @@ function linesOf(setting: Setting): string | undefined {
   const wanted = layout.textArea.lines
   if (!area || !pitch || pitch <= 0 || !isUsualSize(setting)) return undefined
   const lines = Math.floor(area.height / pitch)
-  if (lines === wanted) return undefined
+  const { height } = styleArea(setting)
+  if (lines === wanted || Math.floor(height / pitch) === wanted) return undefined
+  // a style that contradicts itself decides nothing
+  if (layout.body.line !== 'auto' && Math.floor(height / layout.body.line) !== wanted) return undefined
   const { line } = layout.body
   const fits = line !== 'auto' && Math.floor(area.height / line) === wanted
   const better = fits ? line : Math.floor(area.height / wanted)
@@ -57,8 +75,13 @@ function charactersOf(setting: Setting): string | undefined {
   const wanted = layout.textArea.characters
   if (!area || area.gridType === 'linesAndChars' || area.gridType === 'snapToChars') return undefined
   if (size === undefined || !isUsualSize(setting)) return undefined
-  const characters = Math.floor(area.width / (size * 10 + spacing))
-  if (characters === wanted || !Number.isFinite(characters)) return undefined
+  const cell = size * 10 + spacing
+  const characters = Math.floor(area.width / cell)
+  if (cell <= 0 || characters === wanted) return undefined
+  const { width } = styleArea(setting)
+  const { body } = layout
+  if (Math.floor(width / cell) === wanted || Math.floor(width / (body.size + body.spacing)) !== wanted)
+    return undefined
   const better = Math.floor(area.width / wanted - size * 10)
   // a column of another width is the page's fault
   if (Math.abs(better) > 20) return undefined

@@ -56,7 +56,7 @@ function leadFault({ spans, range }: Seen, doc: Doc): { kind: 'comma' | 'past'; 
   const before = words.slice(0, change.at).trimEnd()
   if (stop < 0) return undefined
   const kind =
-    change.last > stop ? 'past' : change.at <= stop && /，$/u.test(before) ? ('comma' as const) : undefined
+    change.last > stop ? 'past' : change.at <= stop && before.endsWith('，') ? ('comma' as const) : undefined
   if (!kind) return undefined
   const offset = doc.offsetOf(change.source)
   const end = Math.min(Math.max(offset, range.start + 1), range.end)

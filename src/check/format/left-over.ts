@@ -8,6 +8,8 @@ interface LeftOverOptions {
 
 /** What the name of a file says of its being finished. */
 const finalName = /定稿|终稿|印发稿|正式稿|清样/u
+/** A copy whose changes and remarks are what it is for. */
+const redlineName = /花脸|修订|核稿|审改|批注|对照|会签/u
 const draftWords = /^[（(【]?\s*(?:讨论稿|征求意见稿|送审稿|草稿|草案|初稿|修改稿)\s*[）)】]?$/u
 
 const kinds = [
@@ -36,11 +38,13 @@ export const leftOver: Rule<LeftOverOptions> = {
     const set = setOf(doc, inputs)
     if (!set) return
     const { word } = set
-    const isFinal = options.leaves || finalName.test(doc.speech.source.path.replace(/^.*[\\/]/u, ''))
+    const name = doc.speech.source.path.replace(/^.*[\\/]/u, '')
+    const isFinal = options.leaves || finalName.test(name)
+    const isRedline = !isFinal && redlineName.test(name)
     const level = isFinal ? 'error' : 'warn'
     for (const [kind, what, todo] of kinds) {
       const { count, paragraph } = word[kind]
-      if (count > 0)
+      if (count > 0 && !(isRedline && kind !== 'hidden'))
         report({
           range: placeOf(doc, set, paragraph),
           level,

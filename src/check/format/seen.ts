@@ -31,13 +31,21 @@ export interface Setting extends AsSet {
 /** Undefined where how the file is set was not read. */
 export function setOf(doc: Doc, { word }: Inputs): AsSet | undefined {
   if (!word || !(doc.speech.source instanceof WordSource)) return undefined
-  return { word, seen: seenParagraphs(doc, word) }
+  const known = doc.find(alreadySeen)
+  const seen = known.get(word) ?? seenParagraphs(doc, word)
+  known.set(word, seen)
+  return { word, seen }
 }
 
 export function settingOf(doc: Doc, inputs: Inputs): Setting | undefined {
   const { layout } = inputs
   const set = layout && setOf(doc, inputs)
   return set && { ...set, layout }
+}
+
+/** The paragraphs that an earlier rule looked at, kept with the text for the others. */
+function alreadySeen(): Map<WordFormat, Seen[]> {
+  return new Map()
 }
 
 /** Runs of each paragraph of the text, by part and number. */

@@ -31,6 +31,7 @@ export const level: Rule = {
       '## 一、主要任务\n\n### 1.整治河道\n\n清理漂浮物。\n\n### 2.整治岸线\n\n拆除违建。',
       '## 一、主要任务\n\n### （一）整治河道\n\n1.清淤。全线清淤。\n\n（1）上游段。五月完工。\n\n（2）下游段。六月完工。',
       '## 一、主要任务\n\n整治河道要做到：（1）清淤到底；（2）护坡到顶。',
+      '附件：1.模范名单\n\n2.提名奖名单\n\n附件1\n\n模范名单\n\n一、助人为乐（2名）\n\n甲乙丙\n\n二、见义勇为（2名）\n\n丁戊己',
       '第一，抓认识。\n\n（1）认识要深。\n\n（2）认识要新。',
     ],
   },
@@ -40,6 +41,7 @@ export const level: Rule = {
     for (const heading of all) {
       const { parent } = heading
       if (parent === undefined || told.has(parent)) continue
+      if (attachment.test(doc.text.slice(all[parent]!.start, heading.start))) continue
       const message = messageOf(heading, all[parent]!, all)
       if (message === undefined) continue
       told.add(parent)
@@ -48,6 +50,10 @@ export const level: Rule = {
     }
   },
 }
+
+/** A line 附件2: what follows is a paper of its own. */
+const attachment =
+  /^[ \u3000]*附[ \u3000]?件[ \u3000]*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[：:]?[ \u3000]*$/mu
 
 function messageOf(heading: Heading, above: Heading, all: readonly Heading[]): string | undefined {
   const { family, parent, mark } = heading

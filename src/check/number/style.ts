@@ -20,6 +20,8 @@ const right: Readonly<Record<string, string>> = {
 const grouped =
   /(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])(?=(?:\.\d+)?[万亿]?[元个家户人名座所台辆条处套张件起项批亩吨斤%])/gu
 
+const fewGrouped = 2
+
 export const style: Rule = {
   id: 'number/style',
   name: '数字写法',
@@ -38,6 +40,11 @@ export const style: Rule = {
         text: '光伏装机达到360⟦KW⟧。',
         message: '此处为“KW”，宜为“kW”',
         suggested: '光伏装机达到360kW。',
+      },
+      {
+        text: '预算⟦1,286⟧万元，限价1,280万元，中标1,260万元。',
+        message: '公文的数字不用分节逗号，此处为“1,286”，宜为“1286”（全文共3处）',
+        suggested: '预算1286万元，限价1,280万元，中标1,260万元。',
       },
       {
         text: '受益群众⟦1,286⟧户。',
@@ -76,9 +83,13 @@ export const style: Rule = {
       if (text !== undefined && text !== whole)
         say(index, index + whole.length, `此处为“${whole}”，宜为“${text}”`, text)
     }
-    for (const { 0: whole, index } of doc.text.matchAll(grouped)) {
+    const divided = [...doc.text.matchAll(grouped)]
+    // so many are the habit of the whole text: told once
+    const isHabit = divided.length > fewGrouped
+    const more = isHabit ? `（全文共${divided.length}处）` : ''
+    for (const { 0: whole, index } of isHabit ? divided.slice(0, 1) : divided) {
       const text = whole.replaceAll(',', '')
-      say(index, index + whole.length, `公文的数字不用分节逗号，此处为“${whole}”，宜为“${text}”`, text)
+      say(index, index + whole.length, `公文的数字不用分节逗号，此处为“${whole}”，宜为“${text}”${more}`, text)
     }
   },
 }

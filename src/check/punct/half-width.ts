@@ -60,6 +60,7 @@ export const halfWidth: Rule = {
       'Welcome to Hefei, China (2026).',
       'GDP(gdp)增长5.2%。',
       '（一）抓早。',
+      '[2] 省气象局.暴雨预警业务规范[S].江州:气象出版社,2023.',
       '先报1)申请表，2)照片。',
     ],
   },
@@ -95,11 +96,20 @@ function slipsOf(doc: Doc): (TextEdit & { mark: string })[] {
   const { text } = doc
   const slots = doc.find(untouched)
   const slips: (TextEdit & { mark: string })[] = []
+  const hasReferences = /\[[A-Z](?:\/OL)?\]/u.test(text)
   for (const { 0: mark, index } of text.matchAll(half)) {
     if (!isSlip(mark, text, index) || within(slots, index)) continue
+    if (hasReferences && isReference(text, index)) continue
     slips.push({ mark, start: index, end: index + 1, text: wide[mark]! })
   }
   return slips
+}
+
+/** Lists of literature have their own marks (GB/T 7714): 甲.书名[M].北京:出版社,2023. */
+function isReference(text: string, at: number): boolean {
+  const end = text.indexOf('\n', at)
+  const block = text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? undefined : end)
+  return /\[(?:M|J|N|R|D|C|S|P|Z|G|EB|DB)(?:\/OL)?\]/u.test(block)
 }
 
 function isSlip(mark: string, text: string, at: number): boolean {

@@ -66,6 +66,7 @@ export const paragraphEnd: Rule = {
         !signature.test(text) &&
         !attribution.test(text) &&
         !(label.test(text) && !text.includes('。')) &&
+        !isCutFigure(doc, i, last) &&
         !(hasIndents && goesOnBelow(doc, i))
       ) {
         open.push({
@@ -80,6 +81,12 @@ export const paragraphEnd: Rule = {
     if (open.length > Math.max(fewSlips, paragraphs * 0.1)) return
     for (const one of open) report(one)
   },
+}
+
+/** 支部7 / 644个: a line end inside a number. */
+function isCutFigure(doc: Doc, index: number, last: string): boolean {
+  const next = doc.blocks[index + 1]
+  return next !== undefined && /\d/u.test(last) && /^(?:\d{2}|[—～%‰万亿元个年月日])/u.test(doc.slice(next))
 }
 
 /** In a typed text whose paragraphs are indented, a line that is not goes on with the one above. */

@@ -34,6 +34,7 @@ export const quotePair: Rule = {
       '“各位乡亲，路修好了。\n\n“水也通了。”',
       'It’s a must，开展Let’s Go活动。',
       '‘十四五’期间建成。',
+      '要让老街成为游客愿意来的“城市\n\n会客厅”，也成为居民舍不得走的家。',
     ],
   },
   check(doc, context) {
@@ -112,7 +113,7 @@ function isBroken(doc: Doc, index: number): boolean {
     words.lastIndexOf('“') > words.lastIndexOf('”') &&
     close >= 0 &&
     !below.slice(0, close).includes('“') &&
-    !/[。；：，、]\s*$/u.test(words)
+    !/。\s*$/u.test(words)
   )
 }
 

@@ -35,7 +35,10 @@ export function saysNumber(text: string, number: number): boolean {
 
 /** What people say for a first, second or third item instead of its number. */
 const inWords: ReadonlyMap<number, string> = new Map([
-  [1, '首先|一方面|一个是|先是|主要(?:是|有)|重点是|关键是|最(?:重要|突出|关键)的|首要的|原因是'],
+  [
+    1,
+    '首先|头一[件个条桩项点步]|一方面|一个是|先是|主要(?:是|有)|重点是|关键是|最(?:重要|突出|关键)的|首要的|原因是',
+  ],
   [2, '其次|另一|再者|再就是|再一个'],
   [3, '再次|最后|再就是|再者'],
 ])
