@@ -1,6 +1,6 @@
 /** A Word copy of a draft with each finding as a comment, and safe fixes as tracked changes. */
 import { changesOf, isInText } from './amend.ts'
-import { chooseFixes, Doc, type Finding } from './check/index.ts'
+import { carrier, chooseFixes, Doc, type Carried, type Finding } from './check/index.ts'
 import { readDocument } from './read/index.ts'
 import { formatPlace, isCell, type Place } from './text/place.ts'
 import type { Level, Problem, Result } from './text/problem.ts'
@@ -53,49 +53,31 @@ function editsFor(
   inWord: Doc,
   source: WordSource,
 ): { edits: WordEdits; lost: Finding[] } {
-  const carry = doc === inWord ? (at: number): number | undefined => at : carrier(doc, inWord)
+  const carry = doc === inWord ? (at: number): Carried => ({ at, exact: true }) : carrier(doc, inWord)
   const edits: WordEdits = { comments: [], changes: [] }
   const carried: Finding[] = []
   const lost: Finding[] = []
   for (const finding of findings) {
-    const start = carry(finding.range.start)
-    const end = carry(finding.range.end)
-    if (start === undefined || end === undefined) {
-      lost.push(finding)
-      continue
-    }
-    const place = inWord.place({ start, end })
-    const range = source.range(place.start, Math.max(place.end, place.start + (start === end ? 0 : 1)))
+    const start = carry(finding.range.start)?.at
+    const end = carry(finding.range.end)?.at
+    const place = start === undefined || end === undefined ? undefined : inWord.place({ start, end })
+    const range =
+      place && source.range(place.start, Math.max(place.end, place.start + (start === end ? 0 : 1)))
     if (range) edits.comments.push({ ...range, paragraphs: commentOf(finding, doc) })
     else lost.push(finding)
     const fix = finding.fix?.flatMap((edit) => {
       const from = carry(doc.offsetOf(edit.start))
       const to = carry(doc.offsetOf(edit.end))
       const moved =
-        from === undefined || to === undefined
-          ? undefined
-          : inWord.sourceEdit({ start: from, end: to, text: edit.text })
+        from?.exact && to?.exact
+          ? inWord.sourceEdit({ start: from.at, end: to.at, text: edit.text })
+          : undefined
       return moved ? [moved] : []
     })
     if (fix && fix.length === finding.fix!.length) carried.push({ ...finding, fix })
   }
   edits.changes = chooseFixes(carried).chosen.flatMap((finding) => changesOf(finding, source))
   return { edits, lost }
-}
-
-/** Carries offsets from one text to another of the same words: block by block, the n-th of its words to the n-th there. */
-function carrier(from: Doc, to: Doc): (offset: number) => number | undefined {
-  const places = new Map<string, number[]>()
-  for (const block of to.blocks) {
-    const words = to.slice(block)
-    places.set(words, [...(places.get(words) ?? []), block.start])
-  }
-  const starts = from.blocks.map((block) => places.get(from.slice(block))?.shift())
-  return (offset) => {
-    const index = from.blockAt(offset)
-    const start = starts[index]
-    return start === undefined ? undefined : start + offset - from.blocks[index]!.start
-  }
 }
 
 /** 差错［点数不符］此处… · 依据：… · 建议：…, a paragraph each. */

@@ -15,7 +15,7 @@ import {
   type ProvenanceSpan,
 } from './check/index.ts'
 import { readFacts, type Facts } from './facts/index.ts'
-import { documentFormat, readDocument } from './read/index.ts'
+import { documentFormat, readDocument, readWordFormat } from './read/index.ts'
 import { buildSpeech, type Speech } from './speech/index.ts'
 import { loadDivisions, type Divisions, type Terms } from './terms/index.ts'
 import { parseDay } from './text/dates.ts'
@@ -24,6 +24,7 @@ import { hasErrors, sortProblems, type Problem, type Result } from './text/probl
 import { loadRepair, mayNeedRepair } from './text/repair.ts'
 import { Source } from './text/source.ts'
 import type { Table } from './text/table.ts'
+import type { WordFormat } from './text/word-format.ts'
 import type { TraceFile } from './record.ts'
 import { layoutOf, type Workspace } from './workspace.ts'
 
@@ -92,7 +93,9 @@ export async function review(input: ReviewInput, checks: Checks): Promise<Review
   const reading = [...modern.problems, ...problems]
   if (!speech) return { ...base, findings: [], notRun: [], executionErrors: [], problems: [], reading }
   const facts = input.sheet && factsOf(input.sheet)
-  const check = await checkerFor(speech.source.text, input, checks, facts?.value)
+  const word = format === 'docx' ? await readWordFormat(input.path, bytes) : undefined
+  if (word) reading.push(...word.problems)
+  const check = await checkerFor(speech.source.text, input, checks, facts?.value, word?.value)
   const checked = check(speech, format)
   const trouble = [...reading, ...emptiness(input.path, checked.doc), ...sheetTrouble(facts)]
   return { ...base, ...checked, reading: sortProblems(trouble) }
@@ -121,6 +124,7 @@ export async function checkerFor(
   { trace }: Pick<ReviewInput, 'trace'>,
   checks: Checks,
   facts?: Facts,
+  word?: WordFormat,
 ): Promise<(speech: Speech, format: DocFormat) => Checked & { doc: Doc }> {
   const { workspace, terms, divisions, earlier, profile } = checks
   const repair = mayNeedRepair(text) ? await loadRepair() : undefined
@@ -138,6 +142,7 @@ export async function checkerFor(
       ...(layout ? { layout } : {}),
       ...(earlier ? { earlier } : {}),
       ...(repair ? { repair } : {}),
+      ...(word ? { word } : {}),
     }
     const doc = new Doc(speech, format, knownOf(facts, workspace))
     return { ...checkDoc(doc, rules, inputs, profile), doc }

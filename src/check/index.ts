@@ -45,6 +45,7 @@ export const rules: readonly AnyRule[] = groups.flatMap((group) => group.rules)
 export { describeRules } from './describe.ts'
 export { Doc, type DocFormat, type Scanner } from './doc.ts'
 export { textOf, type Block, type BlockKind, type DocText } from './blocks.ts'
+export { carrier, type Carried } from './carry.ts'
 export type { Earlier } from './earlier.ts'
 export { chooseFixes, fixText, withEdits, type Fixed } from './fix.ts'
 export { metaOf, dayIn, type Meta } from './meta.ts'

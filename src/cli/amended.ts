@@ -21,19 +21,17 @@ export function writeAmended(
 ): void {
   io.err(prettyProblems(amended.problems))
   if (!json) io.out(prettyAmended(shown, amended, reviewed.format === 'docx'))
-  const recoded = reviewed.reading.some(({ code }) => code === 'read/encoding') ? '（编码改成了 UTF-8）' : ''
+  const remark = remarkOn(reviewed)
   if (!amended.bytes) io.err(`${shown}：没有可以自动改的地方\n`)
   else if (dryRun) io.err(`${shown}：以上${amended.applied.length}处会改，没有写文件\n`)
   else if (reviewed.format === 'md') {
     const copy = backUp(file)
     writeFile(file, amended.bytes)
-    io.err(`${shown}：改了${amended.applied.length}处${recoded}，原稿存成了 ${path.relative(io.cwd, copy)}\n`)
+    io.err(`${shown}：改了${amended.applied.length}处${remark}，原稿存成了 ${path.relative(io.cwd, copy)}\n`)
   } else {
     const target = `${stemOf(file)}.改${endingFor(file, reviewed.format)}`
     const placed = placeDraft(target, amended.bytes, undefined, false)
-    io.err(
-      `${shown}：改了${amended.applied.length}处${recoded}，写在 ${path.relative(io.cwd, placed.file)}\n`,
-    )
+    io.err(`${shown}：改了${amended.applied.length}处${remark}，写在 ${path.relative(io.cwd, placed.file)}\n`)
   }
 }
 
@@ -56,9 +54,20 @@ export async function writeAnnotated(
   if (!copy.value) return
   const ending = reviewed.format === 'docx' ? endingFor(file, 'docx') : '.docx'
   const placed = placeDraft(`${stemOf(file)}.批注${ending}`, copy.value, undefined, false)
+  const unplaced = copy.problems.filter(({ code }) => code === 'annotate/unplaced').length
+  const remark = reviewed.format === 'docx' ? remarkOn(reviewed) : ''
   const elsewhere = findings.length - own.length
   const rest = elsewhere > 0 ? `；另有${elsewhere}处在事实表里，没有批注` : ''
-  io.err(`${shown}：${own.length}条批注，写在 ${path.relative(io.cwd, placed.file)}${rest}\n`)
+  io.err(
+    `${shown}：${own.length - unplaced}条批注${remark}，写在 ${path.relative(io.cwd, placed.file)}${rest}\n`,
+  )
+}
+
+/** What else is not as in the file itself. */
+function remarkOn({ reading }: Reviewed): string {
+  const codes = new Set(reading.map(({ code }) => code))
+  if (codes.has('read/converted')) return '（由 LibreOffice 转成 .docx，版式以原件为准）'
+  return codes.has('read/encoding') ? '（编码改成了 UTF-8）' : ''
 }
 
 function stemOf(file: string): string {

@@ -48,7 +48,9 @@ function rising(lines: readonly CleanLine[]): PageMark[] {
   const counts = marks.every((mark, i) => i === 0 || mark.number === marks[i - 1]!.number + 1)
   if (!counts) return []
   if (sure.length > 0) return marks
-  const isApart = marks.every(({ index }, i) => index - (marks[i - 1]?.index ?? -1) >= shortestPage)
+  // the last page may be short
+  const pages = marks.slice(0, Math.max(2, marks.length - 1))
+  const isApart = pages.every(({ index }, i) => index - (marks[i - 1]?.index ?? -1) >= shortestPage)
   return marks.length >= 2 && marks[0]!.number <= 2 && isApart ? marks : []
 }
 
@@ -57,17 +59,19 @@ function runningHeads(lines: readonly CleanLine[], marks: readonly PageMark[]): 
   const found: number[] = []
   for (const step of [-1, 1]) {
     const beside = new Map<string, number[]>()
-    for (const { index } of marks) {
+    // a page begins where the text does, too: there the words may be the title, and stay
+    const edge = step > 0 ? -1 : lines.length
+    for (const index of [...marks.map((mark) => mark.index), edge]) {
       let at = index + step
       while (lines[at]?.text.trim() === '') at += step
       const words = lines[at]?.text.trim() ?? ''
       if (words === '' || words.length > longestRunningHead || /[。；！？]/u.test(words)) continue
-      const places = beside.get(words)
-      if (places) places.push(at)
-      else beside.set(words, [at])
+      const places = beside.get(words) ?? []
+      places.push(at)
+      beside.set(words, places)
     }
     for (const places of beside.values())
-      if (places.length >= Math.max(2, marks.length / 2)) for (const at of places) found.push(at)
+      if (places.length >= Math.max(2, marks.length / 2)) for (const at of places) if (!atEdge.has(at)) found.push(at)
   }
   return found
 }

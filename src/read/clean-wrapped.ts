@@ -9,6 +9,8 @@ const widest = 160
 const slack = 6
 /** In a text that is known to be wrapped, so much: a long number went to the next line. */
 const wideSlack = 12
+/** A line that has room for no other character. */
+const exactly = 1
 /** Marks that are one or two columns wide, as the program that wrapped the text took them. */
 const narrowOrWide = /[“”‘’—…·]/gu
 /** So many full lines that end inside a sentence are no chance. */
@@ -27,7 +29,8 @@ const unit = /^(?:年|月|日|个百分点|[万亿]|公里|%)/u
  * surely goes on below it, or all the text is wrapped at one width. Heads that fall into a group are parted from it when
  * the speech is built.
  */
-export function unwrap<T extends CleanLine>(lines: readonly T[]): T[][] {
+export function unwrap<T extends CleanLine>(given: readonly T[]): T[][] {
+  const lines = withoutSpacing(given)
   const width = wrapWidth(lines)
   const hasIndents = areIndented(lines)
   const groups: T[][] = []
@@ -39,6 +42,17 @@ export function unwrap<T extends CleanLine>(lines: readonly T[]): T[][] {
   })
   return groups
 }
+
+/** Some sites put a blank line after every line: where the others are wrapped at one width, these part nothing. */
+function withoutSpacing<T extends CleanLine>(lines: readonly T[]): readonly T[] {
+  const full = lines.filter((line) => !isBlank(line))
+  if (full.length < fewestSpaced || lines.some((line, i) => !isBlank(line) && !isBlank(lines[i + 1] ?? blank)))
+    return lines
+  return areIndented(full) && wrapWidth(full) !== undefined ? full : lines
+}
+
+const fewestSpaced = 6
+const blank: CleanLine = { text: '', start: 0, end: 0 }
 
 function belongs(
   before: CleanLine,
@@ -78,16 +92,17 @@ function wrapWidth(lines: readonly CleanLine[]): number | undefined {
   const widths = lines.map(({ text }) => (text.length > widest ? Infinity : columns(text.trimEnd())))
   const width = widths.reduce((most, one) => Math.max(most, one), 0)
   if (width < narrowest || width > widest) return undefined
-  let full = 0
-  let open = 0
-  lines.forEach((line, i) => {
-    const next = lines[i + 1]
-    if (widths[i]! < width - slack || !next || isBlank(next)) return
-    if (indentOf(next.text) > indentOf(line.text)) return
-    full++
-    if (!endsParagraph.test(line.text.trimEnd())) open++
+  // a short text has few full lines: those that are quite full tell it too
+  const fits = [slack, exactly].some((short) => {
+    const full = lines.filter((line, i) => {
+      const next = lines[i + 1]
+      if (widths[i]! < width - short || !next || isBlank(next)) return false
+      return indentOf(next.text) <= indentOf(line.text)
+    })
+    const open = full.filter(({ text }) => !endsParagraph.test(text.trimEnd())).length
+    return open >= fewest && open >= full.length * (short === exactly ? 0.8 : 0.7)
   })
-  return open >= fewest && open >= full * 0.7 ? width : undefined
+  return fits ? width : undefined
 }
 
 function isBlank({ text }: CleanLine): boolean {

@@ -1,4 +1,4 @@
-import { headRole, ordinalAt } from '../speech/index.ts'
+import { headRole, ordinalAt, standsAboveTitle } from '../speech/index.ts'
 import type { LaidBlock, LaidParagraph } from './docx-text.ts'
 
 /** What a paragraph is by its looks; buildSpeech goes by its words from there on. */
@@ -64,7 +64,7 @@ function isLoneHeading(
 /** Short, without a final mark, a number or a place of its own in the head block. */
 function isLine(paragraph: LaidParagraph, text: string): boolean {
   const words = wordsOf(paragraph, text)
-  const isShort = words.length <= longestHead && !/[。；：，]$/u.test(words)
+  const isShort = words.length <= longestHead && !/[。；：，]$/u.test(words) && !standsAboveTitle(words)
   return isShort && headRole(words) === undefined && ordinalAt(words, 0) === undefined
 }
 

@@ -9,11 +9,13 @@ import type {
   TableRow,
 } from 'mdast'
 import type { Source } from '../text/source.ts'
+import type { CleanLine } from './clean.ts'
+import { unwrap } from './clean-wrapped.ts'
 import type { Furniture } from './html-furniture.ts'
 import { LineGatherer, joined } from './html-lines.ts'
 import { attribute, isElement, isText, type HtmlElement, type HtmlNode } from './html-parse.ts'
 import { isDataTable, partedRow, spanOf, type SpanningCell } from './html-table.ts'
-import { wordsOf, type WordMask } from './html-words.ts'
+import { wordsOf, type WordMask, type Words } from './html-words.ts'
 
 /** Elements that stand on lines of their own; all others run on in the line. */
 const blockTags: ReadonlySet<string> = new Set(
@@ -80,16 +82,26 @@ export class BlockBuilder {
   #text(node: Extract<HtmlNode, { value: string }>): void {
     const words = wordsOf(node, this.#source.text)
     if (!isPreformatted(node)) this.#lines.add(words, this.#strong > 0)
-    else {
-      let at = 0
-      for (const line of words.value.split('\n')) {
-        if (at > 0) this.#lines.break()
-        const end = at + line.length
-        const offsets = words.offsets.slice(at, end)
-        this.#lines.add({ value: line, offsets, end: words.offsets[end] ?? words.end }, this.#strong > 0)
-        at = end + 1
-      }
+    else this.#preformatted(words)
+  }
+
+  /** Lines as typed; those that were wrapped belong together, and a blank line or an indent parts paragraphs. */
+  #preformatted({ value, offsets, end }: Words): void {
+    const lines: CleanLine[] = []
+    let at = 0
+    for (const text of value.split('\n')) {
+      lines.push({ text, start: at, end: at + text.length })
+      at += text.length + 1
     }
+    unwrap(lines).forEach((group, i) => {
+      if (i > 0) this.#lines.break()
+      for (const line of group) {
+        this.#lines.break()
+        const start = line.start + line.text.length - line.text.trimStart().length
+        const words = { value: value.slice(start, line.end), offsets: offsets.slice(start, line.end) }
+        this.#lines.add({ ...words, end: offsets[line.end] ?? end }, this.#strong > 0)
+      }
+    })
   }
 
   /** True for elements that have nothing inside that prints. */

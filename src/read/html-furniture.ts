@@ -18,6 +18,7 @@ export const furnitureKinds = [
   '隐藏的内容',
   '脚本和样式',
   '重复的标题',
+  '发布信息',
   '正文以外的文字',
 ] as const
 
@@ -77,6 +78,7 @@ const byName: Readonly<Record<string, Furniture>> = {
   pagination: '上下篇和相关链接',
   prevnext: '上下篇和相关链接',
   related: '上下篇和相关链接',
+  meta: '发布信息',
   comment: '评论',
   comments: '评论',
 }

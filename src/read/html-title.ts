@@ -104,7 +104,7 @@ export function withTitle(
   )
   if (said) return { blocks: blocks.map((block) => (block === said ? titleOf(said) : block)), repeated: false }
   const hasTitle = first.some((block) => looksLikeTitle(plainText(block)))
-  const named = head && !hasTitle ? namedTitle(head, source, mask) : undefined
+  const named = head && first.length > 0 && !hasTitle ? namedTitle(head, source, mask) : undefined
   return { blocks: named ? [named, ...blocks] : [...blocks], repeated: false }
 }
 
@@ -122,7 +122,8 @@ function namedTitle(head: HtmlElement, source: Source, mask: WordMask): Heading 
   const from = value.length - value.trimStart().length
   const divider = siteDivider.exec(value.slice(from))
   const words = value.slice(from, divider ? from + divider.index : undefined).trimEnd()
-  if (words.length > longestTitle || !looksLikeTitle(words)) return undefined
+  const fits = words.length >= shortestTitle && words.length <= longestTitle
+  if (!fits || !looksLikeTitle(words)) return undefined
   const until = from + words.length
   mask.put(words, offsets.slice(from, until))
   const start = offsets[from]!

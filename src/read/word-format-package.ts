@@ -19,7 +19,6 @@ export interface FormatPackage {
   styles?: string
   settings?: string
   core?: string
-  comments?: string
   /** Parts of custom data. */
   customXml: string[]
   /** The relationships of the text by id. */
@@ -34,7 +33,7 @@ export function openFormatPackage(bytes: Uint8Array): FormatPackage | PackageRef
   const opened = openPackage(bytes)
   if (typeof opened === 'string') return opened
   const { main, text, styles } = opened
-  const wanted = /(?:\.rels|(?:settings|core|comments|header\d*|footer\d*|customxml[\\/]item\d+)\.xml)$/i
+  const wanted = /(?:\.rels|(?:settings|core|header\d*|footer\d*|customxml[\\/]item\d+)\.xml)$/i
   const names = new Set<string>()
   const unzipped = unzipWithin(bytes, limits, (name) => {
     names.add(canonical(name))
@@ -50,7 +49,6 @@ export function openFormatPackage(bytes: Uint8Array): FormatPackage | PackageRef
     return (kind === 'header' || kind === 'footer') && xml !== undefined ? [[target!, xml] as const] : []
   })
   const settings = parts.get(one('settings'))
-  const comments = parts.get(one('comments'))
   const core = parts.get('docprops/core.xml')
   const missing = [...relations.values()].flatMap(({ target }) =>
     target === undefined || names.has(target) ? [] : [target],
@@ -60,7 +58,6 @@ export function openFormatPackage(bytes: Uint8Array): FormatPackage | PackageRef
     text,
     ...(styles === undefined ? {} : { styles }),
     ...(settings === undefined ? {} : { settings }),
-    ...(comments === undefined ? {} : { comments }),
     ...(core === undefined ? {} : { core }),
     customXml: [...parts].flatMap(([path, xml]) => (/^customxml\/item\d+\.xml$/.test(path) ? [xml] : [])),
     relations,

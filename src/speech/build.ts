@@ -1,6 +1,6 @@
 import type { Paragraph, Parent, Root, RootContent, Text } from 'mdast'
 import type { Source } from '../text/source.ts'
-import { headRole } from './head.ts'
+import { headRole, isPlaceOfSpeech } from './head.ts'
 import { settleHeadings } from './headings.ts'
 import { boldLead, plainLead, type LeadFamilies } from './leads.ts'
 import { settleLines } from './lines.ts'
@@ -66,13 +66,20 @@ function withRoles(blocks: readonly RootContent[]): RootContent[] {
     if (salutation !== undefined && i > salutation) break
     if (block.type === 'html' || block.type === 'thematicBreak') continue
     if (block.type === 'heading' && block.depth === 1) continue
-    const role = block.type === 'paragraph' ? headRole(plainText(block)) : undefined
+    const role = block.type === 'paragraph' ? roleOf(block, blocks[i - 1]) : undefined
     if (block.type === 'paragraph' && role && !seen.has(role)) {
       seen.add(role)
       result[i] = { ...block, data: { ...block.data, role } }
     } else if (salutation === undefined) break
   }
   return result
+}
+
+/** Below the title 在…会议上的讲话 is its subtitle, with a dash before it or not. */
+function roleOf(paragraph: Paragraph, before: RootContent | undefined): ParagraphRole | undefined {
+  const text = plainText(paragraph)
+  const isSecond = before?.type === 'heading' && before.depth === 1 && isPlaceOfSpeech(text)
+  return isSecond ? 'subtitle' : headRole(text)
 }
 
 function salutationOf(blocks: readonly RootContent[]): number | undefined {

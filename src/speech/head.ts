@@ -35,7 +35,7 @@ const notAddressed = /^(?:今天|下面|刚才|首先|现在|我|请|感谢|欢�
  * Undefined for anything else.
  */
 export function headRole(text: string): ParagraphRole | undefined {
-  const line = text.trim()
+  const line = text.trim().replace(/[０-９]/gu, (digit) => digit.normalize('NFKC'))
   if (line === '') return undefined
   if (/^(?:——|──|--|—)\s*[^—\-─]/u.test(line) && !/[。！？]$/u.test(line)) return 'subtitle'
   if (status.test(line)) return 'status'
@@ -65,4 +65,25 @@ export function looksLikeTitle(text: string): boolean {
   const line = text.trim()
   if (line.length > 60 || /[。；！？：]/u.test(line) || /^(?:——|──|--|—)/u.test(line)) return false
   return namesSpeech.test(line) || namesPaper.test(line)
+}
+
+const aboveTitle = /^[^《》，。]{4,40}文件$|^[^《》\s，。]{1,16}[〔[（(]\d{4}[〕\]）)]第?\d{1,4}号$/u
+
+/** The red head of a paper (…文件), its number (×政发〔2026〕3号) or its status: lines above the title. */
+export function standsAboveTitle(text: string): boolean {
+  const line = text.trim()
+  return aboveTitle.test(line) || headRole(line) === 'status'
+}
+
+/** Whether a short line is the title because the one below it says where the speech is given. */
+export function isTitleOver(text: string, below: string): boolean {
+  const line = text.trim()
+  const next = below.trim()
+  if (line.length > 40 || /[。；：！？]/u.test(line) || headRole(line) !== undefined) return false
+  return isPlaceOfSpeech(next) || (/^(?:——|──|--)/u.test(next) && /(?:上|讲话|发言|报告)$/u.test(next))
+}
+
+/** 在全县经济工作会议上的讲话, below a title of its own. */
+export function isPlaceOfSpeech(text: string): boolean {
+  return /^[（(]?在.{4,50}(?:上|时)的/u.test(text.trim()) && looksLikeTitle(text)
 }

@@ -1,5 +1,5 @@
 import type { Heading, Paragraph, RootContent } from 'mdast'
-import { looksLikeTitle } from './head.ts'
+import { isTitleOver, looksLikeTitle, standsAboveTitle } from './head.ts'
 import { headsSections, ordinalAt, type Family, type Ordinal } from './ordinals.ts'
 import { plainText } from './walk.ts'
 import { lengthOf } from './words.ts'
@@ -22,27 +22,66 @@ export function settleHeadings(blocks: readonly RootContent[]): RootContent[] {
   return headsOf(titled, headings)
 }
 
-/** In typed text the title is a paragraph: the first line, where it names a speech. */
+/** How many lines may stand above the title. */
+const aboveTitle = 3
+
+/** In typed text the title is a paragraph: the first line, or the first below a paper's red head and number, where it names a speech. */
 function titleFirst(blocks: readonly RootContent[]): RootContent[] {
-  const first = blocks.findIndex((block) => block.type !== 'html')
-  const block = blocks[first]
-  if (block?.type !== 'paragraph' || !looksLikeTitle(plainText(block))) return [...blocks]
-  return blocks.map((each, i) => (i === first ? headingOf(block, 1) : each))
+  const first = titleIndex(blocks)
+  return blocks.map((each, i) => (i === first && each.type === 'paragraph' ? headingOf(each, 1) : each))
+}
+
+function titleIndex(blocks: readonly RootContent[]): number | undefined {
+  const lines = [...blocks.entries()].filter(([, { type }]) => type !== 'html').slice(0, aboveTitle + 2)
+  for (const [at, [i, block]] of lines.entries()) {
+    if (block.type !== 'paragraph') return undefined
+    const text = plainText(block)
+    const below = lines[at + 1]?.[1]
+    if (below?.type === 'paragraph' && !ordinalAt(text.trim(), 0) && isTitleOver(text, plainText(below)))
+      return i
+    if (looksLikeTitle(text)) return i
+    if (!standsAboveTitle(text)) return undefined
+  }
+  return undefined
+}
+
+/** What numbers a head: one of the families, or 第一部分 and 第一章, which are no ordinals inside a text. */
+type HeadFamily = Family | '第一部分'
+
+interface Candidate {
+  family: HeadFamily
+}
+
+const part = /^第[一二三四五六七八九十]{1,3}(?:部分|章)[：:、\s]{0,4}/u
+
+/** 第一部分　上半年工作情况, where a second one follows. */
+function partsOf(blocks: readonly RootContent[]): (Candidate | undefined)[] {
+  const parts = blocks.map((block): Candidate | undefined => {
+    const text = block.type === 'paragraph' ? plainText(block).trim() : ''
+    const mark = part.exec(text)?.[0]
+    if (mark === undefined || lengthOf(text) > longestHead) return undefined
+    return /[，。；：！？、]/u.test(text.slice(mark.length)) ? undefined : { family: '第一部分' }
+  })
+  return parts.filter(Boolean).length >= 2 ? parts : blocks.map(() => undefined)
 }
 
 function headsOf(blocks: readonly RootContent[], explicit: readonly Heading[]): RootContent[] {
-  const sure = blocks.map((block) => (block.type === 'paragraph' ? candidateOf(block) : undefined))
+  const parts = partsOf(blocks)
+  const sure = blocks.map((block, i) =>
+    block.type === 'paragraph' ? (parts[i] ?? candidateOf(block)) : undefined,
+  )
+  for (const i of attachmentsOf(blocks)) sure[i] = undefined
   const isHeaded = sure.some((ordinal) => ordinal?.family === '一、')
   // one of its kind with a colon inside and a full stop at its end goes with the others
   const candidates = isHeaded
     ? blocks.map((block, i) => sure[i] ?? (block.type === 'paragraph' ? candidateOf(block, true) : undefined))
     : sure
-  const depths = new Map<Family, Heading['depth']>()
+  const depths = new Map<HeadFamily, Heading['depth']>()
   for (const heading of explicit) {
     const ordinal = ordinalOf(heading)
     if (ordinal && !depths.has(ordinal.family)) depths.set(ordinal.family, heading.depth)
   }
-  const open: Family[] = []
+  const open: HeadFamily[] = []
   return blocks.map((block, i) => {
     if (block.type === 'heading') {
       const family = ordinalOf(block)?.family
@@ -57,14 +96,27 @@ function headsOf(blocks: readonly RootContent[], explicit: readonly Heading[]): 
   })
 }
 
-function enter(open: Family[], family: Family): void {
+/** The numbered lines below 附件：1.…: names of papers. */
+function attachmentsOf(blocks: readonly RootContent[]): number[] {
+  const found: number[] = []
+  let isList = false
+  blocks.forEach((block, i) => {
+    const text = block.type === 'paragraph' ? plainText(block).trim() : ''
+    if (/^附件[：:]/u.test(text)) isList = true
+    else if (isList && ordinalAt(text, 0)?.family === '1.') found.push(i)
+    else isList = false
+  })
+  return found
+}
+
+function enter(open: HeadFamily[], family: HeadFamily): void {
   const at = open.indexOf(family)
   if (at >= 0) open.length = at
   open.push(family)
 }
 
 /** How many candidates of one family stand next to each other around an index, counted as far as it matters. */
-function runLength(candidates: readonly (Ordinal | undefined)[], index: number): number {
+function runLength(candidates: readonly (Candidate | undefined)[], index: number): number {
   const family = candidates[index]!.family
   let start = index
   let end = index

@@ -48,7 +48,8 @@ function settleParagraph(paragraph: Paragraph, source: Source, inHead: boolean):
   for (const child of paragraph.children) if (isParent(child)) joinInside(child)
   const lines = linesOf(paragraph, source)
   if (lines.length <= 1) return [{ ...paragraph, children: lines[0]?.children ?? [] }]
-  const texts = lines.map((line) => plainText({ type: 'paragraph', children: line.children }).trim())
+  const raw = lines.map((line) => plainText({ type: 'paragraph', children: line.children }))
+  const texts = raw.map((text) => text.trim())
   const splitAll =
     texts.some((text) => text.length > longestWrapped) ||
     texts.slice(0, -1).every((text) => endsParagraph.test(text))
@@ -56,7 +57,8 @@ function settleParagraph(paragraph: Paragraph, source: Source, inHead: boolean):
   lines.forEach((line, i) => {
     const inHeadBlock =
       inHead && (headRole(texts[i]!) !== undefined || headRole(texts[i - 1] ?? '') !== undefined)
-    const starts = i === 0 || splitAll || inHeadBlock || beginsPart(texts[i]!)
+    const isIndented = /^(?:　|[ \u00a0]{4})/u.test(raw[i]!)
+    const starts = i === 0 || splitAll || inHeadBlock || isIndented || beginsPart(texts[i]!)
     if (starts) groups.push([line])
     else groups.at(-1)!.push(line)
   })

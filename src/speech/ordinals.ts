@@ -18,7 +18,7 @@ const han = '[一二三四五六七八九十]{1,3}'
 /** 要素, 要务 … : 三要素 and 第一要务 are words, not marks. */
 const wordsWithYao = '素点务义件害领闻'
 
-const digits = '0123456789'
+const digits = '0123456789０１２３４５６７８９'
 const hanDigits = '一二三四五六七八九十'
 
 interface Form {
@@ -30,7 +30,7 @@ interface Form {
 
 const forms: Form[] = [
   { family: '（一）', begins: '（(', pattern: new RegExp(`[（(](${han})[）)]、?`, 'uy') },
-  { family: '（1）', begins: '（(', pattern: /[（(](\d{1,2})[）)]、?/uy },
+  { family: '（1）', begins: '（(', pattern: /[（(]([\d０-９]{1,2})[）)]、?/uy },
   { family: '①', begins: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳', pattern: /([①-⑳])/uy },
   // 一是一、二是二 is an idiom
   { family: '一是要', begins: hanDigits, pattern: new RegExp(`(${han})是要(?![${wordsWithYao}])`, 'uy') },
@@ -43,8 +43,9 @@ const forms: Form[] = [
     pattern: new RegExp(`第(${han})(?:[，,]|、(?!${han}[、产季])|点?是|点?要(?![${wordsWithYao}]))`, 'uy'),
   },
   { family: '首先', begins: '首其再最', pattern: /(首先|其次|再次|最后)[，,、]/uy },
-  { family: '一、', begins: hanDigits, pattern: new RegExp(`(${han})[、.．](?!${han}[、产季])`, 'uy') },
-  { family: '1.', begins: digits, pattern: /(\d{1,2})[.．、](?!\d)/uy },
+  // a blank before the mark comes from OCR
+  { family: '一、', begins: hanDigits, pattern: new RegExp(`(${han})[ 　]?[、.．](?!${han}[、产季])`, 'uy') },
+  { family: '1.', begins: digits, pattern: /([\d０-９]{1,2})[.．、](?![\d０-９])/uy },
 ]
 
 /** The forms by what they may begin with. */
@@ -76,7 +77,7 @@ function numberOf(digits: string): number | undefined {
   if (digits === '最后') return LAST
   const circled = digits.codePointAt(0)! - 0x2460
   if (circled >= 0 && circled < 20) return circled + 1
-  return /^\d/u.test(digits) ? Number(digits) : parseChineseNumber(digits)
+  return /^[\d０-９]/u.test(digits) ? Number(digits.normalize('NFKC')) : parseChineseNumber(digits)
 }
 
 /** Families that head a section or a lead of their own; 一是, 一要 and 首先 only ever number a series. */

@@ -1,5 +1,6 @@
 /** Rules of how a Word file is set: our own files are silent, files with one fault each are told of it. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkDoc, Doc, rules, type AnyRule, type Inputs } from '../../src/check/index.ts'
 import { readDocument, readMarkdown, readWordFormat } from '../../src/read/index.ts'
@@ -181,6 +182,20 @@ describe('format/grid', () => {
     // 12756 / 580 = 21.99
     expect(await told(inStyle('BodyText', 'w:line="579"', 'w:line="580"'))).toEqual([
       'warn format/grid ⟦今天，我们召开“推进会”——主要任务是部署下一步工作。⟧ 正文行距29磅，在这样的版心里每页排21行，样式“公文版面（配方甲）”为22行，请把行距改为固定值28.95磅',
+    ])
+  })
+
+  it('wants the line of the style where the margins are to be changed too', async () => {
+    // 16838 - 1440 - 1984 = 13414, / 592 = 22.7, / 560 = 23.9
+    const higher = inDocument('w:top="2098"', 'w:top="1440"')
+    const withLine = (line: number) => edited(higher, 'word/styles.xml', /w:line="579"/g, `w:line="${line}"`)
+    const margins =
+      'warn format/page ⟦在全区养老服务推进会上的讲话⟧ 页边距为上25.4毫米，样式“公文版面（配方甲）”为上37毫米，请在页面设置里改'
+    expect(await told(withLine(592))).toEqual([margins])
+    expect(await told(withLine(560))).toEqual([margins])
+    expect(await told(withLine(640))).toEqual([
+      margins,
+      'warn format/grid ⟦今天，我们召开“推进会”——主要任务是部署下一步工作。⟧ 正文行距32磅，在这样的版心里每页排20行，样式“公文版面（配方甲）”为22行，请把行距改为固定值28.95磅',
     ])
   })
 
@@ -461,6 +476,8 @@ describe('format/left-over', () => {
     const bytes = inDocument(/(<w:r>)(<w:t[^>]*>各街道月底)/, `${change}$1$2`)
     expect(await told(bytes, { path: '讲话（花脸稿）.docx' })).toEqual([])
     expect(await told(bytes, { path: '推进会.核稿版.docx' })).toEqual([])
+    expect(await told(bytes, { path: '推进会.改.docx' })).toEqual([])
+    expect(await told(bytes, { path: '推进会改.docx' })).toHaveLength(1)
     // what is final is no redline
     expect(await told(bytes, { path: '讲话（修订后定稿）.docx' })).toHaveLength(1)
   })
@@ -523,5 +540,31 @@ describe('format/xml', () => {
     expect(await told(inDocument(/<w:tblW [^>]*>/, ''))).toEqual([
       'warn format/xml ⟦街道⟧ 有1个表格没有写总宽，Word 里会走样，请用 Word 打开另存一次，再核对版式',
     ])
+  })
+})
+
+describe('odd files', () => {
+  it('never make a rule throw, nor leave the text', async () => {
+    const parts = unzipSync(own)
+    const paths = ['word/document.xml', 'word/styles.xml', 'word/footer1.xml']
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...paths),
+        fc.nat(),
+        fc.constantFrom('w:val="', 'w:line="', 'w:sz', '<w:p>', '</w:p>', 'w:w="'),
+        fc.constantFrom('-99999', '1e9', '0', ''),
+        async (path, at, mark, put) => {
+          const xml = strFromU8(parts[path]!)
+          const from = xml.indexOf(mark, at % xml.length)
+          if (from < 0) return
+          const changed = xml.slice(0, from + mark.length) + put + xml.slice(from + mark.length)
+          const bytes = zipSync({ ...parts, [path]: strToU8(changed) }, { level: 0 })
+          const { value } = await readDocument('稿.docx', bytes)
+          // a rule that throws, or a range outside the text, is an execution error
+          if (value) await told(bytes)
+        },
+      ),
+      { numRuns: 60 },
+    )
   })
 })

@@ -83,11 +83,14 @@ describe('the files that bigan check writes', () => {
       '丁.docm': wordDraft,
     })
     await run(folder, ['check', '甲.doc', '乙.md', '丙.docx', '丁.docm', '--fix', '--annotate'])
-    expect(readdirSync(folder).sort()).toEqual(
-      [
-        ...['甲.doc', '甲.改.docx', '甲.批注.docx', '乙.md', '乙.改.docx', '乙.批注.docx'],
-        ...['丙.docx', '丙.改.txt', '丙.批注.docx', '丁.docm', '丁.改.docm', '丁.批注.docm'],
-      ].sort(),
+    expect(
+      readdirSync(folder)
+        .filter((name) => /改|批注/u.test(name))
+        .sort(),
+    ).toEqual(
+      ['甲.改.docx', '甲.批注.docx', '乙.改.docx', '乙.批注.docx']
+        .concat('丙.改.txt', '丙.批注.docx', '丁.改.docm', '丁.批注.docm')
+        .sort(),
     )
     expect(readFileSync(join(folder, '乙.md')).equals(Buffer.from(wordDraft))).toBe(true)
   })

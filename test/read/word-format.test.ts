@@ -108,6 +108,23 @@ describe('paragraphs', () => {
 
 const section = (inside: string) => `<w:sectPr>${inside}</w:sectPr>`
 
+/** The field of the page's number, its size in the run of its code. */
+const field = (size: string) =>
+  ['begin', '', 'end']
+    .map((type) =>
+      type === ''
+        ? `<w:r><w:rPr>${size}</w:rPr><w:instrText> PAGE  \\* MERGEFORMAT </w:instrText></w:r>`
+        : `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`,
+    )
+    .join('')
+
+/** A paragraph of a field between dashes. */
+const number = (text: string, properties: string) =>
+  p(
+    `<w:r><w:t xml:space="preserve">— </w:t></w:r>${text}<w:r><w:t xml:space="preserve"> —</w:t></w:r>`,
+    properties,
+  )
+
 describe('sections', () => {
   test('have a page, margins, a grid, and the paragraphs from where they begin', async () => {
     const { sections } = await format({
@@ -134,20 +151,6 @@ describe('sections', () => {
       },
     ])
   })
-
-  const field = (size: string) =>
-    ['begin', '', 'end']
-      .map((type) =>
-        type === ''
-          ? `<w:r><w:rPr>${size}</w:rPr><w:instrText> PAGE  \\* MERGEFORMAT </w:instrText></w:r>`
-          : `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`,
-      )
-      .join('')
-  const number = (text: string, properties: string) =>
-    p(
-      `<w:r><w:t xml:space="preserve">— </w:t></w:r>${text}<w:r><w:t xml:space="preserve"> —</w:t></w:r>`,
-      properties,
-    )
 
   test('take the margins of the section before', async () => {
     const { sections } = await format({

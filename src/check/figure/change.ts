@@ -10,7 +10,7 @@ export interface Change {
   later: readonly Figure[]
 }
 
-const up = '增加|增长|提高|提升|上升|扩大|攀升|跃升|上涨|发展|壮大|增|升'
+const up = '增加|增长|提高|提升|上升|扩大|扩充|扩容|涨|攀升|跃升|上涨|发展|壮大|增|升'
 const down = '减少|下降|降低|压减|压缩|缩短|缩减|回落|下跌|减|降|缩'
 const goes = new RegExp(
   `^[^，。；：\\n]{0,16}?(?:(${up})|(${down}))(?:到了?|至|为)[^，。；：\\n\\d]{0,8}$`,
@@ -18,6 +18,10 @@ const goes = new RegExp(
 )
 const from = /(?:由|从)[^，。；：\n]{0,24}$/u
 const lastYear = /(?:上年|去年|前年)(?:同期|同月|底|末|全年)?[^，。；\n\d]{0,10}$|同期[^，。；\n\d]{0,6}$/u
+
+/** The first of a sentence is of last year, the next of this year. */
+const sameTime = /(?:去年|上年)同期[，,]?[^。，；\d比较增减降]{0,12}$/u
+const thisYear = /^[^。；\d]{0,3}[，,]今年(?!计划|力争|要|预计|目标)[^。；\d比较增减降]{0,10}$/u
 
 /** 由42.6万吨增加到46.9万吨 · 46.9万吨，上年同期42.6万吨, each with the figures that follow in its sentence. */
 export function changes(doc: Doc): readonly Change[] {
@@ -38,6 +42,9 @@ export function changes(doc: Doc): readonly Change[] {
         !lastYear.test(figure.before)
       )
         found.push({ base: next, now: figure, direction: undefined, later })
+      // 去年同期全区发生4起，今年发生7起，比去年同期多3起
+      else if (sameTime.test(doc.text.slice(figure.sentence.start, figure.start)) && thisYear.test(link))
+        found.push({ base: figure, now: next, direction: undefined, later })
     }
   }
   return found

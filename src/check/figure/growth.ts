@@ -4,8 +4,8 @@ import type { Context, Rule } from '../rule.ts'
 import { changes, otherBase, sentenceOf } from './change.ts'
 
 const rate =
-  /^[^。；\n]{0,16}?(?:增长|增幅|增速|下降|降幅|减少|提高|增加|上升|降低|回落|压减)(?:了|达到?|为)?$/u
-const decline = /(?:下降|降幅|减少|降低|回落|压减)(?:了|达到?|为)?$/u
+  /^[^。；\n]{0,16}?(?:增长|增幅|增速|下降|降幅|减少|提高|增加|上升|上涨|涨幅|涨|降低|回落|压减|压缩|缩短)(?:幅度)?(?:了|达到?|为)?$/u
+const decline = /(?:下降|降幅|减少|降低|回落|压减|压缩|缩短)(?:幅度)?(?:了|达到?|为)?$/u
 const increase =
   /(?:比|较|同比)[^，。；\n]{0,12}(增加|增长|多|减少|下降|少)(?:了)?$|(?:净增|增加|减少)(?:了)?$/u
 
@@ -39,12 +39,24 @@ export const growth: Rule = {
         message: '比上年增加4.3万吨后为46.9万吨，应增长10.1%，此处为13.4%，请核对',
       },
       {
+        text: '办件时间由50天压缩到30天，压缩幅度为⟦60%⟧。',
+        message: '由50天到30天，应下降40%，此处为60%，请核对',
+      },
+      {
+        text: '上年同期，全镇发生燃气险情5起，今年发生9起，比上年同期多⟦3起⟧。',
+        message: '由5起到9起，应增加4起，此处为3起，请核对',
+      },
+      {
         text: '夏粮收购46.9万吨，比去年的42.6万吨增长⟦11.4%⟧。',
         message: '由42.6万吨到46.9万吨，应增长10.1%，此处为11.4%，请核对',
       },
     ],
     good: [
       '收购稻谷46.9万吨，比去年的42.6万吨增长10.1%。',
+      '全年发送货物960万件，其中公路540万件、铁路420万件，比上年的800万件增长20%。',
+      '茶青收购价由每斤40元涨到50元，涨了25%。',
+      '上年同期发案24起，今年发案18起，比上年同期少6起。',
+      '专项资金由3.2亿元增加到5亿元，此后每年再增长10%。',
       '蔬菜产量由42.6万吨增加到46.9万吨，增长10.1%。',
       '地区生产总值由320亿元增加到352亿元，按可比价计算增长6.2%。',
       '农业增加值由42.6亿元提高到46.9亿元，增长4.1%。',
@@ -64,6 +76,8 @@ export const growth: Rule = {
       const said = later[0]
       if (!said || said.hedge !== '') continue
       const link = between(doc, last, said)
+      // 增加到5亿元，每年再增长10%: what comes after
+      if (/每年|逐年|再|今后|以后|明年|还将/u.test(link)) continue
       if (said.unit === '%' && rate.test(link)) compareRate(change, said, doc, context)
       else if (said.unit === now.unit && increase.test(link) && !/[；]/u.test(link))
         compareAmount(change, said, doc, context)
@@ -137,8 +151,17 @@ function checkAgainst(sentence: readonly Figure[], doc: Doc, context: Context<ob
     if (!/^[^。；\d]{0,12}(?:比|较)(?:去年|上年|前年)[^，。；\d]{0,8}$/u.test(between(doc, now, base)))
       continue
     if (!/^(?:增长|提高|增加|下降|减少|降低)(?:了)?$/u.test(between(doc, base, said))) continue
+    // 其中进港840万件、出港420万件，比上年的1050万件增长20%: said of the whole
+    if (sentence.slice(0, i - 1).some((whole) => whole.unit === base.unit && isGrowth(base, whole, said)))
+      continue
     compareRate({ base, now }, said, doc, context)
   }
+}
+
+function isGrowth(base: Figure, now: Figure, said: Figure): boolean {
+  const low = (now.low / base.high - 1) * 100
+  const high = (now.high / Math.max(base.low, 1e-12) - 1) * 100
+  return meets(decline.test(said.before) ? { low: -high, high: -low } : { low, high }, said)
 }
 
 /** 达到46.9万吨，比上年增加4.3万吨，增长10.1%: the base is what is left. */

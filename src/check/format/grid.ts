@@ -62,7 +62,9 @@ function linesOf(setting: Setting): string | undefined {
   // a style that contradicts itself decides nothing
   if (layout.body.line !== 'auto' && Math.floor(height / layout.body.line) !== wanted) return undefined
   const { line } = layout.body
-  const fits = line !== 'auto' && Math.floor(area.height / line) === wanted
+  // on a page with other margins than the style's these are to be changed too
+  const hasOtherMargins = Math.abs(area.height - height) > 114
+  const fits = line !== 'auto' && (hasOtherMargins || Math.floor(area.height / line) === wanted)
   const better = fits ? line : Math.floor(area.height / wanted)
   return `正文行距${points(pitch)}磅，在这样的版心里每页排${lines}行，样式“${layout.name}”为${wanted}行，请把行距改为固定值${points(better)}磅`
 }

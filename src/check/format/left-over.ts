@@ -8,8 +8,8 @@ interface LeftOverOptions {
 
 /** What the name of a file says of its being finished. */
 const finalName = /定稿|终稿|印发稿|正式稿|清样/u
-/** A copy whose changes and remarks are what it is for. */
-const redlineName = /花脸|修订|核稿|审改|批注|对照|会签/u
+/** A copy whose changes and remarks are what it is for; 稿.改.docx is how fixes are written beside a draft. */
+const redlineName = /花脸|修订|核稿|审改|批注|对照|会签|\.改\./u
 const draftWords = /^[（(【]?\s*(?:讨论稿|征求意见稿|送审稿|草稿|草案|初稿|修改稿)\s*[）)】]?$/u
 
 const kinds = [

@@ -77,6 +77,10 @@ export const ownLevel: Rule = {
         with: { meta: { 地区: '云溪县' } },
       },
       {
+        text: '结合我市实际制定本方案。责任单位：青石县委、县政府。',
+        with: { office: '地区: {名称: 云溪县}' },
+      },
+      {
         text: '全市重点项目进展顺利，我市新开工项目二十六个，市政府已逐个交办。',
         with: { office: '地区: {名称: 云溪县}' },
       },
@@ -129,7 +133,8 @@ function isOwnText(doc: Doc, level: Level, { facts }: Inputs): boolean {
   const { region, speaker } = doc.meta
   if (facts || speaker || region === undefined || doc.speech.meta.entries['地区'] !== undefined) return true
   return (
-    doc.text.includes(region) || new RegExp(`[全我本]${level}|${level}(?:委|政府|里|直)`, 'u').test(doc.text)
+    doc.text.includes(region) ||
+    new RegExp(`[全我本]${level}|(?:^|[，。；：])${level}(?:委|政府|里|直)`, 'mu').test(doc.text)
   )
 }
 

@@ -12,6 +12,16 @@ const before = new RegExp(
   `(大约|大概|${about}|${nearly}|将近|(?<![赶高])超过?|逾|上)(${digits})(?:(多|余)(${measure})|(${measure})(左右|上下|以上|多|余)(?!人|岸|级|游|学|口|[0-9一二三四五六七八九]))`,
   'gu',
 )
+/** 不少于两次以上 · 至少要备足3天以上: two words for one bound. */
+const bound = new RegExp(
+  `(至少|不少于|不低于|最少|最多|不超过|不多于)([\\u4e00-\\u9fff]{0,4}?)(${digits})(${measure}|%)(以上|以内|左右|上下)(?!人|岸|级|游|学|口)`,
+  'gu',
+)
+/** 大约要走40公里左右 · 约需资金300万元上下: a verb stands between. */
+const apart = new RegExp(
+  `(大约|大概|${about}(?![谈见定束请稿法会同翰摸莫分]))([\\u4e00-\\u9fff]{1,4}?)(?<![第数几若多百千万亿年月])(${digits}|半)(${measure}|小时|分钟)(左右|上下)(?!人|岸|级|游|学|口|[0-9一二三四五六七八九])`,
+  'gu',
+)
 /** 三、五天: two neighbouring numbers that stand for one guess. */
 const guess = new RegExp(
   `(?<![一二三四五六七八九十第、～—])([一二三四五六七八九])、([一二三四五六七八九])(?=(?:个|天|年|次|人|家|户|里|百|十|千|万)(?!季度|产业|是|月))`,
@@ -39,6 +49,16 @@ export const approx: Rule = {
         suggested: '全年检修路灯逾500个，群众点赞。',
       },
       {
+        text: '每名河长每月巡河⟦不少于四次以上⟧。',
+        message: '“不少于”和“以上”重复，此处为“不少于四次以上”，请核实是否为“不少于四次”',
+        suggested: '每名河长每月巡河不少于四次。',
+      },
+      {
+        text: '从村口到水源地⟦大约要走3公里左右⟧。',
+        message: '“大约”和“左右”重复，此处为“大约要走3公里左右”，请核实是否为“大约要走3公里”',
+        suggested: '从村口到水源地大约要走3公里。',
+      },
+      {
         text: '最多再等⟦三、五⟧天就能通水。',
         message: '概数中间不用顿号，此处为“三、五”，请核实是否为“三五”',
         suggested: '最多再等三五天就能通水。',
@@ -54,6 +74,8 @@ export const approx: Rule = {
       '附近500余户居民受益。',
       '突破100亿元以上的门槛。',
       '完成一、二是规划要求。',
+      '每月不少于四次，每次三天以上；至少派出三名以上级公司名义签约的代表。',
+      '约谈镇村干部20人左右，预约登记300人上下，契约管理50户左右。',
       '上千名以上级文件为准。',
       '调解违约20余起，帮扶守约300多户，签订集约200多亩的改造协议。',
       '上世纪六、七十年代修的渠，七、八十年代架的线。',
@@ -62,6 +84,8 @@ export const approx: Rule = {
   },
   check(doc, context) {
     for (const match of doc.text.matchAll(before)) checkPair(match, doc, context)
+    for (const match of doc.text.matchAll(bound)) checkApart(match, context)
+    for (const match of doc.text.matchAll(apart)) checkApart(match, context)
     for (const match of doc.text.matchAll(guess)) {
       const [whole, a = '', b = ''] = match
       const order = '一二三四五六七八九'
@@ -86,6 +110,18 @@ export const approx: Rule = {
       })
     }
   },
+}
+
+function checkApart(match: RegExpMatchArray, { report }: Context<object>): void {
+  const [whole, first = '', verb = '', number = '', unit = '', second = ''] = match
+  const start = match.index ?? 0
+  const range = { start, end: start + whole.length }
+  const right = `${first}${verb}${number}${unit}`
+  report({
+    range,
+    message: `“${first}”和“${second}”重复，此处为“${whole}”，请核实是否为“${right}”`,
+    suggestions: [{ message: `改为“${right}”`, edits: [{ ...range, text: right }] }],
+  })
 }
 
 function checkPair(match: RegExpMatchArray, doc: Doc, { report }: Context<object>): void {

@@ -2,7 +2,7 @@ import { chineseNumber, countWord } from '../../text/numerals.ts'
 import { untouched, within } from '../find/spans.ts'
 import type { Rule } from '../rule.ts'
 
-const points = /(?<![\d.第：:、])([2-9]|10)(点(?:意见|要求|建议|希望|体会|看法)|个方面(?!军))/gu
+const points = /(?<![\d.第：:、])([2-9]|10)(点(?:意见|要求|建议|希望|体会|看法)|个方面(?!军|\d))/gu
 const unit = /(?<![A-Za-z])(?:KW[Hh]?|KM|KG|Kw|Km|Kg|MW[Hh]|mw)(?![A-Za-z])/gu
 const right: Readonly<Record<string, string>> = {
   KW: 'kW',
@@ -57,6 +57,7 @@ export const style: Rule = {
       '占比提高3个百分点。',
       '装机360kW，里程25km。',
       '新建12个项目，涉及15个方面军。',
+      '督察反馈的4个方面32个问题逐一销号。',
       '| 户数 |\n| --- |\n| 1,286 |',
       '受益1286户。',
     ],

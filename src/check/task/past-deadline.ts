@@ -44,6 +44,12 @@ export const pastDeadline: Rule = {
         with: { meta: { 日期: '2026-06-12' } },
       },
       {
+        text: '宅基地确权要分步走。⟦3月底前⟧完成勘界，8月底前发证到户。',
+        message: '会议在2026年5月20日，此处的时限“3月底前”已经过去，请核对',
+        level: 'warn',
+        with: { meta: { 日期: '2026-05-20' } },
+      },
+      {
         text: '县水务局⟦3月底前⟧拿出河道清障的方案，报县防指。',
         message: '会议在2026年5月20日，此处的时限“3月底前”已经过去，请核对',
         level: 'warn',
@@ -65,6 +71,9 @@ export const pastDeadline: Rule = {
       { text: '明年3月底前要完成验收，2027年4月底前全部投用。', with: { meta: { 日期: '2026-05-20' } } },
       { text: '文件写的是“4月底前要完成改造”，我们改到6月底。', with: { meta: { 日期: '2026-05-20' } } },
       { text: '每年4月底前都要检修一遍。', with: { meta: { 日期: '2026-05-20' } } },
+      { text: '3月底前完成选种，4月底前完成育苗，10月底前收获。', with: { meta: { 日期: '2026-01-20' } } },
+      { text: '试点镇3月底前完成勘界了，其他镇8月底前发证。', with: { meta: { 日期: '2026-05-20' } } },
+      { text: '3月底前完成勘界，4月底前完成公示，进度全市第一。', with: { meta: { 日期: '2026-05-20' } } },
       { text: '5月20日前要完成的，今天就要交账。', with: { meta: { 日期: '2026-05-20' } } },
     ],
   },
@@ -84,7 +93,8 @@ export const pastDeadline: Rule = {
       const isSure = year !== undefined || relative !== undefined
       if (!isPast(dayOf(words, year, month, date, day), day, isSure)) continue
       if (isDemanded(match.index, words, doc)) tell(match.index, words)
-      else if (isAssigned(match.index, words, doc)) tell(match.index, words, 'warn')
+      else if (isAssigned(match.index, words, doc) || isPlanned(match.index, words, doc, day))
+        tell(match.index, words, 'warn')
     }
     for (const match of doc.text.matchAll(given)) {
       const [words, year, month, date] = match
@@ -125,6 +135,9 @@ const unit = /(?:局|委|办|镇|乡|街道|中心|公司|集团|部门|单位|�
 const work =
   /^(?:把|将|对|制定|拿出|完成|出台|建成|印发|组织|启动|开展|扫尾|排查|清理|整改|报送|上报|拆除|修复|补齐|落实|交付|投用|办结)/u
 
+const planned =
+  /^(?:要)?(?:全面|全部|基本|分别|率先)?(?:把|将|完成|化解|交付|建成|投用|开工|启动|改造|清零|整改|拿出|制定|出台|印发|组织|开展|落实|办结|销号|竣工)/u
+
 /** 区教育局1月20日前制定…: a unit, a day and a piece of work, with no 要 between; said of what is to come or of what was. */
 function isAssigned(at: number, words: string, doc: Doc): boolean {
   const block = doc.blocks[doc.blockAt(at)]!
@@ -141,6 +154,25 @@ function isAssigned(at: number, words: string, doc: Doc): boolean {
     !told.test(after) &&
     !/了/u.test(after.slice(0, 20))
   )
+}
+
+/** 5月底前完成勘界，8月底前发证: a bare day and a piece of work, in a sentence that has a day to come as well. */
+function isPlanned(at: number, words: string, doc: Doc, meeting: Day): boolean {
+  const block = doc.blocks[doc.blockAt(at)]!
+  if (!isRunning(block.kind) || within(doc.find(quotations), at)) return false
+  const before = doc.text
+    .slice(Math.max(block.start, at - longest), at)
+    .split('。')
+    .at(-1)!
+  const after = doc.text.slice(at + words.length, Math.min(block.end, at + longest)).split('。')[0]!
+  if (!/(?:^|[，；：、）.])$/u.test(before) || !planned.test(after)) return false
+  if (told.test(before) || told.test(after) || /了/u.test(before + after)) return false
+  for (const [other, year, relative, month, date] of (before + after).matchAll(form)) {
+    if (relative !== undefined && relative !== '今年' && relative !== '本年') continue
+    const due = dayOf(other, year, month, date, meeting)
+    if (due && compareDays(due, meeting) > 0) return true
+  }
+  return /年(?:底|末)(?:之|以)?前/u.test(before + after)
 }
 
 /** Asked for in its own sentence, which neither looks back nor is somebody else's. */
