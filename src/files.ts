@@ -86,16 +86,32 @@ export function isFolder(file: string): boolean {
   return fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
-/** Files of a folder and those below it whose name ends so, sorted by path; none where there is no such folder. */
-export function filesBelow(folder: string, ending: string): string[] {
+/**
+ * Files of a folder and of those at most `depth` below it whose name ends so, sorted by path; none where there is no such
+ * folder. Folders below it that may not be opened are passed over.
+ */
+export function filesBelow(folder: string, ending: string, depth = Infinity): string[] {
   if (!fs.existsSync(folder)) return []
-  const found: string[] = []
-  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+  const entries = entriesOf(folder)
+  if (!entries) throw new FileError(`打不开文件夹“${folder}”，可能没有权限`)
+  return filesAmong(folder, entries, ending, depth).sort()
+}
+
+function filesAmong(folder: string, entries: readonly fs.Dirent[], ending: string, depth: number): string[] {
+  return entries.flatMap((entry) => {
     const at = path.join(folder, entry.name)
-    if (entry.isDirectory() && entry.name !== 'node_modules') found.push(...filesBelow(at, ending))
-    else if (entry.isFile() && entry.name.endsWith(ending)) found.push(at)
+    if (entry.isFile()) return entry.name.endsWith(ending) ? [at] : []
+    if (!entry.isDirectory() || entry.name === 'node_modules' || depth === 0) return []
+    return filesAmong(at, entriesOf(at) ?? [], ending, depth - 1)
+  })
+}
+
+function entriesOf(folder: string): fs.Dirent[] | undefined {
+  try {
+    return fs.readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return undefined
   }
-  return found.sort()
 }
 
 /** Writes a file whole or not at all: first beside it, then renamed. */

@@ -41,7 +41,8 @@ function rising(lines: readonly CleanLine[]): PageMark[] {
     if (words.length > 24) return
     const match = marked.exec(words)
     const digits = match ? (match[1] ?? match[2] ?? match[3]) : bare.exec(words)?.[0]
-    if (digits !== undefined) all.push({ index, number: Number(digits), isBare: !match || match[3] !== undefined })
+    if (digits !== undefined)
+      all.push({ index, number: Number(digits), isBare: !match || match[3] !== undefined })
   })
   const sure = all.filter(({ isBare }) => !isBare)
   const marks = sure.length > 0 ? sure : all
@@ -59,6 +60,7 @@ function runningHeads(lines: readonly CleanLine[], marks: readonly PageMark[]): 
   const found: number[] = []
   for (const step of [-1, 1]) {
     const beside = new Map<string, number[]>()
+    const often = new Map<string, number>()
     // a page begins where the text does, too: there the words may be the title, and stay
     const edge = step > 0 ? -1 : lines.length
     for (const index of [...marks.map((mark) => mark.index), edge]) {
@@ -66,12 +68,14 @@ function runningHeads(lines: readonly CleanLine[], marks: readonly PageMark[]): 
       while (lines[at]?.text.trim() === '') at += step
       const words = lines[at]?.text.trim() ?? ''
       if (words === '' || words.length > longestRunningHead || /[。；！？]/u.test(words)) continue
+      often.set(words, (often.get(words) ?? 0) + 1)
+      if (index === edge) continue
       const places = beside.get(words) ?? []
       places.push(at)
       beside.set(words, places)
     }
-    for (const places of beside.values())
-      if (places.length >= Math.max(2, marks.length / 2)) for (const at of places) if (!atEdge.has(at)) found.push(at)
+    for (const [words, places] of beside)
+      if (often.get(words)! >= Math.max(2, marks.length / 2)) for (const at of places) found.push(at)
   }
   return found
 }

@@ -46,7 +46,10 @@ export function unwrap<T extends CleanLine>(given: readonly T[]): T[][] {
 /** Some sites put a blank line after every line: where the others are wrapped at one width, these part nothing. */
 function withoutSpacing<T extends CleanLine>(lines: readonly T[]): readonly T[] {
   const full = lines.filter((line) => !isBlank(line))
-  if (full.length < fewestSpaced || lines.some((line, i) => !isBlank(line) && !isBlank(lines[i + 1] ?? blank)))
+  if (
+    full.length < fewestSpaced ||
+    lines.some((line, i) => !isBlank(line) && !isBlank(lines[i + 1] ?? blank))
+  )
     return lines
   return areIndented(full) && wrapWidth(full) !== undefined ? full : lines
 }

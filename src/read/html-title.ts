@@ -102,7 +102,8 @@ export function withTitle(
   const said = first.find(
     (block): block is Paragraph => block.type === 'paragraph' && isNameOf(name, squeezed(plainText(block))),
   )
-  if (said) return { blocks: blocks.map((block) => (block === said ? titleOf(said) : block)), repeated: false }
+  if (said)
+    return { blocks: blocks.map((block) => (block === said ? titleOf(said) : block)), repeated: false }
   const hasTitle = first.some((block) => looksLikeTitle(plainText(block)))
   const named = head && first.length > 0 && !hasTitle ? namedTitle(head, source, mask) : undefined
   return { blocks: named ? [named, ...blocks] : [...blocks], repeated: false }

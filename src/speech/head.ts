@@ -54,8 +54,7 @@ function isSalutation(line: string): boolean {
   return parts.every((part) => addressed.test(part) && !notAddressed.test(part))
 }
 
-const namesSpeech =
-  /(?:讲话|发言|致辞|致词|主持词|报告|讲话稿|讲稿|提纲)(?:[（(【].{1,8}[）)】])?$/u
+const namesSpeech = /(?:讲话|发言|致辞|致词|主持词|报告|讲话稿|讲稿|提纲)(?:[（(【].{1,8}[）)】])?$/u
 /** 关于…的通知 · 县政府第32次常务会议纪要 */
 const namesPaper =
   /^(?:.{0,30}关于.{2,50}的?(?:通知|通报|汇报|情况汇报|意见|方案|决定|公告|通告|函|请示|批复|总结|计划|要点|说明|建议|办法|规定)|.{2,40}会议?纪要)(?:[（(【].{1,12}[）)】])?$/u

@@ -70,7 +70,8 @@ function headsOf(blocks: readonly RootContent[], explicit: readonly Heading[]): 
   const sure = blocks.map((block, i) =>
     block.type === 'paragraph' ? (parts[i] ?? candidateOf(block)) : undefined,
   )
-  for (const i of attachmentsOf(blocks)) sure[i] = undefined
+  const attachments = attachmentsOf(blocks)
+  for (const i of attachments) sure[i] = undefined
   const isHeaded = sure.some((ordinal) => ordinal?.family === '一、')
   // one of its kind with a colon inside and a full stop at its end goes with the others
   const candidates = isHeaded

@@ -50,7 +50,12 @@ export function isSpacedOnPurpose(doc: Doc, start: number, end: number): boolean
   if (within(doc.find(quotations), start)) return true
   if (block.kind === 'heading') return !isBroken(gap, block.start)
   if (!isProse || !isSentence) return true
-  return isOneOfList(gap, doc.text) || areSetApart(gap, block.start)
+  return isOneOfList(gap, doc.text) || areSetApart(gap, block.start) || isSpacedName(gap, doc.text)
+}
+
+/** 县发改局施　政，: a name of two characters spaced to three, behind a unit or a post. */
+function isSpacedName({ text, right, rightEnd }: Gap, all: string): boolean {
+  return text === '\u3000' && right.length === 1 && /^[，、；。（(\s]?$/u.test(all[rightEnd] ?? '')
 }
 
 const label = /(?:电话|手机|传真|邮编|邮箱|编号|房间|分机|座位|时间|日期|地点|单位|金额|数量|人数)$/u

@@ -22,6 +22,8 @@ const setLast = new RegExp(
 /** Behind a count: ：有人管、有钱修、有章循、有人督。 · ”，即宣传到位、人员到位、措施到位。 */
 const list =
   /”?(?:：|，?(?:即|就是|也就是)：?)([^“”，。；：、\n]{2,12}(?:、[^“”，。；：、\n]{2,12}){1,14})(?=[。；\n]|$)/uy
+/** ”：站位不高，…；办法不多，…。 what follows up to the end of the sentence, in parts with ； between. */
+const clauses = /”?：([^。：\n]{6,300})(?=[。\n]|$)/uy
 /** Two names side by side. */
 const sideBySide = /”[、和与及]?“|》[、和与及]?《/gu
 
@@ -58,6 +60,14 @@ export const namedSet: Rule = {
         message: '此处为“三个到位”，后面列了4项，请核实',
       },
       {
+        text: '年轻干部身上还有“⟦三个不够⟧”：阅历不够，没有在急难险重中摔打过；本领不够，见了群众不会说话；韧劲不够，碰到钉子就回头；耐心不够，开会总想着早点走。',
+        message: '此处为“三个不够”，后面列了4项，请核实',
+      },
+      {
+        text: '护林要做到“⟦四个一⟧”：一座山头一名护林员，吃住在山上；一个路口一道卡，来人必登记；一处坟地一个桶，烧完再离人。',
+        message: '此处为“四个一”，后面列了3项，请核实',
+      },
+      {
         text: '⟦附件：1.任务分工表⟧\n\n2.进度表\n\n3.联系人名单\n\n附件1\n\n任务分工如下。\n\n附件2\n\n进度如下。',
         message: '此处列了3个附件，后面只有附件1、附件2，请核实',
       },
@@ -74,6 +84,8 @@ export const namedSet: Rule = {
       '附件：任务分工表\n\n附件\n\n# 任务分工表\n\n见表。',
       '附件：1.任务分工表\n\n2.进度表\n\n附件1\n\n# 任务分工表\n\n见表。\n\n附件2\n\n# 进度表\n\n见表。',
       '要处理好三个关系：长远与眼前、城市和农村、发展与保护的关系。',
+      '年轻干部身上还有“三个不够”：阅历不够，没有在急难险重中摔打过；本领不够，见了群众不会说话；韧劲不够，碰到钉子就回头。',
+      '要解决“两个不足”：人手不足，一人顶三岗；经费不足，车都开不动；此外，时间也紧。',
       '抓好五个重点：园区扩容、企业上市、项目入库和招商引资、要素保障。',
     ],
   },
@@ -83,6 +95,7 @@ export const namedSet: Rule = {
       for (const found of setsLast(doc, block)) report(found)
     }
     for (const found of parallels(doc)) report(found)
+    for (const found of inClauses(doc)) report(found)
     for (const fault of attachmentFaults(doc)) report(fault)
   },
 }
@@ -140,6 +153,31 @@ function* parallels(doc: Doc): Generator<Report> {
       range: { start, end: end + match[0].length },
       message: `此处为“${doc.text.slice(start, end)}”，后面${letters ? `有${listed}个字` : `列了${listed}项`}，请核实`,
       data: { announced: n, found: listed },
+    }
+  }
+}
+
+/** “三个不够”：站位不够，…；办法不够，…: every part says the word of the name in its first words. */
+function* inClauses(doc: Doc): Generator<Report> {
+  for (const { n, noun, start, end, coined } of doc.find(announcements)) {
+    const word = noun.replace(/^[个项条点大种类]/u, '').replace(/[“”]/gu, '')
+    const isOne = coined && word === '一'
+    if (!isOne && (word.length < 2 || !(coined || noun.includes('“')))) continue
+    clauses.lastIndex = end
+    const match = clauses.exec(doc.text)
+    const parts = match?.[1]!.split('；') ?? []
+    if (!match || parts.length < 3 || parts.length === n || Math.abs(n - parts.length) > 2) continue
+    const heads = parts.map((part) => part.split(/[，、]/u)[0]!)
+    if (
+      !heads.every((head) =>
+        isOne ? /^一[\p{Script=Han}]/u.test(head) : head.length <= 14 && head.includes(word),
+      )
+    )
+      continue
+    yield {
+      range: { start, end },
+      message: `此处为“${doc.text.slice(start, end)}”，后面列了${parts.length}项，请核实`,
+      data: { announced: n, found: parts.length },
     }
   }
 }

@@ -53,6 +53,9 @@ export const relative: Rule = {
       if (!fits(match[0], day.month)) tell(match, day, doc, context)
     }
     for (const match of doc.text.matchAll(left)) {
+      // 确保实现时间过半、任务过半 is what is wanted by the middle of the year
+      const before = doc.text.slice(Math.max(0, match.index - 8), match.index)
+      if (/确保|实现|力争|争取|冲刺|做到|推动|目标/u.test(before)) continue
       if (day.month < 6 || day.month > 9) tell(match, day, doc, context)
     }
   },

@@ -10,6 +10,8 @@ export interface Moment extends Range {
   /** to: up to a day · month: of one month alone · other: of another time, or one that tells no day */
   kind: 'to' | 'month' | 'other' | 'plan'
   day?: Day
+  /** Of 一季度, 上半年 and the like of this year: their last day. */
+  span?: Day
 }
 
 const form = new RegExp(
@@ -19,6 +21,8 @@ const form = new RegExp(
     '年底|年末|全年|年内|明年|“十[二三四五]五”|五年|近年|历年|目前|今天',
   'gu',
 )
+
+const lastMonth: Readonly<Record<string, number>> = { 一季度: 3, 上半年: 6, 前三季度: 9, 前三个季度: 9 }
 
 /** The time that governs a number; undefined where its sentence names none before it. */
 export function momentOf(told: Figure, doc: Doc, calendar: Calendar | undefined): Moment | undefined {
@@ -30,7 +34,10 @@ export function momentOf(told: Figure, doc: Doc, calendar: Calendar | undefined)
   const [whole, until, year, relative, monthText, tail = '', before] = match
   if (monthText === undefined) {
     if (/^(?:目前|今天)$/u.test(whole)) return undefined
-    return { ...range, kind: /^(?:年底|年末|全年|年内|明年)$/u.test(whole) ? 'plan' : 'other' }
+    if (/^(?:年底|年末|全年|年内|明年)$/u.test(whole)) return { ...range, kind: 'plan' }
+    const month = /(?:去|上|前|\d)年$/u.test(words.slice(0, match.index)) ? undefined : lastMonth[whole]
+    const span = month && calendar ? { year: calendar.date.year, month } : undefined
+    return { ...range, kind: 'other', ...(span ? { span: { ...span, day: daysInMonth(span) } } : {}) }
   }
   const month = Number(monthText)
   if (before !== undefined || relative === '明年') return { ...range, kind: 'plan' }

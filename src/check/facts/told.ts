@@ -1,5 +1,6 @@
 /** How findings against a sheet are worded, and what they point at. */
 import { asOfFigure, type Facts } from '../../facts/index.ts'
+import { compareDays } from '../../text/dates.ts'
 import type { Doc } from '../doc.ts'
 import type { Figure } from '../find/figures.ts'
 import type { Range, Report } from '../rule.ts'
@@ -54,6 +55,8 @@ export function isOfSheetTime(mention: Mention, facts: Facts): boolean {
   const { moment, fact, role, isExact } = mention
   if (isExact || !moment) return true
   if (role === 'target') return moment.kind === 'plan' || !isPast(mention, facts)
+  const asOf = moment.span && asOfFigure(fact.entry, facts.calendar)
+  if (asOf && compareDays(moment.span!, asOf) === 0) return true
   if (moment.kind === 'plan') return role !== 'value' && role !== 'growth' && role !== 'increase'
   return moment.kind === 'to' && compareMoment(moment, fact, facts.calendar) === 'same'
 }

@@ -1,6 +1,9 @@
-import { between, meets, rounded } from '../find/figures.ts'
+import { between, figuresBySentence, meets, rounded, type Figure } from '../find/figures.ts'
+import type { Doc } from '../doc.ts'
 import type { Rule } from '../rule.ts'
 import { changes, sentenceOf } from './change.ts'
+
+const lastYears = /^[，,](?:比|较)(?:去年|上年|前年|年初)(?:同期|底|末)?的$/u
 
 export const pointsGap: Rule = {
   id: 'figure/points-gap',
@@ -12,6 +15,10 @@ export const pointsGap: Rule = {
   examples: {
     bad: [
       {
+        text: '秸秆还田率达到93.4%，比上年的90.2%提高⟦4.2个百分点⟧。',
+        message: '由90.2%到93.4%相差3.2个百分点，此处为4.2个百分点，应改正其中一处',
+      },
+      {
         text: '城镇化率由61.5%提高到63.8%，提高⟦2.6个百分点⟧。',
         message: '由61.5%到63.8%相差2.3个百分点，此处为2.6个百分点，应改正其中一处',
       },
@@ -21,6 +28,7 @@ export const pointsGap: Rule = {
       },
     ],
     good: [
+      '秸秆还田率达到93.4%，比上年的90.2%提高3.2个百分点。',
       '城镇化率由61.5%提高到63.8%，提高2.3个百分点。',
       '覆盖率由61.5%提高到63.8%，提高近3个百分点。',
       '入园率由85.46%提高到88.21%，提高2.8个百分点。',
@@ -29,9 +37,9 @@ export const pointsGap: Rule = {
     ],
   },
   check(doc, { report }) {
-    for (const { base, now, later } of doc.find(changes)) {
+    for (const { base, now, later } of [...doc.find(changes), ...against(doc)]) {
       const said = later[0]
-      if (base.unit !== '%' || said?.unit !== '个百分点' || said.hedge !== '') continue
+      if (base.unit !== '%' || now.unit !== '%' || said?.unit !== '个百分点' || said.hedge !== '') continue
       const last = base.start > now.start ? base : now
       const link = between(doc, last, said)
       if (
@@ -54,4 +62,15 @@ export const pointsGap: Rule = {
       })
     }
   },
+}
+
+/** 达到88.6%，比上年的86.1%提高2.5个百分点 */
+function against(doc: Doc): { base: Figure; now: Figure; later: readonly Figure[] }[] {
+  return doc.find(figuresBySentence).flatMap((sentence) =>
+    sentence.flatMap((now, i) => {
+      const base = sentence[i + 1]
+      if (now.unit !== '%' || base?.unit !== '%' || now.hedge !== '' || base.hedge !== '') return []
+      return lastYears.test(between(doc, now, base)) ? [{ base, now, later: sentence.slice(i + 2) }] : []
+    }),
+  )
 }

@@ -32,6 +32,7 @@ export const level: Rule = {
       '## 一、主要任务\n\n### （一）整治河道\n\n1.清淤。全线清淤。\n\n（1）上游段。五月完工。\n\n（2）下游段。六月完工。',
       '## 一、主要任务\n\n整治河道要做到：（1）清淤到底；（2）护坡到顶。',
       '附件：1.模范名单\n\n2.提名奖名单\n\n附件1\n\n模范名单\n\n一、助人为乐（2名）\n\n甲乙丙\n\n二、见义勇为（2名）\n\n丁戊己',
+      '## 一、建议\n\n抓好投资；\n\n（3）抓好消费。发放消费券。',
       '第一，抓认识。\n\n（1）认识要深。\n\n（2）认识要新。',
     ],
   },
@@ -61,7 +62,8 @@ function messageOf(heading: Heading, above: Heading, all: readonly Heading[]): s
   const upper = ladder.indexOf(above.family)
   const lower = ladder.indexOf(family)
   if (upper < 0 || lower < 0) return undefined
-  if (upper === 0 && lower === 3)
+  // the first of them tells it; （3） at the beginning of a line may be a broken one
+  if (upper === 0 && lower === 3 && heading.number === 1)
     return `此处在“${above.mark.replace(/[一二三四五六七八九十]+/u, '一')}”之下直接用“${mark}”，请核实是否应为“（一）”`
   const siblings = all.filter((other) => other.parent === parent && other.family === family)
   // one alone may be a reference at the beginning of a line

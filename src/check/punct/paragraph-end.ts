@@ -65,7 +65,7 @@ export const paragraphEnd: Rule = {
         /[\u3400-\u9fff\d%]/u.test(last) &&
         !signature.test(text) &&
         !attribution.test(text) &&
-        !(label.test(text) && !text.includes('。')) &&
+        !(label.test(text.trimStart()) && !text.includes('。')) &&
         !isCutFigure(doc, i, last) &&
         !(hasIndents && goesOnBelow(doc, i))
       ) {
