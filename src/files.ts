@@ -86,29 +86,23 @@ export function isFolder(file: string): boolean {
   return fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
-/**
- * Files of a folder and of those at most `depth` below it whose name ends so, sorted by path; none where there is no such
- * folder. Folders below it that may not be opened are passed over.
- */
+/** Files of a folder and `depth` below, by the end of their name, sorted; none where it is not there. */
 export function filesBelow(folder: string, ending: string, depth = Infinity): string[] {
   if (!fs.existsSync(folder)) return []
-  const entries = entriesOf(folder)
-  if (!entries) throw new FileError(`打不开文件夹“${folder}”，可能没有权限`)
-  return filesAmong(folder, entries, ending, depth).sort()
+  const found = filesIn(folder, ending, depth)
+  if (!found) throw new FileError(`打不开文件夹“${folder}”，可能没有权限`)
+  return found.sort()
 }
 
-function filesAmong(folder: string, entries: readonly fs.Dirent[], ending: string, depth: number): string[] {
-  return entries.flatMap((entry) => {
-    const at = path.join(folder, entry.name)
-    if (entry.isFile()) return entry.name.endsWith(ending) ? [at] : []
-    if (!entry.isDirectory() || entry.name === 'node_modules' || depth === 0) return []
-    return filesAmong(at, entriesOf(at) ?? [], ending, depth - 1)
-  })
-}
-
-function entriesOf(folder: string): fs.Dirent[] | undefined {
+/** Undefined for a folder that may not be opened: below the one that was asked for it is passed over. */
+function filesIn(folder: string, ending: string, depth: number): string[] | undefined {
   try {
-    return fs.readdirSync(folder, { withFileTypes: true })
+    return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      const at = path.join(folder, entry.name)
+      if (entry.isFile()) return entry.name.endsWith(ending) ? [at] : []
+      const opened = entry.isDirectory() && entry.name !== 'node_modules' && depth > 0
+      return (opened ? filesIn(at, ending, depth - 1) : undefined) ?? []
+    })
   } catch {
     return undefined
   }

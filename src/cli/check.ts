@@ -104,12 +104,14 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
   io.err(prettyProblems(settings))
   let worst: Exit = settings.some(({ level }) => level === 'error') ? exit.problems : exit.fine
   const reviews: Reviewed[] = []
+  const unread: { path: string; message: string }[] = []
   for (const file of files) {
     const done = await checkOne(file, order, checks, io)
     if (done.code > worst) worst = done.code
     if (done.reviewed) reviews.push(done.reviewed)
+    else unread.push({ path: file, message: done.message ?? '' })
   }
-  if (order.json) io.out(jsonFindings(reviews, order.level))
+  if (order.json) io.out(jsonFindings(reviews, unread, order.level))
   else {
     if (files.length > 1) io.out(summary(files, reviews))
     io.err(prettyNotRun(reviews, order.level === 'info'))
@@ -137,6 +139,8 @@ interface Done {
   code: Exit
   /** Absent where the file could not be read. */
   reviewed?: Reviewed
+  /** What could not be read or written. */
+  message?: string
 }
 
 async function checkOne(shown: string, order: Order, checks: Checks, io: Io): Promise<Done> {
@@ -168,13 +172,13 @@ async function checkOne(shown: string, order: Order, checks: Checks, io: Io): Pr
 }
 
 /** What `work` gives; where a file cannot be read or written, that is said, and what was done before it is given. */
-async function orFileError(io: Io, before: Omit<Done, 'code'>, work: () => Promise<Done>): Promise<Done> {
+async function orFileError(io: Io, before: Pick<Done, 'reviewed'>, work: () => Promise<Done>): Promise<Done> {
   try {
     return await work()
   } catch (error) {
     if (!(error instanceof FileError)) throw error
     io.err(`${error.message}\n`)
-    return { ...before, code: exit.file }
+    return { ...before, code: exit.file, message: error.message }
   }
 }
 
@@ -182,17 +186,17 @@ async function orFileError(io: Io, before: Omit<Done, 'code'>, work: () => Promi
 async function inputAt(file: string, shown: string, order: Order, io: Io): Promise<ReviewInput> {
   const bytes = await readDocumentBytes(file, shown)
   const trace = traceBeside(file)
-  const sheet = order.facts ?? (await namedSheet(file, shown, bytes, io))
+  const sheet = order.facts ?? (await namedSheet(file, shown, trace ? [bytes, ...twinOf(file)] : [bytes], io))
   return { path: shown, bytes, ...(sheet ? { sheet } : {}), ...(trace ? { trace } : {}) }
 }
 
 async function namedSheet(
   file: string,
   shown: string,
-  bytes: Uint8Array,
+  texts: readonly Uint8Array[],
   io: Io,
 ): Promise<SheetInput | undefined> {
-  const named = sheetNamed(bytes)
+  const [named] = texts.flatMap((bytes) => sheetNamed(bytes) ?? [])
   if (named === undefined) return undefined
   const at = path.resolve(path.dirname(file), named)
   if (exists(at)) return sheetAt(at, path.relative(io.cwd, at))
@@ -200,11 +204,23 @@ async function namedSheet(
   return undefined
 }
 
+/** The Markdown that was drafted with a Word file: a Word file does not say which sheet it was made of. */
+function twinOf(file: string): Uint8Array[] {
+  const twin = `${file.slice(0, file.length - path.extname(file).length)}.md`
+  return twin !== file && exists(twin) ? [readDocumentBytes(twin)] : []
+}
+
+/** One that cannot be read is done without: it only tells where words were written. */
 function traceBeside(file: string): TraceFile | undefined {
   const trace = file.replace(/\.[^.]+$/u, '.trace.json')
   if (trace === file || !exists(trace)) return undefined
-  const { text } = readText(trace)
-  return isTraceFile(text) ? (JSON.parse(text) as TraceFile) : undefined
+  try {
+    const { text } = readText(trace)
+    return isTraceFile(text) ? (JSON.parse(text) as TraceFile) : undefined
+  } catch (error) {
+    if (error instanceof FileError) return undefined
+    throw error
+  }
 }
 
 async function sheetAt(file: string, shown: string): Promise<SheetInput> {

@@ -40,6 +40,7 @@ ${rows.join('\n')}
 例：
   bigan draft content/facts/招商推进会.yaml
   bigan 起草 招商推进会.yaml --edition 大字版
+  bigan 核稿 送审稿.docx --annotate
 
 bigan <命令> --help 查看该命令的全部选项。
 退出码：0 正常，1 有差错，2 命令写法不对，3 文件读写不了，4 程序自身的错误。

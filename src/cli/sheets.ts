@@ -9,23 +9,33 @@ export function expandSheets(patterns: string[], cwd: string): string[] {
   const files = patterns.flatMap((given) => {
     if (!/[*?]/.test(given) || exists(path.resolve(cwd, given))) return [given]
     const pattern = given.replaceAll(path.sep, '/')
-    const fixed = pattern.slice(0, pattern.search(/[*?]/))
-    const folder = fixed.includes('/') ? fixed.slice(0, fixed.lastIndexOf('/')) : '.'
-    const form = new RegExp(`^${pattern.split('/').map(segment).join('/')}$`, 'u')
-    const depth = pattern.includes('**') ? Infinity : pattern.split('/').length - folder.split('/').length
+    const slash = pattern.slice(0, pattern.search(/[*?]/)).lastIndexOf('/')
+    const folder = slash < 0 ? '.' : pattern.slice(0, slash) || '/'
+    const depth = pattern.includes('**') ? Infinity : pattern.slice(slash + 1).split('/').length - 1
+    const form = new RegExp(
+      `^${pattern
+        .replace(/^(?:\.\/)+/u, '')
+        .split('/')
+        .map(segment)
+        .join('')}$`,
+      'u',
+    )
     const found = filesBelow(path.resolve(cwd, folder), '', depth)
-      .map((file) => path.relative(cwd, file).replaceAll('\\', '/'))
-      .filter((file) => form.test(file) || form.test(`./${file}`))
+      .map((file) => (path.isAbsolute(given) ? file : path.relative(cwd, file)))
+      .filter((file) => form.test(file.replaceAll(path.sep, '/')))
     if (found.length === 0) throw new FileError(`没有文件符合“${pattern}”`)
     return found
   })
   return [...new Set(files)]
 }
 
-function segment(text: string): string {
-  if (text === '**') return '.*'
-  return text
+/** A step of the path as a form: `**` is any number of folders, none too. */
+function segment(text: string, i: number, all: readonly string[]): string {
+  const isLast = i === all.length - 1
+  if (text === '**') return isLast ? '.*' : '(?:[^/]+/)*'
+  const form = text
     .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
     .replaceAll('*', '[^/]*')
     .replaceAll('?', '[^/]')
+  return isLast ? form : `${form}/`
 }

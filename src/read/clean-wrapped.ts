@@ -81,7 +81,10 @@ function belongs(
 /** A shorter line is a head or the end of a paragraph. */
 const leastShare = 0.7
 
-/** True where, below the head block, some lines are indented and some are not: the first lines of paragraphs, and those that go on. */
+/**
+ * True where, below the head block, some lines are indented and some are not: the first lines of paragraphs, and those
+ * that go on.
+ */
 function areIndented(lines: readonly CleanLine[]): boolean {
   const full = lines.filter((line) => !isBlank(line))
   const first = full.findIndex(({ text }) => indentOf(text) >= 2)

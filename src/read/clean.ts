@@ -1,5 +1,6 @@
 /**
  * Text that was copied or scraped from a page, line by line, before it becomes a speech. Steps, in order:
+ * 0. page numbers and running heads of a copied PDF are cut (clean-pages.ts);
  * 1. furniture: lines at the head and the tail that are surely the page's and not the speech's are cut;
  * 2. spaces: indents and what trails a line are left out (the layout sets indents);
  * 3. unwrap: lines that a program wrapped belong to one paragraph.
@@ -43,11 +44,13 @@ const pageLines: readonly RegExp[] = [
     'u',
   ),
   /^(?:日期|时间|時間)[：:][ 　]?\d{4}[-/]\d{1,2}[-/]\d{1,2}[ 　]\d{1,2}:\d{2}:\d{2}(?:[ 　].{0,60})?$/u,
+  // the name of a page, with its site's behind it
+  /^.{2,80}[_|｜][ 　]?.{0,12}(?:文库|范文网|文秘网|公文网|政府网|门户网站|新闻网)$/u,
   // 1 2 3 下一页
   /^[\d\s<>＜＞«»‹›|[\]【】…]{0,60}[上下]一?页[\d\s<>＜＞«»‹›|[\]【】…]{0,30}(?:尾页|末页|共\d{1,4}页)?$/u,
   // what document shops and sites say of themselves
   /^[（(【*]{0,3}(?:本(?:文档|文|资料|作品|文章|信息)(?:由|来源于|来自|转载自|摘自|内容).{0,16}(?:网友|用户|网络|互联网|本站|侵权|仅供)|(?:版权|免责)声明[：:]|如有侵权|仅供(?:参考|学习)).{0,80}$/u,
-  /^(?:https?:\/\/|www\.)[\w.\/?=&%#~:+-]{4,200}$/iu,
+  /^(?:https?:\/\/|www\.)[\w./?=&%#~:+-]{4,200}$/iu,
   /^\d{4}-\d{1,2}-\d{1,2}[ 　]\d{1,2}:\d{2}(?::\d{2})?[ 　].{0,30}(?:阅读|閱讀|浏览|瀏覽|点击|點擊|字数|字數).{0,20}$/u,
 ]
 const related =

@@ -77,12 +77,15 @@ interface BlockLine {
   end: number
 }
 
-/** A block as a line of the page; only paragraphs can be furniture, and it may stand under the title. */
+/**
+ * A block as a line of the page; only paragraphs can be furniture, and it may stand under the title or below a table of
+ * the paper's number and date.
+ */
 function lineOf(block: RootContent): BlockLine {
   const start = block.position?.start.offset ?? 0
   const end = block.position?.end.offset ?? start
-  const isHead = block.type === 'heading' || block.type === 'thematicBreak'
-  const text = block.type === 'paragraph' ? plainText(block) : isHead ? '' : '。'
+  const isSilent = block.type === 'heading' || block.type === 'thematicBreak' || block.type === 'table'
+  const text = block.type === 'paragraph' ? plainText(block) : isSilent ? '' : '。'
   return { block, text, start, end }
 }
 

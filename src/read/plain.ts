@@ -9,7 +9,7 @@ import { unwrap } from './clean-wrapped.ts'
 
 /**
  * A typed or scraped text as a speech: a line is a paragraph, wrapped lines are joined, indents are left out, and so are
- * lines at both ends that are a web page's. Nothing is Markdown: `# 号`, `*` and `1. ` are words. Places are offsets in
+ * page numbers between the lines and lines at both ends that are a web page's. Nothing is Markdown: `# 号`, `*` and `1. ` are words. Places are offsets in
  * the source.
  */
 export function readPlain(source: Source): Result<Speech> {

@@ -78,8 +78,16 @@ export function standsAboveTitle(text: string): boolean {
 export function isTitleOver(text: string, below: string): boolean {
   const line = text.trim()
   const next = below.trim()
-  if (line.length > 40 || /[。；：！？]/u.test(line) || headRole(line) !== undefined) return false
+  const role = headRole(line)
+  const isLine = role === undefined || (role === 'speaker' && hasEvenParts(line))
+  if (line.length > 40 || !isLine || /[。；：！？_|[\]【】]/u.test(line)) return false
   return isPlaceOfSpeech(next) || (/^(?:——|──|--)/u.test(next) && /(?:上|讲话|发言|报告)$/u.test(next))
+}
+
+/** 稳住大盘 走在前列 is spaced as a post and a name are. */
+function hasEvenParts(line: string): boolean {
+  const [first, ...others] = line.split(/\s+/u)
+  return first !== undefined && first.length >= 4 && others.every((part) => part.length === first.length)
 }
 
 /** 在全县经济工作会议上的讲话, below a title of its own. */

@@ -25,7 +25,10 @@ export function settleHeadings(blocks: readonly RootContent[]): RootContent[] {
 /** How many lines may stand above the title. */
 const aboveTitle = 3
 
-/** In typed text the title is a paragraph: the first line, or the first below a paper's red head and number, where it names a speech. */
+/**
+ * In typed text the title is a paragraph: the first line, or the first below a paper's red head and number, where it
+ * names a speech or a paper.
+ */
 function titleFirst(blocks: readonly RootContent[]): RootContent[] {
   const first = titleIndex(blocks)
   return blocks.map((each, i) => (i === first && each.type === 'paragraph' ? headingOf(each, 1) : each))
@@ -54,7 +57,7 @@ interface Candidate {
 
 const part = /^第[一二三四五六七八九十]{1,3}(?:部分|章)[：:、\s]{0,4}/u
 
-/** 第一部分　上半年工作情况, where a second one follows. */
+/** 第一部分 上半年工作情况, where a second one follows. */
 function partsOf(blocks: readonly RootContent[]): (Candidate | undefined)[] {
   const parts = blocks.map((block): Candidate | undefined => {
     const text = block.type === 'paragraph' ? plainText(block).trim() : ''
@@ -67,15 +70,14 @@ function partsOf(blocks: readonly RootContent[]): (Candidate | undefined)[] {
 
 function headsOf(blocks: readonly RootContent[], explicit: readonly Heading[]): RootContent[] {
   const parts = partsOf(blocks)
-  const sure = blocks.map((block, i) =>
-    block.type === 'paragraph' ? (parts[i] ?? candidateOf(block)) : undefined,
-  )
   const attachments = attachmentsOf(blocks)
-  for (const i of attachments) sure[i] = undefined
+  const mayHead = (block: RootContent, i: number): block is Paragraph =>
+    block.type === 'paragraph' && !attachments.has(i)
+  const sure = blocks.map((block, i) => (mayHead(block, i) ? (parts[i] ?? candidateOf(block)) : undefined))
   const isHeaded = sure.some((ordinal) => ordinal?.family === '一、')
   // one of its kind with a colon inside and a full stop at its end goes with the others
   const candidates = isHeaded
-    ? blocks.map((block, i) => sure[i] ?? (block.type === 'paragraph' ? candidateOf(block, true) : undefined))
+    ? blocks.map((block, i) => sure[i] ?? (mayHead(block, i) ? candidateOf(block, true) : undefined))
     : sure
   const depths = new Map<HeadFamily, Heading['depth']>()
   for (const heading of explicit) {
@@ -98,13 +100,13 @@ function headsOf(blocks: readonly RootContent[], explicit: readonly Heading[]): 
 }
 
 /** The numbered lines below 附件：1.…: names of papers. */
-function attachmentsOf(blocks: readonly RootContent[]): number[] {
-  const found: number[] = []
+function attachmentsOf(blocks: readonly RootContent[]): ReadonlySet<number> {
+  const found = new Set<number>()
   let isList = false
   blocks.forEach((block, i) => {
     const text = block.type === 'paragraph' ? plainText(block).trim() : ''
     if (/^附件[：:]/u.test(text)) isList = true
-    else if (isList && ordinalAt(text, 0)?.family === '1.') found.push(i)
+    else if (isList && ordinalAt(text, 0)?.family === '1.') found.add(i)
     else isList = false
   })
   return found

@@ -1,6 +1,6 @@
 import type { Paragraph, Parent, PhrasingContent, RootContent } from 'mdast'
 import type { Source } from '../text/source.ts'
-import { headRole } from './head.ts'
+import { headRole, looksLikeTitle } from './head.ts'
 import { headsSections, ordinalAt } from './ordinals.ts'
 import { endOf, positionAt, startOf } from './places.ts'
 import { mergeTexts, TextCutter } from './texts.ts'
@@ -25,7 +25,7 @@ const endsParagraph = /(?:[。！？：；…!?:;]|[。！？…][”’」』�
 export function settleLines(blocks: readonly RootContent[], source: Source): RootContent[] {
   let inHead = true
   return blocks.flatMap((block): RootContent[] => {
-    if (block.type === 'heading' && block.depth > 1) inHead = false
+    if (block.type === 'heading' && block.depth > 1 && !looksLikeTitle(plainText(block))) inHead = false
     if (block.type !== 'paragraph') {
       if (isParent(block)) joinInside(block)
       return [block]
@@ -63,7 +63,15 @@ function settleParagraph(paragraph: Paragraph, source: Source, inHead: boolean):
     else groups.at(-1)!.push(line)
   })
   if (groups.length === 1) return [{ ...paragraph, children: joinLines(lines) }]
-  return groups.map((group) => paragraphOf(joinLines(group), source))
+  return groups.map((group) => paragraphOf(withoutIndent(joinLines(group), source), source))
+}
+
+function withoutIndent(children: readonly PhrasingContent[], source: Source): PhrasingContent[] {
+  const [first, ...rest] = children
+  if (first?.type !== 'text') return [...children]
+  const indent = first.value.length - first.value.trimStart().length
+  if (indent === 0 || indent === first.value.length) return [...children]
+  return [new TextCutter(first, source).text(indent, first.value.length), ...rest]
 }
 
 function beginsPart(text: string): boolean {

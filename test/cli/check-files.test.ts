@@ -31,6 +31,19 @@ describe('the files that bigan check is given', () => {
     expect(err).toContain('“~$稿.docx”是 Word 或 WPS 打开稿子时的临时文件，没有核\n')
   })
 
+  it('may be given by a pattern that the shell left alone, of any folder', async () => {
+    const folder = temporaryFolder()
+    put(folder, { '甲.md': '开会。\n', '夹/乙.md': '开会。\n', '夹/深/丙.md': '开会。\n' })
+    const filesFor = async (pattern: string) =>
+      (await run(folder, ['check', pattern])).out.match(/^\S+\.md(?=：)/gmu)
+    expect(await filesFor('*.md')).toEqual(['甲.md'])
+    expect(await filesFor('./?.md')).toEqual(['甲.md'])
+    expect(await filesFor('夹/*.md')).toEqual(['夹/乙.md'])
+    expect(await filesFor('*/*/*.md')).toEqual(['夹/深/丙.md'])
+    expect(await filesFor('夹/**/*.md')).toEqual(['夹/乙.md', '夹/深/丙.md'])
+    expect(await filesFor(join(folder, '夹', '*.md'))).toEqual([join(folder, '夹', '乙.md')])
+  })
+
   it('are counted, those that cannot be read apart', async () => {
     const folder = temporaryFolder()
     put(folder, { '甲.md': '开会。\n', '乙.docx': wordDraft.slice(0, 100), '夹/丙.md': '开会。\n' })
@@ -38,6 +51,15 @@ describe('the files that bigan check is given', () => {
     expect(code).toBe(3)
     expect(out).toBe('甲.md：没有差错和存疑\n共核1个文件（另有2个读不了）：没有差错和存疑\n')
     expect(err).toContain('“夹”是文件夹，请给出文件；要核里面的 Word 稿，写 夹/*.docx\n')
+  })
+
+  it('are told to programs too, where they cannot be opened', async () => {
+    const folder = temporaryFolder()
+    put(folder, { '甲.md': '开会。\n' })
+    const { out } = await run(folder, ['check', '甲.md', '没有.md', '--format', 'json'])
+    const { files, unread } = JSON.parse(out)
+    expect(files.map(({ path }: { path: string }) => path)).toEqual(['甲.md'])
+    expect(unread).toEqual([{ path: '没有.md', message: '找不到“没有.md”，请核对文件名和文件夹' }])
   })
 
   it('may be empty, which is told', async () => {
@@ -56,6 +78,21 @@ describe('the files that bigan check is given', () => {
     const { code, err } = await run(folder, ['check', 'drafts/稿.md'])
     expect(code).toBe(0)
     expect(err).toContain('drafts/稿.md：开头写的事实表“../表.yaml”找不到，没有对照；可用 --facts 给出\n')
+  })
+
+  it('are compared with the sheet that they were drafted from, the Word file too', async () => {
+    const folder = temporaryFolder()
+    put(folder, { '表.yaml': sheet })
+    await run(folder, ['draft', '表.yaml'])
+    const { err } = await run(folder, ['check', 'drafts/表.docx'])
+    expect(err).toContain('未核')
+    expect(err).not.toContain('缺事实表')
+  })
+
+  it('are checked without their trace where that is damaged', async () => {
+    const folder = temporaryFolder()
+    put(folder, { '稿.md': '开会。\n', '稿.trace.json': new Uint8Array([0, 1, 2, 255]) })
+    expect((await run(folder, ['check', '稿.md'])).out).toBe('稿.md：没有差错和存疑\n')
   })
 
   it('are compared with a folder of earlier speeches, without their own copies', async () => {

@@ -45,7 +45,7 @@ export function isSpacedOnPurpose(doc: Doc, start: number, end: number): boolean
       /^[:：]\d/u.test(doc.text.slice(gap.rightEnd, gap.rightEnd + 2)) ||
       /(?:[表图]|附件|专栏|公式)$/u.test(gap.left) ||
       // 通过  2024年12月批准: two parts of a line set apart
-      (!isSentence && (gap.text.length > 1 || label.test(gap.left)))
+      (!isSentence && (gap.text.length > 1 || gap.text === '\u3000' || label.test(gap.left)))
     )
   if (within(doc.find(quotations), start)) return true
   if (block.kind === 'heading') return !isBroken(gap, block.start)
@@ -53,7 +53,7 @@ export function isSpacedOnPurpose(doc: Doc, start: number, end: number): boolean
   return isOneOfList(gap, doc.text) || areSetApart(gap, block.start) || isSpacedName(gap, doc.text)
 }
 
-/** 县发改局施　政，: a name of two characters spaced to three, behind a unit or a post. */
+/** A name of two characters spaced to three, behind a unit or a post: 县发改局施 政， */
 function isSpacedName({ text, right, rightEnd }: Gap, all: string): boolean {
   return text === '\u3000' && right.length === 1 && /^[，、；。（(\s]?$/u.test(all[rightEnd] ?? '')
 }
@@ -144,6 +144,6 @@ function isHead({ left, leftStart }: Pick<Gap, 'left' | 'leftStart'>, blockStart
   return leftStart === blockStart && head.test(left)
 }
 
-/** 第十二条　违反… , wherever the line stands. */
+/** The number of an article, set apart from its words wherever the line stands. */
 const article = /第[一二三四五六七八九十百\d]{1,5}[章节条款编]$/u
 const head = /^(?:[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十百\d]{1,4}[章节条款篇编部分]{1,2})$/u

@@ -24,11 +24,20 @@ const form = new RegExp(
 
 const lastMonth: Readonly<Record<string, number>> = { 一季度: 3, 上半年: 6, 前三季度: 9, 前三个季度: 9 }
 
+/** 较上年同期增加1.8万户；新设企业…: what a number before was held against, in a clause that is over. */
+function isBase({ 0: whole, index }: RegExpExecArray, words: string): boolean {
+  return (
+    /^(?:去年|上年|前年|同期)$/u.test(whole) &&
+    /(?:比|较)(?:去年|上年|前年)?$/u.test(words.slice(0, index)) &&
+    /[，；]/u.test(words.slice(index))
+  )
+}
+
 /** The time that governs a number; undefined where its sentence names none before it. */
 export function momentOf(told: Figure, doc: Doc, calendar: Calendar | undefined): Moment | undefined {
   const from = Math.max(told.sentence.start, told.start - 120)
   const words = doc.text.slice(from, told.start)
-  const match = [...words.matchAll(form)].at(-1)
+  const match = [...words.matchAll(form)].findLast((one) => !isBase(one, words))
   if (!match) return undefined
   const range = { start: from + match.index, end: from + match.index + match[0].length }
   const [whole, until, year, relative, monthText, tail = '', before] = match

@@ -20,7 +20,7 @@ const from = /(?:由|从)[^，。；：\n]{0,24}$/u
 const lastYear = /(?:上年|去年|前年)(?:同期|同月|底|末|全年)?[^，。；\n\d]{0,10}$|同期[^，。；\n\d]{0,6}$/u
 
 /** The first of a sentence is of last year, the next of this year. */
-const sameTime = /(?:去年|上年)同期[，,]?[^。，；\d比较增减降]{0,12}$/u
+const sameTime = /(?:去年|上年)(?:同期)?[，,]?(?![^。；]*(?:计划|目标|底|末))[^。，；\d比较增减降]{0,12}$/u
 const thisYear = /^[^。；\d]{0,3}[，,]今年(?!计划|力争|要|预计|目标)[^。；\d比较增减降]{0,10}$/u
 
 /** 由42.6万吨增加到46.9万吨 · 46.9万吨，上年同期42.6万吨, each with the figures that follow in its sentence. */

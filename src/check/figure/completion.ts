@@ -1,6 +1,7 @@
 import type { Doc } from '../doc.ts'
 import { between, figuresBySentence, meets, rounded, type Figure } from '../find/figures.ts'
 import type { Rule } from '../rule.ts'
+import { wrongRates } from './tables.ts'
 
 const target = /(?:目标|任务|计划|指标)(?:任务|数|为|是|的)?[^，。；\d]{0,24}$/u
 const done = /(?:完成|实现|达到?|到位|收储|入库|落实|发放|建成)[^，。；\d]{0,10}$/u
@@ -17,6 +18,10 @@ export const completion: Rule = {
   examples: {
     bad: [
       {
+        text: '| 乡镇 | 任务 | 完成 | 进度 |\n| --- | --- | --- | --- |\n| 东坪镇 | 500 | 450 | 90% |\n| 南坪镇 | 400 | 320 | ⟦88%⟧ |\n| 西坪乡 | 300 | 210 | 70% |\n| 北坪乡 | 200 | 120 | 60% |',
+        message: '按这一行的任务和完成数计算为80%，此处为88%，请核对',
+      },
+      {
         text: '全年目标90亿元，完成63.9亿元，占目标的⟦74.6%⟧。',
         message: '按63.9亿元、90亿元计算，完成率为71%，此处为74.6%，请核对',
       },
@@ -30,6 +35,7 @@ export const completion: Rule = {
       },
     ],
     good: [
+      '| 乡镇 | 任务 | 完成 | 进度 |\n| --- | --- | --- | --- |\n| 东坪镇 | 500 | 450 | 91% |\n| 南坪镇 | 400 | 320 | 88% |\n| 西坪乡 | 300 | 210 | 70% |\n| 北坪乡 | 200 | 120 | 60% |',
       '去年投入2698万元，今年完成目标3250万元的51%。',
       '全年目标90亿元，完成63.9亿元，占目标的71%。',
       '全年目标90亿元，完成63.9亿元，按时序进度为106.5%。',
@@ -39,6 +45,7 @@ export const completion: Rule = {
     ],
   },
   check(doc, { report }) {
+    for (const found of wrongRates(doc)) report(found)
     for (const sentence of doc.find(figuresBySentence)) {
       for (const [i, said] of sentence.entries()) {
         const [first, second] = [sentence[i - 2], sentence[i - 1]]

@@ -1,6 +1,7 @@
 import type { Doc } from '../doc.ts'
 import { between, figuresBySentence, rounded, type Figure } from '../find/figures.ts'
 import type { Context, Rule } from '../rule.ts'
+import { wrongTotals } from './tables.ts'
 
 /** CHECKS part 3: a gap outside these shares of the total is another scope and no slip. */
 const least = 0.005
@@ -11,6 +12,9 @@ const overlaps =
   /未作机械调整|重复|同时|兼|既有|部分|交叉|以上的|累计|主要|等|约|近|不含|另有|此外|历年|去年|上年/u
 /** Said of the total alone these do not touch the parts: 去年处理31人，其中…. */
 const timely = /历年|去年|上年|累计|主要|部分|以上的/gu
+const grownBy = /(?:比|较|同比)[^，。；\d]{0,8}(?:增加|增长|减少|下降|多|少|新增)(?:了)?$/u
+/** 其中, and 这7起里面，: what follows may be some of the parts. */
+const within = /其中|(?:里面?|当中|之中)，/u
 const joins = /^(?:个|家|户)?[、，,；]|^(?:和|以及|及)/u
 
 export const partSum: Rule = {
@@ -35,6 +39,18 @@ export const partSum: Rule = {
         message: '各分项相加为43处，此处总数为45处，请核对',
       },
       {
+        text: '全镇在建农房⟦128户⟧，比年初增加9户，其中危房改造46户、易地新建38户、扩建54户。',
+        message: '各分项相加为138户，此处总数为128户，请核对',
+      },
+      {
+        text: '这⟦9起⟧里面，电线老化引起的3起，油锅着火引起的4起，玩火引起的3起。',
+        message: '各分项相加为10起，此处总数为9起，请核对',
+      },
+      {
+        text: '| 片区 | 户数 | 占比 |\n| --- | --- | --- |\n| 东片 | 320 | 40% |\n| 中片 | 280 | 35% |\n| 西片 | 200 | 25% |\n| 合计 | ⟦830⟧ | 100% |',
+        message: '“户数”一栏各行相加为800，此处合计为830，请核对',
+      },
+      {
         text: '去年表彰村医⟦42人⟧，其中从医三十年的16人、二十年的18人、十年的18人。',
         message: '各分项相加为52人，此处总数为42人，请核对',
       },
@@ -57,12 +73,16 @@ export const partSum: Rule = {
       '县级投入2.14亿元、市级1.33亿元、省级0.9亿元，合计4.4亿元。',
       '今年安排水利项目60个，其中新建27个、改建14个、续建19个。',
       '今年安排项目58个，其中新建27个、改建14个。',
+      '民宿共87家，比去年底增加12家，其中河东51家、河西24家、其他乡镇12家。',
+      '| 片区 | 户数 | 户均 |\n| --- | --- | --- |\n| 东片 | 320 | 1.9 |\n| 中片 | 280 | 2.1 |\n| 西片 | 200 | 1.8 |\n| 合计 | 800 | 1.9 |',
+      '| 片区 | 户数 |\n| --- | --- |\n| 东片 | 320 |\n| 其中：低保 | 60 |\n| 西片 | 200 |\n| 合计 | 520 |',
       '全年受理412件，其中来信135件、来访98件、重复件205件。',
       '完成投资46.9亿元，其中工业21.3亿元、农业6.4亿元、服务业19.3亿元，分项数据未作机械调整。',
       '完成投资47亿元，其中工业21.3亿元、农业6.4亿元、服务业19.2亿元。',
       '建成项目58个，其中亿元以上27个、5亿元以上14个、10亿元以上4个。',
       '检查企业1200家，其中发现隐患3400处。',
       '本级收入14.2亿元，增长3.9%。加上补助收入26.8亿元、转贷收入3.1亿元、上年结转1.9亿元，收入总计46亿元。',
+      '全体居民人均可支配收入18126元，其中城镇23418元、农村11286元。',
       '农林牧渔业总产值78.6亿元，其中农业41.2亿元、林业9.8亿元、牧业19.6亿元、渔业3.1亿元。',
       '服务群众5.2万人次，其中上门1.1万人次、门诊2.6万人次等。',
     ],
@@ -74,14 +94,25 @@ export const partSum: Rule = {
         checkTogether(total, sentence.slice(0, i), doc, context)
       }
     }
+    for (const found of wrongTotals(doc)) context.report(found)
   },
 }
 
 function checkTotal(total: Figure, later: readonly Figure[], doc: Doc, { report }: Context<object>): void {
+  // 87家，比去年底增加12家，其中…: the parts are of the whole and not of what it grew by
+  if (grownBy.test(total.before)) return
+  const grown = later.findIndex((figure) => figure.unit !== '%' && !grownBy.test(figure.before))
+  if (grown > 2) return
+  if (grown > 0) later = later.slice(grown)
   const first = later[0]
   if (!first || !isAmount(total) || first.unit !== total.unit) return
   const link = between(doc, total, first)
-  if (!opens.test(link) || /[。；]/u.test(link) || link.length > 24) return
+  if (
+    !(opens.test(link) || within.test(link)) ||
+    /[。；]/u.test(link) ||
+    link.length > 24 + 12 * Math.max(grown, 0)
+  )
+    return
   const parts = partsOf(total, later, doc)
   const end = parts.at(-1)?.end ?? first.end
   const rest = doc.text.slice(end, Math.min(first.sentence.end, end + 40))
@@ -105,11 +136,15 @@ function checkTotal(total: Figure, later: readonly Figure[], doc: Doc, { report 
   // far off: only parts that are more than the whole, by one slip of the pen
   if (
     off / total.value > most &&
-    !(/其中|包括/u.test(link) && sum > total.value && isOneSlip(total, parts, total.value - sum))
+    !(
+      (within.test(link) || link.includes('包括')) &&
+      sum > total.value &&
+      isOneSlip(total, parts, total.value - sum)
+    )
   )
     return
   // 其中 names some of the parts, often not all: less than the total only counts where one slip of the pen explains it
-  if (/其中/u.test(link) && sum < total.value && !isOneSlip(total, parts, total.value - sum)) return
+  if (within.test(link) && sum < total.value && !isOneSlip(total, parts, total.value - sum)) return
   const size = total.value / Number(total.digits || 1) || 1
   const decimals = Math.max(total.decimals, ...parts.map((part) => part.decimals))
   report({
@@ -189,6 +224,8 @@ function isAmount(figure: Figure): boolean {
     figure.unit !== '' &&
     !/^(?:%|‰|个百分点|倍|番|成|位|度|分|岁)$/u.test(figure.unit) &&
     figure.hedge === '' &&
+    // a mean may well be less than one of its parts
+    !/[人户亩地平]均|均价|单价|每/u.test(figure.before) &&
     figure.value > 0
   )
 }

@@ -16,6 +16,10 @@ export const share: Rule = {
   examples: {
     bad: [
       {
+        text: '全镇计划清淤山塘60口，到3月底已经清淤45口，清淤率⟦57%⟧。',
+        message: '按45口、60口计算为75%，此处为57%，请核对',
+      },
+      {
         text: '58个项目开工39个，开工率⟦72.4%⟧。',
         message: '按39个、58个计算为67.2%，此处为72.4%，请核对',
       },
@@ -120,7 +124,9 @@ function sharesOf(now: Figure, base: Figure): { low: number; high: number } {
 
 /** 本科上线876人，专科上线1190人: of a list of what was 上线 none is the whole of another; 应签约240户 is. */
 function isOtherPart(base: Figure, stem: string | undefined): boolean {
-  return stem !== undefined && base.before.includes(stem) && !/^[应需须可拟待]/u.test(base.before)
+  return (
+    stem !== undefined && base.before.includes(stem) && !/^[应需须可拟待]|计划|任务|目标/u.test(base.before)
+  )
 }
 
 function isVerbOf(stem: string, now: Figure, base: Figure, doc: Doc): boolean {

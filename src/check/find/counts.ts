@@ -206,17 +206,23 @@ class Resolver {
   /** 下面，我讲三点意见。 before the first head; 抓好四项工作。 as the last words before heads below. */
   #byHeadings(announced: Announcement): Count | undefined {
     const { start, end, next, led, spoken, stop, noun, block, back, coined } = announced
-    if (back || coined) return undefined
+    if (back || (coined && !this.#isSaidToBe(announced) && stop !== '：')) return undefined
     const first = this.#heads[firstAtOrAfter(this.#heads, end)]
     if (!first || first.block - block > 3 || this.#isItem(announced)) return undefined
     const index = this.#scopeAt(start)
     const below = this.#headsBelow(index, end)
     if (below?.[0] !== first) return undefined
+    // 归纳起来是“四个加快”：, and every head below says 加快
+    const word = noun.replace(/^[个大种项条点类]/u, '')
+    if (coined && (word.length < 2 || !below.every(({ title }) => title.includes(word)))) return undefined
     const between = this.#doc.text.slice(next, first.start).trim()
     const sentences = between.match(/[。！？]/gu)?.length ?? 0
     const near = spoken
       ? sentences <= 3 && first.block - block <= 3
-      : (led || this.#beginsClause(announced)) && /[：:。]/u.test(stop) && between === '' && parts.test(noun)
+      : (led || this.#beginsClause(announced)) &&
+        /[：:。]/u.test(stop) &&
+        between === '' &&
+        (coined || parts.test(noun))
     if (!near) return undefined
     const scopeEnd = index === undefined ? this.#doc.text.length : this.#heads[index]!.scopeEnd
     return this.#countOfHeads(announced, below, scopeEnd, led || spoken)

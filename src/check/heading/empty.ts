@@ -28,6 +28,7 @@ export const empty: Rule = {
       },
     ],
     good: [
+      '大会议程\n\n1.观看短片（约8分钟）\n\n2.交流发言（6家单位）\n\n3.为先进集体授牌\n\n4.领导讲话',
       '目　录\n\n## 一、基本情况\n\n## 二、下步打算\n\n## 一、基本情况\n\n全村六百户。\n\n## 二、下步打算\n\n发展林果。',
       '## 一、主要任务\n\n### （一）抓基础\n\n修路。\n\n### （二）抓产业\n\n种果。',
       '## 一、教育\n\n### （一）主要成绩\n\n入学率提高。\n\n### （二）存在问题\n\n师资不足。\n\n## 二、卫生\n\n### （一）主要成绩\n\n床位增加。\n\n### （二）存在问题\n\n医生不足。',
@@ -48,7 +49,12 @@ export const empty: Rule = {
       const { start, end, title } = heading
       // a line of a short table of contents comes again as the head itself
       const listed = titles.get(title)! > 1
-      if (!listed && isEmpty(index, all, doc) && emptyAround(index, all, doc) < contents)
+      if (
+        !listed &&
+        !isOfList(heading, doc) &&
+        isEmpty(index, all, doc) &&
+        emptyAround(index, all, doc) < contents
+      )
         report({ range: { start, end }, message: `“${title}”这个标题下面没有内容，请核实是否漏了正文` })
       const { parent } = heading
       if (heading.number === 1 || !began.has(parent)) began.set(parent, index)
@@ -64,6 +70,13 @@ export const empty: Rule = {
         })
     }
   },
+}
+
+/** 3.授牌 directly below 2.交流发言（6家单位）: lines of an agenda. */
+function isOfList({ family, number, block }: Heading, doc: Doc): boolean {
+  const above = doc.blocks[block - 1]
+  if (family !== '1.' || number === undefined || !above) return false
+  return new RegExp(`^[ \\u3000]*${number - 1}[.．、]`, 'u').test(doc.slice(above))
 }
 
 /** A stand-alone head directly followed by one of its own or a higher level; at the end of the text it may be cut off. */

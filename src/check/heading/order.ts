@@ -36,6 +36,7 @@ export const order: Rule = {
       },
     ],
     good: [
+      '1.请佩戴证件。\n\n2.4月下旬昼夜温差大，请添衣。\n\n3.会务组设在一楼。',
       '一、抓春播\n\n及早备种。\n\n二、抓夏管\n\n防旱防涝。\n\n三、坚持问题导向，围绕群众反映强烈的排水不畅\n\n和停车困难，抓好整治\n\n逐街逐巷排查。\n\n四、抓秋收\n\n颗粒归仓。',
       '目　录\n\n一、基本情况\n\n二、主要做法\n\n三、几点体会\n\n一、基本情况\n\n全镇有村十二个。\n\n二、主要做法\n\n做法有三条。\n\n三、几点体会\n\n体会很深。',
       '## 一、任务\n\n抓好落实。\n\n## 二、要求\n\n严明纪律。\n\n附件\n\n## 一、名单\n\n见表。\n\n## 二、分工\n\n见表。',
@@ -70,6 +71,12 @@ export const order: Rule = {
       })
     }
   },
+}
+
+/** 2.4月下旬降温: the item begins with a figure, so that its number looks like a decimal. */
+function isGlued(heading: Heading, number: number, before: Before, doc: Doc): boolean {
+  const between = doc.text.slice(before.heading.end, heading.start)
+  return new RegExp(`\\n[ \\u3000]*${number}[.．]\\d`, 'u').test(between)
 }
 
 interface Numbering {
@@ -112,7 +119,8 @@ function messageOf(
   const wanted = renumbered(here, previous + 1)
   if (number > previous + 1) {
     for (let missing = previous + 1; missing < number; missing++)
-      if (isSaid(heading, missing, before.heading.start, doc)) return undefined
+      if (isSaid(heading, missing, before.heading.start, doc) || isGlued(heading, missing, before, doc))
+        return undefined
     return `此处标题序号为“${here}”，前一个为“${there}”，应为“${wanted}”，或补上缺少的部分`
   }
   if (number === previous) return `此处标题序号为“${here}”，前一个已为“${there}”，应为“${wanted}”`

@@ -66,6 +66,10 @@ export const foreignPlace: Rule = {
       },
     ],
     good: [
+      {
+        text: '# 青石县人民政府关于任免的通知\n\n推动青石县高质量发展，要用好干部。',
+        with: { meta: { 地区: '云溪县' } },
+      },
       { text: '推动沱阳县高质量发展，建设平安县、文明县、现代化强县。', with: { meta: { 地区: '沱阳县' } } },
       { text: '下周赴云岭县考察学习，云岭县要求我们带着问题去。', with: { meta: { 地区: '沱阳县' } } },
       { text: '粮食总产排在全市第三，仅次于云岭县、石溪县。', with: { meta: { 地区: '沱阳县' } } },
@@ -103,7 +107,8 @@ export const foreignPlace: Rule = {
           if (
             known?.some((one) => one.start === start) ||
             !isForeign(place, own, inputs) ||
-            isAnothers(doc, start)
+            isAnothers(doc, start) ||
+            titleOf(doc).includes(place)
           )
             continue
           found.set(place, [...(known ?? []), range])
@@ -120,6 +125,13 @@ export const foreignPlace: Rule = {
       })
     }
   },
+}
+
+/** What the text is about, or whose it is: its title, or a first line that is no sentence. */
+function titleOf(doc: Doc): string {
+  const first = doc.blocks[0]
+  const words = first ? doc.slice(first) : ''
+  return first?.kind === 'title' || !/[。！？]/u.test(words) ? words : ''
 }
 
 /** 清河区 of 江州市清河区. */

@@ -24,7 +24,7 @@ const apart = new RegExp(
 )
 /** 三、五天: two neighbouring numbers that stand for one guess. */
 const guess = new RegExp(
-  `(?<![一二三四五六七八九十第、～—])([一二三四五六七八九])、([一二三四五六七八九])(?=(?:个|天|年|次|人|家|户|里|百|十|千|万)(?!季度|产业|是|月))`,
+  `(?<![一二三四五六七八九十第、～—])([一二三四五六七八九])、([一二三四五六七八九])(?=(?:个|天|年|次|人|家|户|里|句|遍|趟|步|百|十|千|万)(?!季度|产业|是|月))`,
   'gu',
 )
 
@@ -47,6 +47,11 @@ export const approx: Rule = {
         text: '全年检修路灯⟦逾500余个⟧，群众点赞。',
         message: '“逾”和“余”重复，此处为“逾500余个”，请核实是否为“逾500个”',
         suggested: '全年检修路灯逾500个，群众点赞。',
+      },
+      {
+        text: '临散会，再叮嘱⟦三、五⟧句。',
+        message: '概数中间不用顿号，此处为“三、五”，请核实是否为“三五”',
+        suggested: '临散会，再叮嘱三五句。',
       },
       {
         text: '每名河长每月巡河⟦不少于四次以上⟧。',
@@ -99,7 +104,9 @@ export const approx: Rule = {
       )
         continue
       if (
-        !/^[天年次人里百十千万]|^(?:个(?:人|月|小时)|家|户)/u.test(doc.text.slice(match.index + whole.length))
+        !/^[天年次人里句遍趟步百十千万]|^(?:个(?:人|月|小时)|家|户)/u.test(
+          doc.text.slice(match.index + whole.length),
+        )
       )
         continue
       const range = { start: match.index, end: match.index + whole.length }

@@ -34,6 +34,7 @@ export const rangeMark: Rule = {
       },
     ],
     good: [
+      '自付费用0—5万元部分报60%，5万元—10万元部分报65%。',
       '控制在3%～6%以内。',
       '1-5月份完成。',
       '2026—2030年规划。',
@@ -50,7 +51,8 @@ export const rangeMark: Rule = {
     for (const { 0: written, 1: low = '', 2: mark, 3: high = '', 4: unit = '', index } of doc.text.matchAll(
       form,
     )) {
-      if (within(slots, index) || Number(low) >= Number(high)) continue
+      // 0—5万元 can only be read in one way
+      if (within(slots, index) || Number(low) >= Number(high) || Number(low) === 0) continue
       const range = { start: index, end: index + written.length }
       // 3～5元 needs no second 元; only a hyphen is wrong there
       if (mark !== '-' && /^(?:元|吨|公斤|亩|平方米)$/u.test(unit)) continue

@@ -9,10 +9,11 @@ const form =
 /** 完成时限：5月31日 */
 const given =
   /(?:完成|办结|整改)?(?:时限|时间|期限)(?:要求)?[:：]\s?(?:(20\d{2})年)?(\d{1,2})月(?:(\d{1,2})[日号]|[底末])?前?/gu
-const duty = /要(?!求)|须|务必|必须|应当|确保|力争|争取|限[期时]|请|负责|牵头|全部(?:完成|到位|办结)|不得/u
+const duty =
+  /要(?!求)|须|务必|必须|应当|确保|力争|争取|限[期时]|请|负责|牵头|全部(?:完成|到位|办结|开工|竣工|建成|投用|交付|销号)|不得/u
 /** The sentence looks back, or ahead to another year. */
 const told =
-  /已|曾|原定|原计划|原本|本应|本该|当时|那时|当年|去年|上年|上次|上一?阶段|前期|前一段|前一阶段|没有|没能|未能|未完成|未按|未在|仍|还没|尚未|至今|逾期|超期|滞后|拖到|如期|年初|此前|[成工产办到上毕出好作清]了|提前|截至|以来|明年|来年|次年|翌年|下一?年|20\d{2}年[^。]*\d{1,2}月/u
+  /已|曾|原定|原计划|原本|本应|本该|当时|那时|当年|去年|上年|上次|上一?阶段|前期|前一段|前一阶段|没有(?![^，。；]{1,4}的)|没能|未能|未完成|未按|未在|仍|还没|尚未|至今|逾期|超期|滞后|拖到|如期|年初|此前|[成工产办到上毕出好作清]了|提前|截至|以来|明年|来年|次年|翌年|下一?年|20\d{2}年[^。]*\d{1,2}月/u
 /** As much of a sentence on either side is looked at. */
 const longest = 200
 /** A month that lies so far back is one of next year: 3月底前, said in November. */
@@ -42,6 +43,17 @@ export const pastDeadline: Rule = {
         text: '牵头单位：区教育局；⟦完成时限：5月底⟧。',
         message: '会议在2026年6月12日，此处的时限“完成时限：5月底”已经过去，请核对',
         with: { meta: { 日期: '2026-06-12' } },
+      },
+      {
+        text: '配套要跟上，⟦今年3月底前⟧开通公交；不能让老人站在风里等车，至今没有人管。',
+        message: '会议在2026年5月20日，此处的时限“今年3月底前”已经过去，请核对',
+        with: { meta: { 日期: '2026-05-20' } },
+      },
+      {
+        text: '各村⟦4月10日前⟧全面开工，边设计、边备料、边施工。',
+        message: '会议在2026年5月20日，此处的时限“4月10日前”已经过去，请核对',
+        level: 'warn',
+        with: { meta: { 日期: '2026-05-20' } },
       },
       {
         text: '宅基地确权要分步走。⟦3月底前⟧完成勘界，8月底前发证到户。',
@@ -131,9 +143,10 @@ function isRunning(kind: Block['kind']): boolean {
   return kind === 'paragraph' || kind === 'item'
 }
 
-const unit = /(?:局|委|办|镇|乡|街道|中心|公司|集团|部门|单位|社区|大队|支队|专班|学校|医院)$/u
+const unit =
+  /(?:局|委|办|镇|乡|各村|各县|县（市、区）|街道|中心|公司|集团|部门|单位|社区|大队|支队|专班|学校|医院)$/u
 const work =
-  /^(?:把|将|对|制定|拿出|完成|出台|建成|印发|组织|启动|开展|扫尾|排查|清理|整改|报送|上报|拆除|修复|补齐|落实|交付|投用|办结)/u
+  /^(?:(?:全面|全部|基本|率先)?(?:开工|复工|完工|竣工|铺开)|把|将|对|制定|拿出|完成|出台|建成|印发|组织|启动|开展|扫尾|排查|清理|整改|报送|上报|拆除|修复|补齐|落实|交付|投用|办结)/u
 
 const planned =
   /^(?:要)?(?:全面|全部|基本|分别|率先)?(?:把|将|完成|化解|交付|建成|投用|开工|启动|改造|清零|整改|拿出|制定|出台|印发|组织|开展|落实|办结|销号|竣工)/u
@@ -172,7 +185,7 @@ function isPlanned(at: number, words: string, doc: Doc, meeting: Day): boolean {
     const due = dayOf(other, year, month, date, meeting)
     if (due && compareDays(due, meeting) > 0) return true
   }
-  return /年(?:底|末)(?:之|以)?前/u.test(before + after)
+  return /年(?:底|末)(?:之|以)?前|今年(?:安排|计划|要|将|拟)/u.test(before + after)
 }
 
 /** Asked for in its own sentence, which neither looks back nor is somebody else's. */
@@ -184,5 +197,6 @@ function isDemanded(at: number, words: string, doc: Doc): boolean {
     .split('。')
     .at(-1)!
   const after = doc.text.slice(at + words.length, Math.min(block.end, at + longest)).split('。')[0]!
-  return duty.test(before + after) && !told.test(before) && !told.test(after)
+  const part = before.split('；').at(-1)!
+  return duty.test(before + after) && !told.test(part) && !told.test(after.split('；')[0]!)
 }

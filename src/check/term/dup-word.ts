@@ -22,7 +22,7 @@ const never = new Set(
 const seldom = new Set('排查 整治 治理 管理 服务 改造 保障 建设'.split(' '))
 /** What turns a second 工作 or 安全 into the beginning of another word: 安全安全帽 may be 保证安全，安全帽…; and 加快加快再加快. */
 const goesOn =
-  /^(?:再|长|大会|代表|性|型|化|业|部|委|局|厅|办|处|站|区|县|市|镇|村|员|者|人|法|帽|网|岛|品|用地|对象|资料|主体|报告|小组|专班|办法|条例|工程|单位|中心|平台|体系|银行|费|金|权|期|力|工|会|家|队|类)/u
+  /^(?:长|大会|代表|性|型|化|业|部|委|局|厅|办|处|站|区|县|市|镇|村|员|者|人|法|帽|网|岛|品|用地|对象|资料|主体|报告|小组|专班|办法|条例|工程|单位|中心|平台|体系|银行|费|金|权|期|力|工|会|家|队|类)/u
 /** 的的 and 了了 where they are no slip: 目的的, 的的确确, 为了了解, 不了了之. */
 const particle =
   /(?<![目打端鹄中标有无])的的(?![确士])|(?<![为不除罢完没明一])了了(?![解结然断却无悟事局之账当一个件桩心])/gu
@@ -120,6 +120,7 @@ function isSlip(text: string, { start, end }: Range): boolean {
   const after = text.slice(2 * end - start, 2 * end - start + 2)
   // told twice as one of three: 快快快, 加油加油加油
   if (text.startsWith(unit, 2 * end - start) || text.endsWith(unit, start)) return false
+  if (text.startsWith(`再${unit}`, 2 * end - start)) return false
   if (unit.length <= 3) {
     const isSlipWord = never.has(unit) || (seldom.has(unit) && han.test(after.slice(0, 1)))
     return isSlipWord && !goesOn.test(after)

@@ -110,8 +110,12 @@ function aroundChange(before: string, after: string): [string, string] {
   return [part(before), part(after)]
 }
 
-/** JSON for programs: the findings as they are, places also as numbers. */
-export function jsonFindings(reviews: readonly Reviewed[], lowest: Level): string {
+/** JSON for programs: the findings as they are, places also as numbers, and the files that could not be opened. */
+export function jsonFindings(
+  reviews: readonly Reviewed[],
+  unread: readonly { path: string; message: string }[],
+  lowest: Level,
+): string {
   const files = reviews.map((reviewed) => ({
     path: reviewed.path,
     findings: reviewed.findings.filter(isAtLeast(lowest)).map((finding) => jsonFinding(finding)),
@@ -124,7 +128,7 @@ export function jsonFindings(reviews: readonly Reviewed[], lowest: Level): strin
       ...(place ? jsonPlace(place) : {}),
     })),
   }))
-  return `${JSON.stringify({ format: 1, files }, undefined, 2)}\n`
+  return `${JSON.stringify({ format: 1, files, unread }, undefined, 2)}\n`
 }
 
 function jsonFinding(finding: Finding): object {
