@@ -9,7 +9,7 @@ const most = 0.15
 
 const opens = /其中|包括|分别(?:是|为|有)|[：:（(]/u
 const overlaps =
-  /未作机械调整|重复|同时|兼|既有|部分|交叉|以上的|累计|主要|等|约|近|不含|另有|此外|历年|去年|上年/u
+  /未作机械调整|重复|同时|兼(?![职任])|既有|部分|交叉|以上的|累计|主要|等|约|近|不含|另有|此外|历年|去年|上年/u
 /** Said of the total alone these do not touch the parts: 去年处理31人，其中…. */
 const timely = /历年|去年|上年|累计|主要|部分|以上的/gu
 const grownBy = /(?:比|较|同比)[^，。；\d]{0,8}(?:增加|增长|减少|下降|多|少|新增)(?:了)?$/u
@@ -27,6 +27,10 @@ export const partSum: Rule = {
   examples: {
     bad: [
       {
+        text: '全镇护林员⟦380人⟧，其中专职120人、兼职210人、志愿者80人。',
+        message: '各分项相加为410人，此处总数为380人，请核对',
+      },
+      {
         text: '今年安排水利项目⟦58个⟧，其中新建27个、改建14个、续建19个。',
         message: '各分项相加为60个，此处总数为58个，请核对',
       },
@@ -39,7 +43,7 @@ export const partSum: Rule = {
         message: '各分项相加为43处，此处总数为45处，请核对',
       },
       {
-        text: '全镇在建农房⟦128户⟧，比年初增加9户，其中危房改造46户、易地新建38户、扩建54户。',
+        text: '全镇在建农房⟦128户⟧，比上年增加9户，其中危房改造46户、易地新建38户、扩建54户。',
         message: '各分项相加为138户，此处总数为128户，请核对',
       },
       {
@@ -69,6 +73,7 @@ export const partSum: Rule = {
       },
     ],
     good: [
+      '村医共86人，其中专职38人、兼职48人、乡镇下派0人。',
       '秋种小麦9万亩、油菜16万亩、绿肥11万亩，三项合计36万亩。',
       '县级投入2.14亿元、市级1.33亿元、省级0.9亿元，合计4.4亿元。',
       '今年安排水利项目60个，其中新建27个、改建14个、续建19个。',
@@ -117,7 +122,11 @@ function checkTotal(total: Figure, later: readonly Figure[], doc: Doc, { report 
   const end = parts.at(-1)?.end ?? first.end
   const rest = doc.text.slice(end, Math.min(first.sentence.end, end + 40))
   const lead = doc.text.slice(total.start - total.before.length, total.start).replace(timely, '')
-  const around = lead + doc.text.slice(total.start, end) + rest
+  const around =
+    lead +
+    doc.text.slice(total.start, total.end) +
+    doc.text.slice(grown > 0 ? first.start - first.before.length : total.end, end) +
+    rest
   if (overlaps.test(around)) return
   if (/其中/u.test(link) && parts.length > 0 && parts[0]!.low > total.high * (1 + 1e-9)) {
     if (/发现|整改|涉及|带动|服务|惠及/u.test(link)) return

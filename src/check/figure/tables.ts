@@ -41,10 +41,12 @@ export function wrongTotals(doc: Doc): Report[] {
       const parts = rows.flatMap((row, i) => (i === at ? [] : [cellOf(row[column], doc)]))
       if (parts.some((part) => !part)) return []
       const sum = parts.reduce((all, part) => all + part!.value, 0)
-      const slack = [total, ...(parts as Cell[])].reduce(
-        (all, { decimals }) => all + (decimals > 0 ? 0.5 * 10 ** -decimals : 0),
-        0,
-      )
+      // roundings cancel out: three of four figures rounded up and none down is rare enough
+      const slack =
+        1.5 *
+        Math.hypot(
+          ...[total, ...(parts as Cell[])].map(({ decimals }) => (decimals > 0 ? 0.5 * 10 ** -decimals : 0)),
+        )
       const off = Math.abs(sum - total.value)
       if (off <= slack + 1e-9 * Math.max(1, sum) || off / Math.max(total.value, 1e-9) > 0.15) return []
       const decimals = Math.max(total.decimals, ...parts.map((part) => part!.decimals))

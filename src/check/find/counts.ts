@@ -219,7 +219,9 @@ class Resolver {
     const sentences = between.match(/[。！？]/gu)?.length ?? 0
     const near = spoken
       ? sentences <= 3 && first.block - block <= 3
-      : (led || this.#beginsClause(announced)) &&
+      : (led ||
+          (coined && /[是为有到]$/u.test(this.#doc.text.slice(0, start - 1).slice(-2))) ||
+          this.#beginsClause(announced)) &&
         /[：:。]/u.test(stop) &&
         between === '' &&
         (coined || parts.test(noun))

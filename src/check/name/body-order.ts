@@ -73,8 +73,7 @@ export const bodyOrder: Rule = {
         .split('、')
         .toSorted((a, b) => rankOf(a.slice(1)) - rankOf(b.slice(1)))
         .join('、')
-      if (right !== words && !/、$/u.test(doc.text.slice(Math.max(0, index - 1), index)))
-        tell(index, words, right)
+      if (right !== words && doc.text[index - 1] !== '、') tell(index, words, right)
     }
     for (const match of doc.text.matchAll(pair)) {
       const [whole, place = '', body = '', otherPlace, otherBody = ''] = match

@@ -1,8 +1,8 @@
 import { untouched, within } from '../find/spans.ts'
 import type { Rule } from '../rule.ts'
 
-const form = /[。，、；：]{2,}|(?<!…)…(?!…)|……+(?=…)/gu
-const order = '。；：，、'
+const form = /[！？]?[。，、；：]{2,}|[！？][。，；：]|(?<!…)…(?!…)|……+(?=…)/gu
+const order = '！？。；：，、'
 
 export const doubled: Rule = {
   id: 'punct/doubled',
@@ -16,6 +16,11 @@ export const doubled: Rule = {
     bad: [
       { text: '会后抓紧传达⟦。。⟧', message: '此处为“。。”，应为“。”', fixed: '会后抓紧传达。' },
       { text: '先易后难⟦；，⟧分批推进。', message: '此处为“；，”，应为“；”', fixed: '先易后难；分批推进。' },
+      {
+        text: '让全镇的孩子都有书读⟦！。⟧',
+        message: '此处为“！。”，应为“！”',
+        fixed: '让全镇的孩子都有书读！',
+      },
       { text: '有的等⟦。。。。⟧有的看。', message: '此处为“。。。。”，应为“……”', fixed: '有的等……有的看。' },
       { text: '这样的例子还有很多⟦…⟧', message: '此处为“…”，应为“……”', fixed: '这样的例子还有很多……' },
     ],

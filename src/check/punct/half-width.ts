@@ -17,6 +17,7 @@ const half = /[,;:?!().]/gu
 
 /** From so many on it is how the whole text was typed, and one finding says so. */
 const wholeText = 20
+const manyStops = 4
 
 export const halfWidth: Rule = {
   id: 'punct/half-width',
@@ -67,27 +68,34 @@ export const halfWidth: Rule = {
   check(doc, { report }) {
     const found = slipsOf(doc)
     const sure = found.filter((slip) => slip.mark !== '.')
-    if (sure.length >= wholeText) {
-      const first = sure[0]!
+    const stops = found.filter((slip) => slip.mark === '.')
+    const [first] = sure
+    const [stop] = stops
+    if (first && sure.length >= wholeText)
       report({
         range: { start: first.start, end: first.end },
         message: `全文有${sure.length}处半角标点，应改为全角`,
         fix: sure.map(({ start, end, text }) => ({ start, end, text })),
         data: { count: sure.length },
       })
-    }
-    for (const { mark, ...edit } of sure.length >= wholeText
-      ? found.filter((slip) => slip.mark === '.')
-      : found) {
-      const range = { start: edit.start, end: edit.end }
-      if (mark === '.')
-        report({
-          range,
-          level: 'warn',
-          message: '此处为半角“.”，请核实是否为“。”',
-          suggestions: [{ message: '改为“。”', edits: [edit] }],
-        })
-      else report({ range, message: `此处为半角“${mark}”，应为全角“${edit.text}”`, fix: [edit] })
+    else
+      for (const { mark, start, end, text } of sure) {
+        const message = `此处为半角“${mark}”，应为全角“${text}”`
+        report({ range: { start, end }, message, fix: [{ start, end, text }] })
+      }
+    if (!stop) return
+    // a stop may be a decimal point or a dot of a number: a person decides, once where there are many
+    const groups = stops.length >= manyStops ? [stops] : stops.map((slip) => [slip])
+    for (const group of groups) {
+      const count = group.length > 1 ? `全文有${group.length}处半角“.”` : '此处为半角“.”'
+      report({
+        range: { start: group[0]!.start, end: group[0]!.end },
+        level: 'warn',
+        message: `${count}，请核实是否为“。”`,
+        suggestions: [
+          { message: '改为“。”', edits: group.map(({ start, end, text }) => ({ start, end, text })) },
+        ],
+      })
     }
   },
 }
