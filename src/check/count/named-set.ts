@@ -23,7 +23,7 @@ const setLast = new RegExp(
 const list =
   /”?(?:：|，?(?:即|就是|也就是)：?)([^“”，。；：、\n]{2,12}(?:、[^“”，。；：、\n]{2,12}){1,14})(?=[。；\n]|$)/uy
 /** ”：站位不高，…；办法不多，…。 what follows up to the end of the sentence, in parts with ； between. */
-const clauses = /”?：([^。：\n]{6,300})(?=[。\n]|$)/uy
+const clauses = /”?(?:做好|抓好|落实好|做到位|抓到位)?：([^。：\n]{6,300})(?=[。\n]|$)/uy
 /** Two names side by side. */
 const sideBySide = /”[、和与及]?“|》[、和与及]?《/gu
 

@@ -25,6 +25,7 @@ export const frame: Rule<{ salutation: boolean }> = {
       },
     ],
     good: [
+      '# 关于做好冬季防火工作的任务分工\n\n（2026年11月12日）\n\n## 一、宣传\n\n县融媒体中心负责。\n\n## 二、巡查\n\n县林业局负责。',
       '# 在全区秋收工作会上的讲话\n\n同志们：\n\n今天开个短会。\n\n## 一、抓抢收\n\n抢晴天。\n\n## 二、抓收购\n\n敞开收。',
       '# 秋收工作方案\n\n## 一、目标\n\n颗粒归仓。\n\n## 二、措施\n\n抢晴天。',
       '# 在秋收会上的讲话\n\n提几点要求，请抓紧。',
@@ -41,6 +42,8 @@ export const frame: Rule<{ salutation: boolean }> = {
     const block = title && doc.blocks.find((one) => one.node === title)
     if (!options.salutation || !block || salutation || !date || !spoken.test(doc.meta.kind)) return
     if (inputs.facts?.sheet.salutation === '无') return
+    // a list of tasks or a plan under a title that names no speech
+    if (!doc.outline.head.speaker && !/讲话|讲稿|发言|致辞|致词/u.test(doc.slice(block))) return
     const first = doc.find(headings)[0]
     if (doc.find(headings).filter((heading) => heading.level === 1).length < 2) return
     const opening = doc.blocks.filter((one) => one.start < (first?.start ?? 0))

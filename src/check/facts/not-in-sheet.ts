@@ -15,6 +15,8 @@ const quoted =
   /[《〔]|规定|条例|办法|政策|标准|文件|补助|补贴|奖励|每[人户亩个家年月天]|不得|不低于|不少于|不超过|至少|以上|以内|指出|要求/u
 /** Below it a count is the writer's own: 走了6个乡镇. */
 const least = 10
+/** More than these are told as one. */
+const mostTold = 5
 
 export const notInSheet: Rule<{ cover: boolean }> = {
   id: 'facts/not-in-sheet',
@@ -34,8 +36,14 @@ export const notInSheet: Rule<{ cover: boolean }> = {
   examples: {
     bad: [
       {
-        text: '全县新建改建农村公路236公里，更换标志牌⟦1240块⟧。'.replace('块', '套'),
+        text: '全县新建改建农村公路236公里，更换标志牌⟦1240套⟧。',
         message: '“1240套”在事实表里找不到，请补进事实表或核实来源',
+        level: 'info',
+        with: { sheet: roads },
+      },
+      {
+        text: '更换标志牌⟦1240套⟧、反光镜365个、护栏58公里，清理边沟91公里，补栽行道树8600株，新增停车位1150个，巡查里程1.36万公里。',
+        message: '全文有6个数在事实表里找不到，第一个是“1240套”，请补进事实表或核实来源',
         level: 'info',
         with: { sheet: roads },
       },
@@ -60,13 +68,21 @@ export const notInSheet: Rule<{ cover: boolean }> = {
   check(doc, { inputs, options, report }) {
     const reading = readAgainst(doc, inputs.facts!, inputs.provenance)
     const known = new Set(reading.mentions.map(({ told }) => told))
-    for (const told of doc.find(figures)) {
-      if (known.has(told) || !isStatistic(told, doc) || isGiven(told, doc, reading)) continue
+    const unknown = doc
+      .find(figures)
+      .filter((told) => !known.has(told) && isStatistic(told, doc) && !isGiven(told, doc, reading))
+    // a sheet that holds a part of the figures only is told once, unless it should hold them all
+    const isPart = !options.cover && unknown.length > mostTold
+    for (const told of isPart ? unknown.slice(0, 1) : unknown) {
       const range = { start: told.start, end: told.end }
+      const what = isPart
+        ? `全文有${unknown.length}个数在事实表里找不到，第一个是“${doc.slice(range)}”`
+        : `“${doc.slice(range)}”在事实表里找不到`
       report({
         range,
-        message: `“${doc.slice(range)}”在事实表里找不到，请补进事实表或核实来源`,
+        message: `${what}，请补进事实表或核实来源`,
         ...(options.cover ? {} : { level: 'info' }),
+        data: { count: isPart ? unknown.length : 1 },
       })
     }
   },

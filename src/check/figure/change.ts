@@ -21,7 +21,11 @@ const lastYear = /(?:上年|去年|前年)(?:同期|同月|底|末|全年)?[^，
 
 /** The first of a sentence is of last year, the next of this year. */
 const sameTime = /(?:去年|上年)(?:同期)?[，,]?(?![^。；]*(?:计划|目标|底|末))[^。，；\d比较增减降]{0,12}$/u
-const thisYear = /^[^。；\d]{0,3}[，,]今年(?!计划|力争|要|预计|目标)[^。；\d比较增减降]{0,10}$/u
+const thisYear =
+  /^[^。；\d]{0,3}[，,]今年(?!计划|力争|要|预计|目标|上半年|前|以来|[一二三四]季)[^。；\d比较增减降]{0,10}$/u
+
+const changed =
+  /^[，,]?(?:同比|(?:比|较)(?:去年|上年)(?:同期)?)?(?:增长|增加|提高|上升|多|下降|减少|降低|少)(?:了)?$/u
 
 /** 由42.6万吨增加到46.9万吨 · 46.9万吨，上年同期42.6万吨, each with the figures that follow in its sentence. */
 export function changes(doc: Doc): readonly Change[] {
@@ -32,7 +36,7 @@ export function changes(doc: Doc): readonly Change[] {
       if (!next || next.unit !== figure.unit || figure.hedge !== '' || next.hedge !== '') continue
       const link = between(doc, figure, next)
       const went = goes.exec(link)
-      const later = sentence.slice(i + 2)
+      const later = sentence.slice(i + 2, i + 10)
       if (went && from.test(figure.before))
         found.push({ base: figure, now: next, direction: went[1] ? 'up' : 'down', later })
       else if (
@@ -43,7 +47,11 @@ export function changes(doc: Doc): readonly Change[] {
       )
         found.push({ base: next, now: figure, direction: undefined, later })
       // 去年同期全区发生4起，今年发生7起，比去年同期多3起
-      else if (sameTime.test(doc.text.slice(figure.sentence.start, figure.start)) && thisYear.test(link))
+      else if (
+        sameTime.test(doc.text.slice(Math.max(figure.sentence.start, figure.start - 30), figure.start)) &&
+        thisYear.test(link) &&
+        isOfBoth(next, later[0], doc)
+      )
         found.push({ base: figure, now: next, direction: undefined, later })
     }
   }
@@ -57,4 +65,9 @@ export const otherBase =
 /** The text of a figure's sentence. */
 export function sentenceOf(doc: Doc, figure: Figure): string {
   return doc.text.slice(figure.sentence.start, figure.sentence.end)
+}
+
+/** …，增长50%: right behind, and not of something else that the sentence goes on to name. */
+function isOfBoth(now: Figure, said: Figure | undefined, doc: Doc): boolean {
+  return said !== undefined && changed.test(between(doc, now, said))
 }

@@ -3,7 +3,7 @@ import { between, figuresBySentence, meets, rounded, type Figure } from '../find
 import type { Rule } from '../rule.ts'
 import { wrongRates } from './tables.ts'
 
-const target = /(?:目标|任务|计划|指标)(?:任务|数|为|是|的)?[^，。；\d]{0,24}$/u
+const target = /(?:目标|任务|计划|指标|年初预算|年度预算|全年预算)(?:任务|数|为|是|的)?[^，。；\d]{0,24}$/u
 const done = /(?:完成|实现|达到?|到位|收储|入库|落实|发放|建成)[^，。；\d]{0,10}$/u
 const rate = /(?:占|完成|为|达到?)[^，。；\d]{0,14}(?:的|率(?:为|达到?)?)?$/u
 const otherScale = /时序|加权|得分|折算|按比例|序时/u
@@ -17,6 +17,10 @@ export const completion: Rule = {
   basis: [{ source: '文内逻辑', verified: true }],
   examples: {
     bad: [
+      {
+        text: '支出完成13.5亿元，为年度预算18亿元的⟦71%⟧。',
+        message: '按13.5亿元、18亿元计算，完成率为75%，此处为71%，请核对',
+      },
       {
         text: '| 乡镇 | 任务 | 完成 | 进度 |\n| --- | --- | --- | --- |\n| 东坪镇 | 500 | 450 | 90% |\n| 南坪镇 | 400 | 320 | ⟦88%⟧ |\n| 西坪乡 | 300 | 210 | 70% |\n| 北坪乡 | 200 | 120 | 60% |',
         message: '按这一行的任务和完成数计算为80%，此处为88%，请核对',
@@ -35,6 +39,7 @@ export const completion: Rule = {
       },
     ],
     good: [
+      '支出完成13.5亿元，为年度预算18亿元的75%。',
       '| 乡镇 | 任务 | 完成 | 进度 |\n| --- | --- | --- | --- |\n| 东坪镇 | 500 | 450 | 91% |\n| 南坪镇 | 400 | 320 | 88% |\n| 西坪乡 | 300 | 210 | 70% |\n| 北坪乡 | 200 | 120 | 60% |',
       '去年投入2698万元，今年完成目标3250万元的51%。',
       '全年目标90亿元，完成63.9亿元，占目标的71%。',
@@ -90,7 +95,8 @@ function pairOf(
     return /增|减|同比/u.test(said.before) ? undefined : { goal: first, now: second }
   // 已到位2698万元，完成年度目标3250万元的83%
   const follows =
-    /^[，,]?(?:占|完成|达到?)/u.test(between(doc, first, second)) && !/目标|计划|同期|比/u.test(first.before)
+    /^[，,]?(?:占|为|完成|达到?)/u.test(between(doc, first, second)) &&
+    !/目标|计划|同期|比/u.test(first.before)
   if (follows && target.test(second.before) && link === '的') return { goal: second, now: first }
   return undefined
 }

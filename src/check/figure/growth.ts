@@ -55,6 +55,8 @@ export const growth: Rule = {
       '收购稻谷46.9万吨，比去年的42.6万吨增长10.1%。',
       '全年发送货物960万件，其中公路540万件、铁路420万件，比上年的800万件增长20%。',
       '茶青收购价由每斤40元涨到50元，涨了25%。',
+      '去年新开工项目72个，今年上半年40个，完成投资增长15%。',
+      '去年修渠64公里，今年修渠48公里，灌溉面积增长6%。',
       '上年同期发案24起，今年发案18起，比上年同期少6起。',
       '专项资金由3.2亿元增加到5亿元，此后每年再增长10%。',
       '蔬菜产量由42.6万吨增加到46.9万吨，增长10.1%。',
@@ -152,7 +154,11 @@ function checkAgainst(sentence: readonly Figure[], doc: Doc, context: Context<ob
       continue
     if (!/^(?:增长|提高|增加|下降|减少|降低)(?:了)?$/u.test(between(doc, base, said))) continue
     // 其中进港840万件、出港420万件，比上年的1050万件增长20%: said of the whole
-    if (sentence.slice(0, i - 1).some((whole) => whole.unit === base.unit && isGrowth(base, whole, said)))
+    if (
+      sentence
+        .slice(Math.max(0, i - 12), i - 1)
+        .some((whole) => whole.unit === base.unit && isGrowth(base, whole, said))
+    )
       continue
     compareRate({ base, now }, said, doc, context)
   }

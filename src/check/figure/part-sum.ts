@@ -7,14 +7,26 @@ import { wrongTotals } from './tables.ts'
 const least = 0.005
 const most = 0.15
 
+/** No sentence tells more parts than this. */
+const longestList = 40
+
 const opens = /其中|包括|分别(?:是|为|有)|[：:（(]/u
 const overlaps =
-  /未作机械调整|重复|同时|兼(?![职任])|既有|部分|交叉|以上的|累计|主要|等|约|近|不含|另有|此外|历年|去年|上年/u
+  /党员|团员|少数民族|残疾|学历|本科|研究生|低保|\d岁|女干部|女职工|妇女|未作机械调整|重复|同时|兼(?![职任])|既有|部分|交叉|以上的|累计|主要|等|约|近|不含|另有|此外|历年|去年|上年/u
 /** Said of the total alone these do not touch the parts: 去年处理31人，其中…. */
 const timely = /历年|去年|上年|累计|主要|部分|以上的/gu
 const grownBy = /(?:比|较|同比)[^，。；\d]{0,8}(?:增加|增长|减少|下降|多|少|新增)(?:了)?$/u
 /** 其中, and 这7起里面，: what follows may be some of the parts. */
 const within = /其中|(?:里面?|当中|之中)，/u
+const halves: readonly (readonly [RegExp, RegExp])[] = [
+  [/^男/u, /^女/u],
+  [/^进[港口站]/u, /^出[港口站]/u],
+  [/^城镇/u, /^(?:农村|乡村)/u],
+  [/^线上/u, /^线下/u],
+  [/^公办/u, /^民办/u],
+  [/^新建/u, /^(?:改建|改扩建|续建)/u],
+  [/^国内/u, /^(?:国外|境外|入境)/u],
+]
 const joins = /^(?:个|家|户)?[、，,；]|^(?:和|以及|及)/u
 
 export const partSum: Rule = {
@@ -55,6 +67,10 @@ export const partSum: Rule = {
         message: '“户数”一栏各行相加为800，此处合计为830，请核对',
       },
       {
+        text: '本届毕业生⟦620人⟧，其中男生330人、女生310人。',
+        message: '各分项相加为640人，此处总数为620人，请核对',
+      },
+      {
         text: '去年表彰村医⟦42人⟧，其中从医三十年的16人、二十年的18人、十年的18人。',
         message: '各分项相加为52人，此处总数为42人，请核对',
       },
@@ -78,6 +94,7 @@ export const partSum: Rule = {
       '县级投入2.14亿元、市级1.33亿元、省级0.9亿元，合计4.4亿元。',
       '今年安排水利项目60个，其中新建27个、改建14个、续建19个。',
       '今年安排项目58个，其中新建27个、改建14个。',
+      '本届毕业生640人，其中男生330人、女生310人，党员14人。',
       '民宿共87家，比去年底增加12家，其中河东51家、河西24家、其他乡镇12家。',
       '| 片区 | 户数 | 户均 |\n| --- | --- | --- |\n| 东片 | 320 | 1.9 |\n| 中片 | 280 | 2.1 |\n| 西片 | 200 | 1.8 |\n| 合计 | 800 | 1.9 |',
       '| 片区 | 户数 |\n| --- | --- |\n| 东片 | 320 |\n| 其中：低保 | 60 |\n| 西片 | 200 |\n| 合计 | 520 |',
@@ -95,8 +112,8 @@ export const partSum: Rule = {
   check(doc, context) {
     for (const sentence of doc.find(figuresBySentence)) {
       for (const [i, total] of sentence.entries()) {
-        checkTotal(total, sentence.slice(i + 1), doc, context)
-        checkTogether(total, sentence.slice(0, i), doc, context)
+        checkTotal(total, sentence.slice(i + 1, i + longestList), doc, context)
+        checkTogether(total, sentence.slice(Math.max(0, i - longestList), i), doc, context)
       }
     }
     for (const found of wrongTotals(doc)) context.report(found)
@@ -137,7 +154,7 @@ function checkTotal(total: Figure, later: readonly Figure[], doc: Doc, { report 
     })
     return
   }
-  if (parts.length < 3 || isLadder(parts, doc)) return
+  if (!(parts.length > 2 || (parts.length === 2 && areHalves(parts, doc))) || isLadder(parts, doc)) return
   const sum = parts.reduce((all, part) => all + part.value, 0)
   const slack = parts.reduce((all, part) => all + (part.high - part.value), total.high - total.value)
   const off = Math.abs(sum - total.value)
@@ -252,6 +269,16 @@ function partsOf(total: Figure, later: readonly Figure[], doc: Doc): Figure[] {
     parts.push(figure)
   }
   return parts
+}
+
+/** 其中男生320人、女生290人: two that together are the whole, whatever it is. */
+function areHalves([one, other]: readonly Figure[], doc: Doc): boolean {
+  const [a, b] = [one!, other!].map(({ start, before }) =>
+    doc.text.slice(start - before.length, start).replace(/^其中/u, ''),
+  )
+  return halves.some(
+    ([left, right]) => (left.test(a!) && right.test(b!)) || (right.test(a!) && left.test(b!)),
+  )
 }
 
 /** 亿元以上27个、5亿元以上14个: bands that hold each other are no parts. */

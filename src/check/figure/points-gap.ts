@@ -70,7 +70,9 @@ function against(doc: Doc): { base: Figure; now: Figure; later: readonly Figure[
     sentence.flatMap((now, i) => {
       const base = sentence[i + 1]
       if (now.unit !== '%' || base?.unit !== '%' || now.hedge !== '' || base.hedge !== '') return []
-      return lastYears.test(between(doc, now, base)) ? [{ base, now, later: sentence.slice(i + 2) }] : []
+      return lastYears.test(between(doc, now, base))
+        ? [{ base, now, later: sentence.slice(i + 2, i + 4) }]
+        : []
     }),
   )
 }
