@@ -20,17 +20,20 @@ export interface Rounds {
   rounds: number
   /** Runs of each contestant in each round. */
   runs: number
+  /** Runs before these that do not count: the one before leaves the caches and the heap as it likes. */
+  settle?: number
 }
 
 /** Times the contestants in interleaved rounds. */
 export async function race(
   contestants: readonly Contestant[],
-  { warmUp, rounds, runs }: Rounds,
+  { warmUp, rounds, runs, settle = 0 }: Rounds,
 ): Promise<Timing[]> {
   const times = contestants.map((): number[] => [])
   for (const contestant of contestants) await timeOf(contestant, warmUp)
   for (let round = 0; round < rounds; round++) {
     for (const [index, contestant] of contestants.entries()) {
+      await timeOf(contestant, settle)
       times[index]?.push((await timeOf(contestant, runs)) / runs)
     }
   }
