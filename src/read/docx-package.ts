@@ -1,10 +1,14 @@
-import { unzipWithin, type ZipLimits } from '../text/zip.ts'
+import {
+  canonicalName,
+  longestPart,
+  packageLimits,
+  partEncoding,
+  relationsPath,
+  resolvedPath,
+} from '../text/word-package.ts'
+import { unzipWithin } from '../text/zip.ts'
 import { isLocked, isOle, startsWith } from './docx-ole.ts'
 import { attribute, scanXml, type XmlRefusal } from './docx-xml.ts'
-
-/** A Word file of an office has about thirty parts, and few have pictures of more than some megabytes. */
-const limits: ZipLimits = { files: 2000, bytes: 200_000_000, ratio: 200 }
-const longestPart = 60_000_000
 
 /** The parts of a Word file that words are read from, as text. */
 export interface WordPackage {
@@ -27,8 +31,8 @@ export function openPackage(bytes: Uint8Array): WordPackage | PackageRefusal {
   if (isOle(bytes)) return isLocked(bytes) ? 'password' : 'old-word'
   if (!startsWith(bytes, [0x50, 0x4b])) return 'no-zip'
   const names = new Map<string, string>()
-  const lists = unzipWithin(bytes, limits, (name) => {
-    names.set(canonical(name), name)
+  const lists = unzipWithin(bytes, packageLimits, (name) => {
+    names.set(canonicalName(name), name)
     return /(?:\.rels|content_types\]\.xml)$/i.test(name)
   })
   if (lists === 'broken') return 'no-zip'
@@ -37,7 +41,7 @@ export function openPackage(bytes: Uint8Array): WordPackage | PackageRefusal {
 
   const main = mainPart(listText('_rels/.rels'), listText('[content_types].xml'), names)
   if (main === undefined) return isOtherOffice(names) ? 'other-office' : 'no-word'
-  const related = relationships(listText(relationsOf(canonical(main))) ?? '', main)
+  const related = relationships(listText(relationsPath(canonicalName(main))) ?? '', main)
   const one = (kind: string) => names.get(related.find((each) => each.kind === kind)?.target ?? '')
   const paths = {
     styles: one('styles'),
@@ -49,7 +53,7 @@ export function openPackage(bytes: Uint8Array): WordPackage | PackageRefusal {
     .filter(({ kind }) => kind === 'header' || kind === 'footer')
     .flatMap(({ target }) => names.get(target) ?? [])
   const wanted = new Set<string | undefined>([main, ...Object.values(paths), ...margins])
-  const parts = unzipWithin(bytes, limits, (name) => wanted.has(name))
+  const parts = unzipWithin(bytes, packageLimits, (name) => wanted.has(name))
   if (typeof parts === 'string') return 'no-zip'
   if ([...parts.values()].some((part) => part.length > longestPart)) return 'too-big'
   const part = (path: string | undefined) => (path === undefined ? undefined : textOf(parts.get(path)))
@@ -70,21 +74,8 @@ export function openPackage(bytes: Uint8Array): WordPackage | PackageRefusal {
   }
 }
 
-/** Names of parts do not tell capitals apart (ISO/IEC 29500-2, 6.2.2.3); some programs write backslashes. */
-function canonical(name: string): string {
-  return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase()
-}
-
-/** UTF-8 as a rule; UTF-16 is allowed. */
 function textOf(bytes: Uint8Array | undefined): string | undefined {
-  if (!bytes) return undefined
-  const encoding =
-    startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0x3c, 0])
-      ? 'utf-16le'
-      : startsWith(bytes, [0xfe, 0xff]) || startsWith(bytes, [0, 0x3c])
-        ? 'utf-16be'
-        : 'utf-8'
-  return new TextDecoder(encoding).decode(bytes)
+  return bytes && new TextDecoder(partEncoding(bytes)).decode(bytes)
 }
 
 function mainPart(
@@ -97,7 +88,7 @@ function mainPart(
   scanXml(types ?? '', {
     open: (name, attributes) => {
       if (!/^(?:\w+:)?Override$/.test(name)) return
-      const path = canonical(attributes['PartName'] ?? '')
+      const path = canonicalName(attributes['PartName'] ?? '')
       declared.set(path, (attributes['ContentType'] ?? '').toLowerCase())
     },
     close: () => undefined,
@@ -124,11 +115,6 @@ function isOtherOffice(names: ReadonlyMap<string, string>): boolean {
   return ['xl/workbook.xml', 'ppt/presentation.xml', 'content.xml'].some((path) => names.has(path))
 }
 
-function relationsOf(path: string): string {
-  const slash = path.lastIndexOf('/') + 1
-  return `${path.slice(0, slash)}_rels/${path.slice(slash)}.rels`
-}
-
 interface Relationship {
   /** The last step of its type, in small letters: officedocument, styles, header … */
   kind: string
@@ -142,21 +128,10 @@ function relationships(xml: string, from: string): Relationship[] {
       if (!/^(?:\w+:)?Relationship$/.test(name)) return
       if (attribute(attributes, 'TargetMode') === 'External') return
       const kind = (attributes['Type'] ?? '').replace(/^.*\//, '').toLowerCase()
-      found.push({ kind, target: resolved(attributes['Target'] ?? '', from) })
+      found.push({ kind, target: canonicalName(resolvedPath(attributes['Target'] ?? '', from)) })
     },
     close: () => undefined,
     text: () => undefined,
   })
   return found
-}
-
-/** The path of a target as seen from the part that names it. */
-function resolved(target: string, from: string): string {
-  if (target.startsWith('/')) return canonical(target)
-  const steps = canonical(from).split('/').slice(0, -1)
-  for (const step of canonical(target).split('/')) {
-    if (step === '..') steps.pop()
-    else if (step !== '.') steps.push(step)
-  }
-  return steps.join('/')
 }

@@ -1,12 +1,18 @@
 import { zipSync, type Zippable } from 'fflate'
-import { unzipWithin, type ZipLimits } from '../text/zip.ts'
+import {
+  canonicalName,
+  longestPart,
+  packageLimits,
+  partEncoding,
+  relationsPath,
+  resolvedPath,
+  type PartEncoding,
+} from '../text/word-package.ts'
+import { unzipWithin } from '../text/zip.ts'
 import { appended, type CommentStyles } from './docx-edit-comments.ts'
 import { attributesOf, walkTags, type Tag } from './docx-edit-xml.ts'
 import { escapeXml, part } from './xml.ts'
 
-/** As the reader's. */
-const limits: ZipLimits = { files: 2000, bytes: 200_000_000, ratio: 200 }
-const longestPart = 60_000_000
 /** A zip could not take twice as many bytes, which a name out of another encoding may need. */
 const longestName = 10_000
 
@@ -20,7 +26,7 @@ export interface WordPackage {
 }
 
 export function openPackage(bytes: Uint8Array): WordPackage | 'broken' | 'too-big' {
-  const entries = unzipWithin(bytes, limits, () => true)
+  const entries = unzipWithin(bytes, packageLimits, () => true)
   if (entries === 'broken') return 'broken'
   if (typeof entries === 'string') return 'too-big'
   if ([...entries.keys()].some((name) => name.length > longestName)) return 'broken'
@@ -52,7 +58,7 @@ export function partText({ entries }: WordPackage, name: string | undefined): st
   const bytes = name === undefined ? undefined : entries.get(name)
   if (!bytes || bytes.length > longestPart) return undefined
   try {
-    return new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(bytes)
+    return new TextDecoder(partEncoding(bytes), { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     return undefined
   }
@@ -61,18 +67,10 @@ export function partText({ entries }: WordPackage, name: string | undefined): st
 /** Puts text into a part, in the encoding that it has. */
 export function setPartText({ entries }: WordPackage, name: string, text: string): void {
   const before = entries.get(name)
-  entries.set(name, encode(text, before ? encodingOf(before) : 'utf-8'))
+  entries.set(name, encode(text, before ? partEncoding(before) : 'utf-8'))
 }
 
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
-
-/** UTF-8 as a rule; UTF-16 is allowed. Both begin with their mark or with `<`. */
-function encodingOf([first, second]: Uint8Array): Encoding {
-  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le'
-  return (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c) ? 'utf-16be' : 'utf-8'
-}
-
-function encode(text: string, encoding: Encoding): Uint8Array {
+function encode(text: string, encoding: PartEncoding): Uint8Array {
   if (encoding === 'utf-8') return new TextEncoder().encode(text)
   const bytes = new Uint8Array(text.length * 2)
   const view = new DataView(bytes.buffer)
@@ -80,20 +78,10 @@ function encode(text: string, encoding: Encoding): Uint8Array {
   return bytes
 }
 
-/** Names of parts do not tell capitals apart (ISO/IEC 29500-2, 6.2.2.3); some programs write backslashes. */
-function canonical(name: string): string {
-  return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase()
-}
-
 function entryOf(entries: ReadonlyMap<string, unknown>, path: string): string | undefined {
   if (entries.has(path)) return path
-  const wanted = canonical(path)
-  return [...entries.keys()].find((name) => canonical(name) === wanted)
-}
-
-function relationsPath(path: string): string {
-  const slash = path.lastIndexOf('/') + 1
-  return `${path.slice(0, slash)}_rels/${path.slice(slash)}.rels`
+  const wanted = canonicalName(path)
+  return [...entries.keys()].find((name) => canonicalName(name) === wanted)
 }
 
 /** The targets of a part (of the package for '') by kind, the last step of the type; the first where there are several. */
@@ -107,20 +95,10 @@ function relationsOf(entries: Map<string, Uint8Array>, from: string): Map<string
       const type = attributes.get('Type')
       if (type === undefined || attributes.get('TargetMode') === 'External') return
       const kind = type.slice(type.lastIndexOf('/') + 1)
-      if (!targets.has(kind)) targets.set(kind, resolved(attributes.get('Target') ?? '', from))
+      if (!targets.has(kind)) targets.set(kind, resolvedPath(attributes.get('Target') ?? '', from))
     },
   })
   return targets
-}
-
-function resolved(target: string, from: string): string {
-  if (target.startsWith('/')) return target.slice(1)
-  const steps = from.split('/').slice(0, -1)
-  for (const step of target.split('/')) {
-    if (step === '..') steps.pop()
-    else if (step !== '.') steps.push(step)
-  }
-  return steps.join('/')
 }
 
 /** The styles for comments, by the names that all versions of Word store them under. */
