@@ -50,6 +50,12 @@ export const pastDeadline: Rule = {
         with: { meta: { 日期: '2026-05-20' } },
       },
       {
+        text: '市住建委在⟦10月20日前⟧把管网台账交上来，谁的阀门谁管。',
+        message: '会议在2026年11月24日，此处的时限“10月20日前”已经过去，请核对',
+        level: 'warn',
+        with: { meta: { 日期: '2026-11-24' } },
+      },
+      {
         text: '各村⟦4月10日前⟧全面开工，边设计、边备料、边施工。',
         message: '会议在2026年5月20日，此处的时限“4月10日前”已经过去，请核对',
         level: 'warn',
@@ -143,8 +149,17 @@ function isRunning(kind: Block['kind']): boolean {
   return kind === 'paragraph' || kind === 'item'
 }
 
+/** The words of the sentence before and behind a deadline; undefined where it is no speaker's own running text. */
+function sentenceAround(at: number, words: string, doc: Doc): { before: string; after: string } | undefined {
+  const block = doc.blocks[doc.blockAt(at)]!
+  if (!isRunning(block.kind) || within(doc.find(quotations), at)) return undefined
+  const before = doc.text.slice(Math.max(block.start, at - longest), at)
+  const after = doc.text.slice(at + words.length, Math.min(block.end, at + longest))
+  return { before: before.split('。').at(-1)!, after: after.split('。')[0]! }
+}
+
 const unit =
-  /(?:局|委|办|镇|乡|各村|各县|县（市、区）|街道|中心|公司|集团|部门|单位|社区|大队|支队|专班|学校|医院)$/u
+  /(?:局|委|办|镇|乡|各村|各县|县（市、区）|街道|中心|公司|集团|部门|单位|社区|大队|支队|专班|学校|医院)(?:在|于)?$/u
 const work =
   /^(?:(?:全面|全部|基本|率先)?(?:开工|复工|完工|竣工|铺开)|把|将|对|制定|拿出|完成|出台|建成|印发|组织|启动|开展|扫尾|排查|清理|整改|报送|上报|拆除|修复|补齐|落实|交付|投用|办结)/u
 
@@ -153,13 +168,9 @@ const planned =
 
 /** 区教育局1月20日前制定…: a unit, a day and a piece of work, with no 要 between; said of what is to come or of what was. */
 function isAssigned(at: number, words: string, doc: Doc): boolean {
-  const block = doc.blocks[doc.blockAt(at)]!
-  if (!isRunning(block.kind) || within(doc.find(quotations), at)) return false
-  const before = doc.text
-    .slice(Math.max(block.start, at - longest), at)
-    .split('。')
-    .at(-1)!
-  const after = doc.text.slice(at + words.length, Math.min(block.end, at + longest)).split('。')[0]!
+  const around = sentenceAround(at, words, doc)
+  if (!around) return false
+  const { before, after } = around
   return (
     unit.test(before) &&
     work.test(after) &&
@@ -171,13 +182,9 @@ function isAssigned(at: number, words: string, doc: Doc): boolean {
 
 /** 5月底前完成勘界，8月底前发证: a bare day and a piece of work, in a sentence that has a day to come as well. */
 function isPlanned(at: number, words: string, doc: Doc, meeting: Day): boolean {
-  const block = doc.blocks[doc.blockAt(at)]!
-  if (!isRunning(block.kind) || within(doc.find(quotations), at)) return false
-  const before = doc.text
-    .slice(Math.max(block.start, at - longest), at)
-    .split('。')
-    .at(-1)!
-  const after = doc.text.slice(at + words.length, Math.min(block.end, at + longest)).split('。')[0]!
+  const around = sentenceAround(at, words, doc)
+  if (!around) return false
+  const { before, after } = around
   if (!/(?:^|[，；：、）.])$/u.test(before) || !planned.test(after)) return false
   if (told.test(before) || told.test(after) || /了/u.test(before + after)) return false
   for (const [other, year, relative, month, date] of (before + after).matchAll(form)) {
@@ -190,13 +197,9 @@ function isPlanned(at: number, words: string, doc: Doc, meeting: Day): boolean {
 
 /** Asked for in its own sentence, which neither looks back nor is somebody else's. */
 function isDemanded(at: number, words: string, doc: Doc): boolean {
-  const block = doc.blocks[doc.blockAt(at)]!
-  if (!isRunning(block.kind) || within(doc.find(quotations), at)) return false
-  const before = doc.text
-    .slice(Math.max(block.start, at - longest), at)
-    .split('。')
-    .at(-1)!
-  const after = doc.text.slice(at + words.length, Math.min(block.end, at + longest)).split('。')[0]!
+  const around = sentenceAround(at, words, doc)
+  if (!around) return false
+  const { before, after } = around
   const part = before.split('；').at(-1)!
   return duty.test(before + after) && !told.test(part) && !told.test(after.split('；')[0]!)
 }
