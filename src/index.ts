@@ -9,9 +9,20 @@ export {
   type MakeInput,
   type MakeOptions,
 } from './make.ts'
+export {
+  makePack,
+  packFormats,
+  type PackFormat,
+  type PackInput,
+  type PackOptions,
+  type Packed,
+  type Paper,
+} from './pack.ts'
+export { packRecord, readPackRecord, type PackRecord, type PaperRecord } from './pack-record.ts'
+export { openMeeting, type MeetingFiles } from './meeting-files.ts'
 export { openWorkspace, templateFiles, type Workspace } from './workspace.ts'
 export { readTables } from './tables.ts'
-export { traceFile, isTraceFile, knownHashes, withHashes, type TraceFile } from './record.ts'
+export { traceFile, isTraceFile, knownHashes, withHashes, type Hashes, type TraceFile } from './record.ts'
 export { show, views, type ViewName } from './show.ts'
 export { amend, type Amended } from './amend.ts'
 export { annotate } from './annotate.ts'

@@ -21,7 +21,7 @@ import {
   type Slot,
   type Speech,
 } from './speech/index.ts'
-import { parseDay } from './text/dates.ts'
+import { isoDay, parseDay } from './text/dates.ts'
 import { nearest } from './text/nearest.ts'
 import { isCell } from './text/place.ts'
 import { sortProblems, type Problem, type Result } from './text/problem.ts'
@@ -65,6 +65,9 @@ export interface Made {
   /** What to write, by format; empty where an error leaves the sheet's meaning open. */
   files: { format: Format; content: string | Uint8Array }[]
 }
+
+/** Where a sheet names no 模板. */
+export const usualTemplate = '推进会三点式'
 
 /** Errors that say that the sheet disagrees with itself: the draft is still written, as the sheet states it. */
 const stated = new Set([
@@ -140,7 +143,8 @@ function withOffice(facts: Facts, workspace: Workspace): Facts {
   return region ? { ...facts, region } : facts
 }
 
-function severe(problem: Problem): Problem {
+/** With --strict what is missing or unconfirmed is an error. */
+export function severe(problem: Problem): Problem {
   const strict = ['draft/missing', 'draft/unconfirmed', 'sheet/pending'].includes(problem.code)
   if (!strict) return problem
   // Nothing is printed: what the message says of the draft goes.
@@ -154,7 +158,7 @@ function chooseTemplate(
   options: MakeOptions,
   problems: Problem[],
 ): CompiledUnit | undefined {
-  const id = options.template ?? facts.sheet.template ?? '推进会三点式'
+  const id = options.template ?? facts.sheet.template ?? usualTemplate
   const unit = workspace.units.get(id)
   if (unit?.kind === 'speech') return unit
   const ids = [...workspace.units.values()].filter((one) => one.kind === 'speech').map((one) => one.id)
@@ -219,8 +223,8 @@ async function write(
   if (format === 'md') return made.draft!.markdown
   if (!layout) return undefined
   const day = parseDay(made.facts.sheet.date)
-  const iso = day && `${day.year}-${String(day.month).padStart(2, '0')}-${String(day.day).padStart(2, '0')}`
-  const written = await writers[format](made.speech!, layout, { edition, ...(iso ? { date: iso } : {}) })
+  const date = day ? { date: isoDay(day) } : {}
+  const written = await writers[format](made.speech!, layout, { edition, ...date })
   problems.push(...written.problems)
   return written.value
 }

@@ -2,16 +2,25 @@
 import path from 'node:path'
 import { tablesIn } from './facts/index.ts'
 import { FileError, readTable } from './files.ts'
+import type { Datum } from './text/datum.ts'
 import type { Result } from './text/problem.ts'
 import type { Source } from './text/source.ts'
+import type { TableUse } from './text/table-use.ts'
 import type { Table } from './text/table.ts'
 import { readYaml } from './text/yaml.ts'
 
-/** The tables of a sheet by file as written in it, looked for beside the sheet. One that cannot be read is left out. */
-export async function readTables(sheet: Source, folder: string): Promise<Map<string, Result<Table[]>>> {
+/**
+ * The tables of a sheet by file as written in it, looked for beside the sheet. One that cannot be read is left out. `named`
+ * says which tables a sheet of this kind names; without it those of a fact sheet.
+ */
+export async function readTables(
+  sheet: Source,
+  folder: string,
+  named: (sheet: Datum) => TableUse[] = tablesIn,
+): Promise<Map<string, Result<Table[]>>> {
   const tables = new Map<string, Result<Table[]>>()
   if (!/\.(xlsx|csv)/i.test(sheet.text)) return tables
-  for (const { file } of tablesIn(readYaml(sheet).value)) {
+  for (const { file } of named(readYaml(sheet).value)) {
     if (tables.has(file)) continue
     const table = await readOne(file, folder)
     if (table) tables.set(file, table)

@@ -35,9 +35,11 @@ export function templateFiles(folder: string, shown = 'templates'): TemplateFile
   return filesBelow(folder, '.md.hbs').map((file) => {
     const relative = path.relative(folder, file).replaceAll('\\', '/')
     const text = readText(file, `${shown}/${relative}`).text
-    return { path: `${shown}/${relative}`, text, kind: relative.startsWith('parts/') ? 'part' : 'speech' }
+    return { path: `${shown}/${relative}`, text, kind: kinds[relative.split('/')[0]!] ?? 'speech' }
   })
 }
+
+const kinds: Readonly<Record<string, TemplateFile['kind']>> = { parts: 'part', meeting: 'meeting' }
 
 /**
  * The workspace that a folder lies in. The shipped templates come compiled from the build; those that were changed since,

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
  * outsiders enter a folder by its index.ts, but for `text`, a leaf that is taken file by file, and for the types of the
  * speech tree.
  */
-const nouns = ['facts', 'layout', 'office', 'speech', 'terms', 'text']
+const nouns = ['facts', 'layout', 'meeting', 'office', 'speech', 'terms', 'text']
 const stages = ['check', 'draft', 'read', 'write']
 const allowed: Record<string, readonly string[]> = {
   text: [],
@@ -16,11 +16,16 @@ const allowed: Record<string, readonly string[]> = {
   layout: ['text'],
   terms: ['text'],
   facts: ['office', 'text'],
-  draft: ['facts', 'office', 'text'],
+  meeting: ['facts', 'office', 'text'],
+  draft: ['facts', 'meeting', 'office', 'text'],
   read: ['speech', 'text'],
-  check: ['facts', 'layout', 'office', 'speech', 'terms', 'text'],
+  check: ['facts', 'layout', 'meeting', 'office', 'speech', 'terms', 'text'],
   write: ['layout', 'speech', 'text'],
   'make.ts': [...nouns, ...stages, 'workspace.ts'],
+  'pack.ts': [...nouns, ...stages, 'make.ts', 'pack-orders.ts', 'workspace.ts'],
+  'pack-orders.ts': [...nouns],
+  'pack-record.ts': [...nouns, ...stages, 'pack.ts', 'record.ts'],
+  'meeting-files.ts': [...nouns, ...stages, 'files.ts', 'pack.ts', 'tables.ts'],
   'record.ts': [...nouns, ...stages, 'make.ts'],
   'show.ts': [...nouns, ...stages, 'make.ts'],
   'start.ts': [...nouns, ...stages],
@@ -41,6 +46,9 @@ const allowed: Record<string, readonly string[]> = {
     'amend.ts',
     'annotate.ts',
     'make.ts',
+    'meeting-files.ts',
+    'pack.ts',
+    'pack-record.ts',
     'record.ts',
     'review.ts',
     'show.ts',
@@ -56,8 +64,8 @@ const allowed: Record<string, readonly string[]> = {
 
 /** Packages, with the folders that alone may use them; Node's own modules without their prefix. */
 const packages: Record<string, readonly string[]> = {
-  handlebars: ['draft', 'make.ts', 'templates.ts', 'workspace.ts', 'compile-templates.ts'],
-  zod: ['facts', 'layout', 'office', 'draft', 'text'],
+  handlebars: ['draft', 'make.ts', 'pack.ts', 'templates.ts', 'workspace.ts', 'compile-templates.ts'],
+  zod: ['facts', 'layout', 'meeting', 'office', 'draft', 'text'],
   yaml: ['text'],
   'decimal.js': ['text'],
   'opencc-js': ['text'],
@@ -86,7 +94,7 @@ const packages: Record<string, readonly string[]> = {
   'node:module': ['files.ts'],
   'node:crypto': ['files.ts'],
   'node:url': ['files.ts'],
-  'node:path': ['convert.ts', 'files.ts', 'workspace.ts', 'tables.ts', 'words.ts', 'cli'],
+  'node:path': ['convert.ts', 'files.ts', 'meeting-files.ts', 'workspace.ts', 'tables.ts', 'words.ts', 'cli'],
   'node:util': ['cli'],
   'node:process': ['cli'],
 }

@@ -1,6 +1,6 @@
 /** The blocks of a speech as one text, a line a block, and where every character of it stands in the source. */
 import type { List, Nodes, Paragraph, Root, RootContent, Table } from 'mdast'
-import { locatedText, type Lead, type LocatedText, type Speech } from '../speech/index.ts'
+import { isPaperRole, locatedText, type Lead, type LocatedText, type Speech } from '../speech/index.ts'
 import type { Range } from './range.ts'
 
 export type BlockKind =
@@ -15,7 +15,7 @@ export type BlockKind =
   /** A paragraph of a list, its number or bullet not in the text. */
   | 'item'
   | 'cell'
-  /** 表1 … · 图2 … · （掌声） */
+  /** 表1 … · 图2 … · （掌声）; and what an office paper has around its text: 主送, 署名 and the like. */
   | 'caption'
   /** A block quotation: another's words. */
   | 'quote'
@@ -45,7 +45,6 @@ export interface DocText {
 
 const caption =
   /^(?:[（(](?:热烈)?(?:鼓掌|掌声)[^）)]{0,10}[）)]|(?:附?表|图)\s*[一二三四五六七八九十\d]+[\s　:：.、].*)$/u
-const roles = new Set(['subtitle', 'status', 'date', 'speaker', 'salutation'])
 
 /** Lays the blocks of a speech out as one text. Comments, rules and front matter are not in it. */
 export function textOf(speech: Speech): DocText {
@@ -99,7 +98,7 @@ class TextLayout {
 
   #paragraph(node: Paragraph, kind: BlockKind | undefined, more: Partial<Block> = {}): void {
     const role = node.data?.role
-    const block = this.#add(node, kind ?? (role && roles.has(role) ? role : 'paragraph'), more)
+    const block = this.#add(node, kind ?? (role === undefined ? 'paragraph' : isPaperRole(role) ? 'caption' : role), more)
     if (!block) return
     const lead = node.children[0]
     if (lead?.type === 'lead') {

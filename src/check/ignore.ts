@@ -5,7 +5,11 @@
 import type { Problem } from '../text/problem.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Doc } from './doc.ts'
-import type { AnyRule, Finding, RuleId } from './rule.ts'
+import { gates } from './gates.ts'
+import type { Finding, RuleId } from './rule.ts'
+
+/** The names that a comment may call a rule by. */
+type Named = { id: RuleId; name: string }
 
 interface Ignore {
   /** Offsets in the source within which it holds. */
@@ -24,12 +28,12 @@ const comment =
 export function withoutIgnored(
   findings: readonly Finding[],
   doc: Doc,
-  rules: readonly AnyRule[],
+  rules: readonly Named[],
 ): { kept: Finding[]; problems: Problem[] } {
   const problems: Problem[] = []
   if (doc.format !== 'md' || !doc.speech.source.text.includes('bigan'))
     return { kept: [...findings], problems }
-  const ignores = ignoresIn(doc, rules, problems)
+  const ignores = ignoresIn(doc, [...rules, ...gates], problems)
   const used = new Set<Ignore>()
   const kept = findings.filter((finding) => {
     if (!('source' in finding.place)) return true
@@ -42,14 +46,15 @@ export function withoutIgnored(
     return hiding.length === 0
   })
   for (const one of ignores) {
-    if (used.has(one)) continue
+    // what it keeps from a gate is only seen with the other papers of the meeting
+    if (used.has(one) || gates.some(({ id }) => one.rules.includes(id))) continue
     const message = '这条忽略说明没有挡住任何问题，请删去'
     problems.push(tell('ignore/idle', 'info', message, doc, one.place))
   }
   return { kept, problems }
 }
 
-function ignoresIn(doc: Doc, rules: readonly AnyRule[], problems: Problem[]): Ignore[] {
+function ignoresIn(doc: Doc, rules: readonly Named[], problems: Problem[]): Ignore[] {
   const { text } = doc.speech.source
   const ignores: Ignore[] = []
   let open: Ignore[] = []
@@ -97,7 +102,7 @@ function nextBlockEnd(doc: Doc, offset: number): number {
 
 function rulesNamed(
   names: string,
-  rules: readonly AnyRule[],
+  rules: readonly Named[],
   doc: Doc,
   place: { start: number; end: number },
   problems: Problem[],

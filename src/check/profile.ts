@@ -3,6 +3,9 @@ import { nearest } from '../text/nearest.ts'
 import type { Option } from './options.ts'
 import type { AnyRule, RuleId } from './rule.ts'
 
+/** What of a rule an office can set, and by what names. */
+export type Settable = Pick<AnyRule, 'id' | 'name' | 'options'>
+
 /** What an office set for a rule. */
 export interface Setting {
   on: boolean
@@ -36,7 +39,7 @@ const switches: Readonly<Record<string, boolean>> = {
  */
 export function readProfile(
   checks: Readonly<Record<string, unknown>> | undefined,
-  rules: readonly AnyRule[],
+  rules: readonly Settable[],
 ): { value: Profile; problems: Problem[] } {
   const profile = new Map<RuleId, Setting>()
   const problems: Problem[] = []
@@ -58,7 +61,7 @@ export function readProfile(
   return { value: profile, problems }
 }
 
-function settingOf(value: unknown, rule: AnyRule, say: (message: string) => void): Setting {
+function settingOf(value: unknown, rule: Settable, say: (message: string) => void): Setting {
   const setting: Setting = { on: true, options: {} }
   if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
     for (const [key, inner] of Object.entries(value)) {
@@ -71,13 +74,13 @@ function settingOf(value: unknown, rule: AnyRule, say: (message: string) => void
   return setting
 }
 
-function setLevel(setting: Setting, value: unknown, rule: AnyRule, say: (message: string) => void): void {
+function setLevel(setting: Setting, value: unknown, rule: Settable, say: (message: string) => void): void {
   const level = levels[String(value)]
   if (level) setting.level = level
   else say(`“${rule.name}”写的是“${String(value)}”，应为开、关、差错、存疑、提示之一，或一组选项`)
 }
 
-function setSwitch(setting: Setting, value: unknown, rule: AnyRule, say: (message: string) => void): void {
+function setSwitch(setting: Setting, value: unknown, rule: Settable, say: (message: string) => void): void {
   const on = switches[String(value)]
   if (on === undefined) say(`“${rule.name}”的“启用”应写开或关，此处为“${String(value)}”`)
   else setting.on = on
@@ -87,7 +90,7 @@ function setOption(
   setting: Setting,
   key: string,
   value: unknown,
-  rule: AnyRule,
+  rule: Settable,
   say: (message: string) => void,
 ): void {
   const options = Object.entries((rule.options ?? {}) as Record<string, Option<unknown>>)
@@ -127,7 +130,7 @@ function wanted(option: Option<unknown>): string {
 }
 
 /** A rule's options with the office's over its defaults. */
-export function optionsOf(rule: AnyRule, setting: Setting | undefined): object {
+export function optionsOf(rule: Settable, setting: Setting | undefined): object {
   const options = Object.entries((rule.options ?? {}) as Record<string, Option<unknown>>)
   const defaults = Object.fromEntries(options.map(([code, option]) => [code, option.default]))
   return { ...defaults, ...setting?.options }

@@ -1,6 +1,7 @@
 /** What a rule is: a name, why it is there, examples that are its tests and its page, and a check that only reports. */
 import type { Facts } from '../facts/index.ts'
 import type { Layout } from '../layout/index.ts'
+import type { Meeting } from '../meeting/index.ts'
 import type { Office } from '../office/index.ts'
 import type { Divisions, Terms } from '../terms/index.ts'
 import type { Place } from '../text/place.ts'
@@ -39,6 +40,8 @@ export interface Inputs {
   divisions?: Divisions
   /** The sheet of the draft. */
   facts?: Facts
+  /** The meeting that a paper belongs to. */
+  meeting?: Meeting
   /** Of a draft of our own that nobody edited since: which fact each stretch prints. */
   provenance?: Provenance
   layout?: Layout
@@ -96,6 +99,8 @@ export type Good = string | { text: string; with: ExampleInputs }
 export interface ExampleInputs {
   /** YAML of a fact sheet. */
   sheet?: string
+  /** YAML of a meeting sheet. */
+  meeting?: string
   /** YAML of bigan.yaml; a rule that is off by default is switched on here. */
   office?: string
   /** Front matter of the draft, such as 日期. */
@@ -129,15 +134,60 @@ export type AnyRule = Omit<Rule, 'options' | 'check'> & {
   check(doc: Doc, context: Context<never>): void
 }
 
-/** A gate over all papers of a meeting. */
-export interface PackRule<O = Record<string, never>> {
+/** A paper of a meeting among the others. */
+export interface PackDoc {
+  /** The id of its template: 会议通知 · 主持词 · 表态发言 … */
+  paper: string
+  /** 会议通知; of one for each unit 表态发言（城关镇）. */
+  name: string
+  path: string
+  doc: Doc
+  /** Of a paper of our own that nobody edited since. */
+  provenance?: Provenance
+}
+
+/** What a gate reports: in which paper, and what single rules report too. */
+export interface PackReport extends Omit<Report, 'fix'> {
+  doc: PackDoc
+}
+
+export interface PackContext {
+  inputs: Inputs
+  report(report: PackReport): void
+  /** What a rule of single papers says of one; nothing where the office switched it off or its inputs are wanting. */
+  saidBy(rule: AnyRule, paper: PackDoc): Report[]
+}
+
+/** A few papers of a meeting; `⟦…⟧` in one of them is the range of the first finding. */
+export interface PackExample {
+  /** YAML of the meeting sheet. */
+  meeting: string
+  /** YAML of the fact sheet of its speech. */
+  sheet?: string
+  /** Markdown by the paper's name: 主持词, 表态发言（城关镇）. */
+  papers: Readonly<Record<string, string>>
+}
+
+export interface BadPack extends PackExample {
+  /** The whole message of the first finding. */
+  message: string
+  level?: Level
+  /** How many findings there are; 1 where absent. */
+  count?: number
+}
+
+/** A gate: a rule over all papers of a meeting. What it cannot read it says nothing of. */
+export interface PackRule {
   id: RuleId
   name: string
   level: Level
+  needs?: readonly Need[]
+  /** Rules of single papers that say the same of the same words: told by the gate alone. */
+  covers?: readonly RuleId[]
   why: string
   basis: readonly Basis[]
-  options?: Options<O>
-  check(docs: readonly Doc[], context: Context<O>): void
+  examples: { bad: readonly BadPack[]; good: readonly PackExample[] }
+  check(papers: readonly PackDoc[], context: PackContext): void
 }
 
 /** What the runner makes of a report. */

@@ -5,7 +5,18 @@ import { hash } from '../text/hash.ts'
 import type { Doc } from './doc.ts'
 import { withoutIgnored } from './ignore.ts'
 import { optionsOf, type Profile, type Setting } from './profile.ts'
-import type { AnyRule, Basis, Finding, Inputs, Need, Report, RuleId } from './rule.ts'
+import type {
+  AnyRule,
+  Basis,
+  Finding,
+  Inputs,
+  Need,
+  PackDoc,
+  PackReport,
+  PackRule,
+  Report,
+  RuleId,
+} from './rule.ts'
 
 export interface Checked {
   findings: Finding[]
@@ -35,62 +46,119 @@ export function checkDoc(
   inputs: Inputs,
   profile: Profile = new Map(),
 ): Checked {
+  const chosen = rules.filter((rule) => doc.format !== 'sheet' || rule.sheets)
   const findings: Finding[] = []
+  const run = runAll(chosen, profile, (need) => has(need, doc, inputs), (rule, setting) => {
+    findings.push(
+      ...reportsOf(rule, doc, inputs, setting).map((report) => complete(report, rule, setting, doc)),
+    )
+  })
+  for (const finding of findings) traceBack(finding, doc, inputs)
+  const { kept, problems } = withoutIgnored(findings, doc, rules)
+  return { ...run, findings: sortProblems(kept) as Finding[], problems: sortProblems(problems) }
+}
+
+/** Runs the gates over the papers of one meeting. Findings are ordered by paper; what a comment in one hides is left out. */
+export function checkPack(
+  papers: readonly PackDoc[],
+  rules: readonly PackRule[],
+  inputs: Inputs,
+  profile: Profile = new Map(),
+): Checked {
+  const found: { finding: Finding; paper: PackDoc }[] = []
+  const run = runAll(rules, profile, (need) => hasInput(need, inputs), (rule, setting) => {
+    const reports: PackReport[] = []
+    rule.check(papers, {
+      inputs,
+      report(report) {
+        checkRange(report, report.doc.doc)
+        reports.push(report)
+      },
+      saidBy(single, paper) {
+        const own = withProvenance(inputs, paper)
+        const mine = profile.get(single.id)
+        const missing = (single.needs ?? []).some((need) => !has(need, paper.doc, own))
+        return missing || !(mine?.on ?? !single.off) ? [] : reportsOf(single, paper.doc, own, mine)
+      },
+    })
+    for (const { doc: paper, ...report } of reports)
+      found.push({ finding: complete(report, { ...rule, fix: 'none' }, setting, paper.doc), paper })
+  })
+  for (const { finding, paper } of found) traceBack(finding, paper.doc, withProvenance(inputs, paper))
+  const kept = papers.flatMap((one) => {
+    const own = found.flatMap(({ finding, paper }) => (paper === one ? [finding] : []))
+    // what is wrong with the comments themselves is told where single papers are checked
+    return own.length > 0 ? withoutIgnored(own, one.doc, rules).kept : []
+  })
+  return { ...run, findings: sortProblems(kept) as Finding[], problems: [] }
+}
+
+function withProvenance(inputs: Inputs, { provenance }: PackDoc): Inputs {
+  const { provenance: _, ...rest } = inputs
+  return { ...rest, ...(provenance ? { provenance } : {}) }
+}
+
+/** What rules and gates have in common for the runner. */
+type Runnable = Pick<AnyRule, 'id' | 'name' | 'off' | 'needs'>
+
+/** Does the work of each rule that is on and has its inputs; lists those that have not, and those that fail. */
+function runAll<R extends Runnable>(
+  rules: readonly R[],
+  profile: Profile,
+  isGiven: (need: Need) => boolean,
+  work: (rule: R, setting: Setting | undefined) => void,
+): Pick<Checked, 'notRun' | 'executionErrors'> {
   const notRun: Checked['notRun'] = []
   const executionErrors: Checked['executionErrors'] = []
   for (const rule of rules) {
-    const setting = profile.get(rule.id)
+    const { id, name } = rule
+    const setting = profile.get(id)
     if (!(setting?.on ?? !rule.off)) continue
-    if (doc.format === 'sheet' && !rule.sheets) continue
-    const missing = (rule.needs ?? []).filter((need) => !has(need, doc, inputs))
-    if (missing.length > 0) {
-      // that a Markdown draft is no Word file goes without saying
-      if (!missing.includes('docx'))
-        notRun.push({
-          id: rule.id,
-          name: rule.name,
-          reason: missing.map((need) => wanting[need]).join('；'),
-          needs: missing,
-        })
+    const needs = (rule.needs ?? []).filter((need) => !isGiven(need))
+    // that a Markdown draft is no Word file goes without saying
+    if (needs.length > 0) {
+      const reason = needs.map((need) => wanting[need]).join('；')
+      if (!needs.includes('docx')) notRun.push({ id, name, reason, needs })
       continue
     }
     try {
-      findings.push(
-        ...reportsOf(rule, doc, inputs, setting).map((report) => complete(report, rule, setting, doc)),
-      )
+      work(rule, setting)
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
-      executionErrors.push({ id: rule.id, name: rule.name, message })
+      executionErrors.push({ id, name, message })
     }
   }
-  for (const finding of findings) traceBack(finding, doc, inputs)
-  const { kept, problems } = withoutIgnored(findings, doc, rules)
-  return {
-    findings: sortProblems(kept) as Finding[],
-    notRun,
-    executionErrors,
-    problems: sortProblems(problems),
-  }
+  return { notRun, executionErrors }
 }
 
 function has(need: Need, doc: Doc, inputs: Inputs): boolean {
   switch (need) {
-    case 'facts':
-      return inputs.facts !== undefined
-    case 'meeting':
-      return false
-    case 'names':
-      return (inputs.office.people?.length ?? 0) + (inputs.office.units?.length ?? 0) > 0
-    case 'layout':
-      return inputs.layout !== undefined
-    case 'earlier':
-      return (inputs.earlier?.length ?? 0) > 0
     case 'docx':
       return doc.format === 'docx'
     case 'date':
       return doc.meta.day !== undefined
     case 'region':
       return doc.meta.region !== undefined
+    default:
+      return hasInput(need, inputs)
+  }
+}
+
+/** What no text says of itself. */
+function hasInput(need: Need, inputs: Inputs): boolean {
+  switch (need) {
+    case 'facts':
+      return inputs.facts !== undefined
+    case 'meeting':
+      return inputs.meeting !== undefined
+    case 'names':
+      return (inputs.office.people?.length ?? 0) + (inputs.office.units?.length ?? 0) > 0
+    case 'layout':
+      return inputs.layout !== undefined
+    case 'earlier':
+      return (inputs.earlier?.length ?? 0) > 0
+    default:
+      return false
   }
 }
 
@@ -100,18 +168,24 @@ function reportsOf(rule: AnyRule, doc: Doc, inputs: Inputs, setting: Setting | u
     options: optionsOf(rule, setting) as never,
     inputs,
     report(report) {
-      const { start, end } = report.range
-      if (!(start >= 0 && start <= end && end <= doc.text.length))
-        throw new RangeError(`range ${start}–${end} outside a text of ${doc.text.length}`)
+      checkRange(report, doc)
       reports.push(report)
     },
   })
   return reports
 }
 
+function checkRange({ range: { start, end } }: { range: Report['range'] }, { text }: Doc): void {
+  if (start >= 0 && start <= end && end <= text.length) return
+  throw new RangeError(`range ${start}–${end} outside a text of ${text.length}`)
+}
+
 const rank = { error: 0, warn: 1, info: 2 } as const
 
-function complete(report: Report, rule: AnyRule, setting: Setting | undefined, doc: Doc): Finding {
+function complete(
+  report: Report,
+  rule: Pick<AnyRule, 'id' | 'name' | 'level' | 'basis' | 'fix'>,
+  setting: Setting | undefined, doc: Doc): Finding {
   const { range, message, related, fix, suggestions, data } = report
   const own = setting?.level ?? rule.level
   const level = report.level && rank[report.level] > rank[own] ? report.level : own

@@ -17,6 +17,12 @@ const commands: Command[] = [
     about: '事实表 → 讲话稿（Markdown 和 Word）',
     load: () => import('./draft.ts'),
   },
+  {
+    name: 'pack',
+    chinese: '成套',
+    about: '会议表 → 一次会议的全部材料和汇编',
+    load: () => import('./pack.ts'),
+  },
   { name: 'check', chinese: '核稿', about: '核对稿子、旧稿、事实表', load: () => import('./check.ts') },
   { name: 'typeset', chinese: '排版', about: '稿子、旧稿 → Word', load: () => import('./typeset.ts') },
   {

@@ -4,7 +4,9 @@ import { nearest } from '../text/nearest.ts'
 import type { Problem } from '../text/problem.ts'
 import { Source } from '../text/source.ts'
 import { schemaLevels } from '../facts/index.ts'
-import { programsIn, type Parsed } from './template.ts'
+import { meetingSchema } from '../meeting/index.ts'
+import { meetingKeys } from './meeting-keys.ts'
+import { programsIn, type Parsed, type Unit } from './template.ts'
 import { derivedKeys } from './view.ts'
 
 export interface TemplateNames {
@@ -16,7 +18,7 @@ export interface TemplateNames {
 export function checkTemplate(parsed: Parsed, names: TemplateNames): Problem[] {
   if (!parsed.tree) return []
   const source = new Source(parsed.unit.path, parsed.unit.text)
-  const check = new Check(source, names)
+  const check = new Check(source, names, parsed.unit.kind)
   check.program(parsed.tree, [])
   return check.problems
 }
@@ -25,14 +27,23 @@ class Check {
   readonly problems: Problem[] = []
   readonly #source: Source
   readonly #names: TemplateNames
-  readonly #levels = schemaLevels()
+  readonly #levels: ReturnType<typeof schemaLevels>
   readonly #known: ReadonlySet<string>
+  readonly #derived: ReadonlySet<string>
+  readonly #sheets: string
   readonly #inline = new Set<string>()
 
-  constructor(source: Source, names: TemplateNames) {
+  /** Papers of a meeting, and parts that they may use, see the keys of meeting sheets too. */
+  constructor(source: Source, names: TemplateNames, kind: Unit['kind']) {
     this.#source = source
     this.#names = names
-    this.#known = new Set([...[...this.#levels.values()].flatMap((keys) => [...keys.keys()]), ...derivedKeys])
+    this.#sheets = kind === 'meeting' ? '会议表和事实表' : '事实表'
+    const ofMeeting = kind !== 'speech'
+    const facts = schemaLevels()
+    this.#levels = ofMeeting ? new Map([...facts, ...schemaLevels(meetingSchema, 'meeting')]) : facts
+    this.#derived = new Set<string>([...derivedKeys, ...(ofMeeting ? meetingKeys : [])])
+    const keys = [...this.#levels.values()].flatMap((level) => [...level.keys()])
+    this.#known = new Set([...keys, ...this.#derived])
   }
 
   program(program: hbs.AST.Program, scope: readonly string[]): void {
@@ -108,15 +119,16 @@ class Check {
       const neither = block ? '，也没有叫这个名字的函数' : ''
       this.#say(
         'template/path',
-        `事实表里没有“${first}”这一项${neither}${guess ? `，是否应为“${guess}”？` : ''}`,
+        `${this.#sheets}里没有“${first}”这一项${neither}${guess ? `，是否应为“${guess}”？` : ''}`,
         path.loc,
       )
       return
     }
-    if (first === terms.sheet.figures) return
+    // What is derived has keys of its own, each of them known.
+    if (first === terms.sheet.figures || this.#derived.has(first)) return
     let levels = [...this.#levels.values()].filter((keys) => keys.has(first)).map((keys) => keys.get(first))
     for (const key of rest) {
-      if ((derivedKeys as readonly string[]).includes(key) || key === 'length') return
+      if (this.#derived.has(key) || key === 'length') return
       const inside = levels.filter((level) => level !== undefined).map((level) => this.#levels.get(level)!)
       const found = inside.filter((keys) => keys.has(key))
       if (found.length === 0) {

@@ -7,7 +7,8 @@ import { sentenceTurns, type Expanding } from './expand.ts'
 import { TemplateError } from './failure.ts'
 import { templateFunctions } from './functions.ts'
 import { Marks, type Marked } from './marks.ts'
-import { lostOf, neededBy } from './lost.ts'
+import { lostOf, neededBy, neededInView } from './lost.ts'
+import { meetingView, type PackFilling } from './meeting-view.ts'
 import type { Run } from './run.ts'
 import { settle } from './settle.ts'
 import type { CompiledUnit, Spec } from './template.ts'
@@ -21,10 +22,38 @@ export interface Draft {
   seed: string
 }
 
+/** A meeting as all its papers see it, made once for the pack. */
+export interface OpenFilling {
+  expanding: Expanding
+  view: View
+  seed: string
+}
+
+/** Prepares the filling of a meeting's papers: `facts` are the joined sheets. */
+export function openFilling(facts: Facts, filling: PackFilling, seed = defaultSeed(facts)): OpenFilling {
+  const expanding = expandingOf(facts, seed)
+  return { expanding, view: meetingView(filling, expanding), seed }
+}
+
+function expandingOf(facts: Facts, seed: string): Expanding {
+  return {
+    facts,
+    marks: new Marks(),
+    turns: sentenceTurns(facts, seed),
+    placed: placedBlocks(facts.sheet),
+    blocks: new Map(),
+    shapes: new Map(),
+  }
+}
+
 export interface FillOptions {
   /** Written first in the file; 模板 is added. Values are one line each. */
   frontMatter?: Record<string, string>
   seed?: string
+  /** Set for a paper of a meeting: what `openFilling` made of its sheets. */
+  open?: OpenFilling
+  /** With `open`, of a template that is filled once for each item of a list: which item, from 0. */
+  item?: number
 }
 
 /** What filling needs of Handlebars: its runtime. */
@@ -48,15 +77,9 @@ export function fillDraft(
   options: FillOptions = {},
 ): Result<Draft> {
   const problems: Problem[] = []
-  const seed = options.seed ?? defaultSeed(facts)
-  const expanding: Expanding = {
-    facts,
-    marks: new Marks(),
-    turns: sentenceTurns(facts, seed),
-    placed: placedBlocks(facts.sheet),
-    blocks: new Map(),
-    shapes: new Map(),
-  }
+  const seed = options.open?.seed ?? options.seed ?? defaultSeed(facts)
+  const expanding = options.open?.expanding ?? expandingOf(facts, seed)
+  const before = expanding.marks.size
   const run: Run = {
     marks: expanding.marks,
     expanding,
@@ -65,8 +88,10 @@ export function fillDraft(
     units,
     at: { unit: template.id, offset: 0 },
   }
-  const view = viewOf(expanding, template.meta)
-  problems.push(...neededBy(template, facts))
+  const view = options.open
+    ? ofItem(options.open.view, template, options.item)
+    : viewOf(expanding, template.meta)
+  problems.push(...(options.open ? neededInView(template, view, facts) : neededBy(template, facts)))
   let marked: Marked = { text: '', spans: [] }
   try {
     marked = settle(run.marks.strip(print(template, units, view, run, runtime)), facts, problems)
@@ -76,10 +101,18 @@ export function fillDraft(
   if (run.parted && marked.text !== '') problems.push(...lostOf(view, expanding, marked, template))
   problems.push(...unsettled(marked, facts))
   const front = frontMatter(template, options)
+  // The next paper of the pack begins with the marks of the view alone.
+  if (options.open) expanding.marks.forget(before)
   return {
     value: { markdown: front + marked.text, trace: traceOf(marked.spans, front.length, facts, units), seed },
     problems,
   }
+}
+
+/** The view of a paper; with 此项, where one is made for each item of a list. */
+function ofItem(view: View, { meta }: CompiledUnit, item: number | undefined): View {
+  if (meta.each === undefined) return view
+  return { ...view, 此项: (view[meta.each] as View[] | undefined)?.[item ?? 0] }
 }
 
 function print(

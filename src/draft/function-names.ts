@@ -15,7 +15,7 @@ export function functionNames(): ReadonlySet<string> {
   return new Set([...own, 'each', 'with', 'lookup', 'log'])
 }
 
-/** The functions that may refuse their value, and 分部, which prints headings: both need to know where they stand. */
+/** The functions that may refuse their value, and those that print headings and lists: all need to know where they stand. */
 export function placedFunctions(): ReadonlySet<string> {
-  return new Set([...Object.keys(figures(noRun)), '分部'])
+  return new Set([...Object.keys(figures(noRun)), '分部', '各节', '一节', '逐条'])
 }

@@ -6,6 +6,7 @@
 import { blocks } from './functions/blocks.ts'
 import { conditions } from './functions/conditions.ts'
 import { figures } from './functions/figures.ts'
+import { papers } from './functions/papers.ts'
 import { printing } from './functions/printing.ts'
 import type { TemplateFunction } from './functions/shared.ts'
 import { wording } from './functions/wording.ts'
@@ -13,5 +14,12 @@ import type { Run } from './run.ts'
 
 /** The functions of one filling. */
 export function templateFunctions(run: Run): Record<string, TemplateFunction> {
-  return { ...printing(run), ...conditions(run), ...figures(run), ...wording(run), ...blocks(run) }
+  return {
+    ...printing(run),
+    ...conditions(run),
+    ...figures(run),
+    ...wording(run),
+    ...blocks(run),
+    ...papers(run),
+  }
 }

@@ -1,8 +1,10 @@
 /** What of a sheet a draft does not say: told with its place, never lost in silence. */
 import { blockNames, type BlockName, type Facts } from '../facts/index.ts'
+import { meetingRoot } from '../meeting/index.ts'
 import { chineseKey } from '../text/keys.ts'
 import type { Problem } from '../text/problem.ts'
 import type { Expanding } from './expand.ts'
+import { isEmpty } from './functions/shared.ts'
 import type { Marked } from './marks.ts'
 import type { CompiledUnit } from './template.ts'
 import { hasBlock, labelOf, partOfBlock, type View } from './view.ts'
@@ -74,4 +76,19 @@ export function neededBy(template: CompiledUnit, facts: Facts): Problem[] {
       },
     ]
   })
+}
+
+/** Keys of a meeting's view that a paper needs and that are not there, derived ones too (表态单位, 排名表). */
+export function missingNeeds(template: CompiledUnit, view: View): string[] {
+  return template.meta.needs.filter((need) => isEmpty(view[need]))
+}
+
+export function neededInView(template: CompiledUnit, view: View, facts: Facts): Problem[] {
+  const place = facts.places.of(meetingRoot)
+  return missingNeeds(template, view).map((need) => ({
+    code: 'template/needs',
+    level: 'warn' as const,
+    message: `“${template.meta.name}”要用“${need}”，会议表里没有，相应的话没有印`,
+    ...(place ? { place } : {}),
+  }))
 }

@@ -81,6 +81,16 @@ export class Marks {
     return `${open}${String.fromCodePoint(id)}${text}${close}`
   }
 
+  /** How many marks there are: what `forget` takes. */
+  get size(): number {
+    return this.#origins.length
+  }
+
+  /** Forgets the marks that were made after there were `size` of them: those of a paper that is finished. */
+  forget(size: number): void {
+    this.#origins.length = size
+  }
+
   /** Plain text and spans of a marked text. */
   strip(marked: string): Marked {
     const spans: Span[] = []

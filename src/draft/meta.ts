@@ -38,6 +38,18 @@ export interface TemplateMeta {
   outline: OutlinePart[]
   /** Blocks that belong to the opening where the sheet does not place them. */
   opening: BlockName[]
+  /** Where a meeting's papers stand among each other: the lower the sooner. Those that do not say come last. */
+  rank: number
+  /** The types of meeting that have this paper by default; absent: every type; empty: none. */
+  meetings?: string[]
+  /** A list of the meeting: one paper is made for each of its items. */
+  each?: string
+  /** `文本`: the paper is a plain text (.txt), for a text message or a screen. */
+  form: '文稿' | '文本'
+  /** False for what is not bound into the combined volume. */
+  bound: boolean
+  /** True of the paper that is the speech itself: it is filled by the template that its fact sheet names. */
+  speech: boolean
 }
 
 const metaKeys = [
@@ -51,6 +63,12 @@ const metaKeys = [
   '板块序号',
   '开场板块',
   '提纲',
+  '次序',
+  '适用',
+  '每',
+  '格式',
+  '汇编',
+  '套用',
 ] as const
 
 /** A template's file cut into front matter and body; the body keeps its line numbers by the lines put before it. */
@@ -70,9 +88,16 @@ export function readMeta(source: Source, fallbackId: string): Result<TemplateMet
   const { front } = splitTemplate(source)
   const yaml = readYaml(front)
   const problems: Problem[] = [...yaml.problems]
-  const meta: TemplateMeta = {
-    id: fallbackId,
-    name: fallbackId,
+  const meta = defaultMeta(fallbackId)
+  if (yaml.value.kind === 'entries') fillMeta(yaml.value, meta, problems)
+  return { value: meta, problems }
+}
+
+/** What holds where a template's front matter says nothing. */
+export function defaultMeta(id: string): TemplateMeta {
+  return {
+    id,
+    name: id,
     kind: '讲话',
     style: 'gbt9704',
     about: '',
@@ -81,9 +106,11 @@ export function readMeta(source: Source, fallbackId: string): Result<TemplateMet
     blockNumbering: {},
     outline: [],
     opening: [],
+    rank: Number.MAX_SAFE_INTEGER,
+    form: '文稿',
+    bound: true,
+    speech: false,
   }
-  if (yaml.value.kind === 'entries') fillMeta(yaml.value, meta, problems)
-  return { value: meta, problems }
 }
 
 function fillMeta(datum: Entries, meta: TemplateMeta, problems: Problem[]): void {
@@ -116,6 +143,24 @@ function fillMeta(datum: Entries, meta: TemplateMeta, problems: Problem[]): void
           if (name) meta.blockNumbering[name] = ladderOf(textOf(entry.value))
           else problems.push(unknownBlock(entry.key, entry.keyPlace))
         }
+        break
+      case '次序':
+        meta.rank = Number(textOf(value))
+        break
+      case '适用':
+        meta.meetings = textsOf(value).filter((text) => text !== '无')
+        break
+      case '每':
+        meta.each = textOf(value)
+        break
+      case '格式':
+        if (textOf(value) === '文本') meta.form = '文本'
+        break
+      case '汇编':
+        meta.bound = textOf(value) !== '否'
+        break
+      case '套用':
+        meta.speech = textOf(value) === '讲话'
         break
       case '开场板块':
         meta.opening = blocksOf(value, problems)

@@ -12,8 +12,8 @@ import { syntaxProblem } from './syntax.ts'
 /** A template or part, ready to be compiled: its own words are in `pieces`, its tree prints them by number. */
 export interface Unit {
   id: string
-  /** 'speech' for whole papers, 'part' for what they share. */
-  kind: 'speech' | 'part'
+  /** 'speech' for what is filled from a fact sheet, 'meeting' for papers of a meeting, 'part' for what they share. */
+  kind: 'speech' | 'meeting' | 'part'
   path: string
   text: string
   meta: TemplateMeta

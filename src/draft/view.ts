@@ -112,7 +112,8 @@ function meetingName(facts: Facts, context: Expanding): string | undefined {
     : undefined
 }
 
-function viewAt(value: unknown, outer: z.ZodType, path: Path, context: Expanding): unknown {
+/** What a schema says is there, as a view: Chinese keys, texts expanded, every value marked with its path. */
+export function viewAt(value: unknown, outer: z.ZodType, path: Path, context: Expanding): unknown {
   if (value === undefined) return undefined
   const { schema, meta } = shapeOf(outer, context)
   const { marks } = context

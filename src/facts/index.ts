@@ -1,6 +1,6 @@
 /** Fact sheets: reading with places, figures and what follows from them, the references of sheet texts. */
-export { readFacts, type Facts, type ReadFactsOptions } from './read.ts'
-export { tablesIn, type TableUse } from './tables.ts'
+export { readFacts, readTexts, type Facts, type ReadFactsOptions } from './read.ts'
+export { tablesIn } from './tables.ts'
 export {
   sheetSchema,
   blockNames,

@@ -6,8 +6,11 @@ import { inner } from '../text/shape.ts'
 /** For a level of the schema: each Chinese key, and the level of what it holds where that has keys of its own. */
 export type LevelKeys = ReadonlyMap<string, LevelName | undefined>
 
-/** The keys of every level that a sheet reaches, for checking the paths of templates. */
-export function schemaLevels(): ReadonlyMap<LevelName, LevelKeys> {
+/** The keys of every level that a sheet (of facts, or by another schema) reaches, for checking the paths of templates. */
+export function schemaLevels(
+  top: z.ZodObject = sheetSchema,
+  topLevel: LevelName = 'sheet',
+): ReadonlyMap<LevelName, LevelKeys> {
   const levels = new Map<LevelName, Map<string, LevelName | undefined>>()
   const visit = (schema: z.ZodObject, level: LevelName): void => {
     if (levels.has(level)) return
@@ -19,7 +22,7 @@ export function schemaLevels(): ReadonlyMap<LevelName, LevelKeys> {
       if (child) visit(child.schema, child.level)
     }
   }
-  visit(sheetSchema, 'sheet')
+  visit(top, topLevel)
   return levels
 }
 

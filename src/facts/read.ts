@@ -5,6 +5,7 @@ import { join, type Path, type Places } from '../text/places.ts'
 import { sortProblems, type Problem, type Result } from '../text/problem.ts'
 import { shape } from '../text/shape.ts'
 import type { Source } from '../text/source.ts'
+import type { Tables } from '../text/table-use.ts'
 import { readYaml } from '../text/yaml.ts'
 import { calendarOf, type Calendar } from './calendar.ts'
 import { checkContains } from './contains.ts'
@@ -15,7 +16,7 @@ import { readFigures } from './read-figures.ts'
 import { parseReferences, type Piece } from './references.ts'
 import { regionOf, type Region } from './region.ts'
 import { reservedNames, sheetSchema, type Sheet } from './schema.ts'
-import { withTables, type Tables } from './tables.ts'
+import { withTables } from './tables.ts'
 import { words, type Word } from './words.ts'
 
 /** A fact sheet, read and checked: what a draft is filled from. */
@@ -149,8 +150,13 @@ function isBlank(datum: Datum): boolean {
   return datum.kind === 'empty' || (datum.kind === 'list' && datum.items.every(isBlank))
 }
 
-/** Every running text, cut at its references. */
-function readTexts(sheet: Sheet, figures: Figures, places: Places, problems: Problem[]): Map<Path, Piece[]> {
+/** Every running text of a sheet (of facts or of a meeting), cut at its references to the figures. */
+export function readTexts(
+  sheet: unknown,
+  figures: Figures,
+  places: Places,
+  problems: Problem[],
+): Map<Path, Piece[]> {
   const texts = new Map<Path, Piece[]>()
   const visit = (value: unknown, path: Path): void => {
     if (typeof value === 'string') {

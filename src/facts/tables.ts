@@ -2,34 +2,16 @@
 import type { Datum, Entries, Entry, List, Scalar } from '../text/datum.ts'
 import { keyAt, terms } from '../text/keys.ts'
 import type { Place } from '../text/place.ts'
-import type { Problem, Result } from '../text/problem.ts'
+import type { Problem } from '../text/problem.ts'
 import { isMissing, measuredNumber } from '../text/shape.ts'
-import { tableToEntries, tableToList, type Table } from '../text/table.ts'
-
-/** A table that a sheet names. */
-export interface TableUse {
-  /** As written in the sheet, relative to it. */
-  file: string
-  worksheet?: string
-}
-
-/** Tables by file as written in the sheet. */
-export type Tables = ReadonlyMap<string, Result<Table[]>>
-
-interface ColumnUse extends TableUse {
-  /** Column head → key. */
-  columns?: Record<string, string>
-}
-
-const tableFile = /\.(xlsx|csv)$/i
+import { namedTable, tableOfUse, tableUse, type TableUse, type Tables } from '../text/table-use.ts'
+import { tableToEntries, tableToList } from '../text/table.ts'
 
 /** The tables that a sheet refers to (数据: 数据.xlsx), for the pipeline to read before `readFacts`. */
 export function tablesIn(datum: Datum): TableUse[] {
   const uses: TableUse[] = []
   visit(datum, (value) => {
-    const use = tableUse(value)
-    if (use)
-      uses.push({ file: use.file, ...(use.worksheet === undefined ? {} : { worksheet: use.worksheet }) })
+    uses.push(...namedTable(value))
     return value
   })
   return uses
@@ -59,56 +41,12 @@ function visit(datum: Datum, replace: (value: Datum, form: Form) => Datum): Datu
   return { ...datum, entries }
 }
 
-function tableUse(datum: Datum): ColumnUse | undefined {
-  if (datum.kind === 'scalar') {
-    const file = datum.text.trim()
-    return tableFile.test(file) ? { file } : undefined
-  }
-  if (datum.kind !== 'entries') return undefined
-  const find = (key: keyof typeof terms.table): Datum | undefined =>
-    datum.entries.find((entry) => keyAt('table', entry.key.trim()) === key)?.value
-  const file = find('file')
-  if (file?.kind !== 'scalar' || !tableFile.test(file.text.trim())) return undefined
-  const worksheet = find('sheet')
-  const columns = find('columns')
-  const pairs = columns?.kind === 'entries' ? columns.entries : []
-  const mapped = pairs.flatMap(({ key, value }) =>
-    value.kind === 'scalar' ? [[value.text.trim(), key]] : [],
-  )
-  return {
-    file: file.text.trim(),
-    ...(worksheet?.kind === 'scalar' ? { worksheet: worksheet.text.trim() } : {}),
-    ...(mapped.length > 0 ? { columns: Object.fromEntries(mapped) as Record<string, string> } : {}),
-  }
-}
-
 function rowsOf(datum: Datum, form: Form, tables: Tables, problems: Problem[]): Datum {
   const use = tableUse(datum)
   if (!use) return datum
-  const report = (code: string, message: string, place: Place = datum.place): void => {
-    problems.push({ code, level: 'error', message, place })
-  }
-  for (const { key, keyPlace } of datum.kind === 'entries' ? datum.entries : []) {
-    if (keyAt('table', key.trim())) continue
-    report('table/key', `写了“表”，旁边就不能再写“${key}”；请把它写进表格里`, keyPlace)
-  }
-  const empty: Datum = { kind: 'empty', place: datum.place }
-  const read = tables.get(use.file)
-  if (!read) {
-    report('table/not-found', `没有找到表格“${use.file}”，请核对文件名；路径从事实表所在的文件夹算起`)
-    return empty
-  }
-  // What is wrong with a whole file is shown where it is named.
-  problems.push(...read.problems.map((problem) => ({ place: datum.place, ...problem })))
-  const table =
-    use.worksheet === undefined ? read.value[0] : read.value.find((one) => one.sheet === use.worksheet)
-  if (!table) {
-    const names = read.value.map((one) => one.sheet).filter(Boolean)
-    const has = names.length > 0 ? `，有：${names.join('、')}` : ''
-    if (read.value.length > 0) report('table/no-sheet', `“${use.file}”里没有工作表“${use.worksheet}”${has}`)
-    else if (read.problems.length === 0) report('table/empty', `“${use.file}”里没有内容`)
-    return empty
-  }
+  const { value: table, problems: met } = tableOfUse(datum, use, tables, problems, '事实表')
+  problems.push(...met)
+  if (!table) return { kind: 'empty', place: datum.place }
   const rows = form === 'figures' ? tableToEntries(table, use.columns) : tableToList(table, use.columns)
   problems.push(...rows.problems)
   return form === 'tiers' ? tierRows(rows.value as List) : rows.value

@@ -3,10 +3,10 @@ import { sortProblems, type Problem, type Result } from '../text/problem.ts'
 import type { Source } from '../text/source.ts'
 import { readYaml } from '../text/yaml.ts'
 import { decodeStyle, type Decoded, type Values } from './decode.ts'
-import { layoutSchema, paragraphStyles, type Issue, type Layout } from './schema.ts'
+import { layoutSchema, paragraphStyles, volumeStyles, type Issue, type Layout } from './schema.ts'
 import { isGroup, terms } from './terms.ts'
 
-export { roles, type Layout, type ParagraphStyle, type Setting, type TextStyle } from './schema.ts'
+export { roles, type Layout, type ParagraphStyle, type Setting, type TextStyle, type VolumeStyle } from './schema.ts'
 
 /**
  * Reads the style `id` out of the style files given, all lengths in twips. A file's name without its ending is its id;
@@ -133,6 +133,8 @@ function isValues(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+const textStyles = [...paragraphStyles, ...volumeStyles]
+
 /** What a kind of paragraph does not say is as in the body. */
 function completed(values: Values): Values {
   const body = values['body']
@@ -140,7 +142,7 @@ function completed(values: Values): Values {
   return {
     ...values,
     ...Object.fromEntries(
-      paragraphStyles.map((name) => {
+      textStyles.map((name) => {
         const own = values[name]
         return [name, isValues(own) ? { ...body, ...own } : body]
       }),
@@ -155,7 +157,7 @@ function faults(issues: readonly Issue[], decoded: Decoded, source: Source): Pro
     const [group = '', name] = path.map(String)
     const own = decoded.values[group]
     const given = name === undefined || !isValues(own) ? own : own[name]
-    const fromBody = group !== 'body' && paragraphStyles.some((style) => style === group)
+    const fromBody = group !== 'body' && textStyles.some((style) => style === group)
     if (given === undefined && fromBody) return []
     const what = chinesePath(path)
     const place = decoded.places.get(path.join('.')) ?? decoded.places.get(group) ?? start

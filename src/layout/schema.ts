@@ -41,6 +41,8 @@ const textStyle = z.strictObject({
   spacing: twips(-40, 200),
   align: z.enum(alignments),
   indentCharacters: count(0, 8),
+  /** Kept free between the text and the right edge, in characters of this style. */
+  rightCharacters: count(0, 20).default(0),
   /** Empty lines kept above and below, in lines of this style. */
   linesBefore: count(0, 5),
   linesAfter: count(0, 5),
@@ -65,14 +67,36 @@ export const paragraphStyles = [
   'quote',
   'tableHead',
   'tableCell',
+  'tableLarge',
+  'note',
+  'centred',
+  'label',
+  'secrecy',
+  'issuer',
+  'documentNumber',
+  'recipients',
+  'attachments',
+  'signature',
+  'signingDate',
+  'imprint',
 ] as const
 
 export type ParagraphStyle = (typeof paragraphStyles)[number]
 
-const styles = Object.fromEntries(paragraphStyles.map((name) => [name, textStyle])) as Record<
-  ParagraphStyle,
-  typeof textStyle
->
+/** The paragraphs of the cover and the contents of a combined volume. */
+export const volumeStyles = [
+  'coverTitle',
+  'coverSubtitle',
+  'coverLine',
+  'contentsTitle',
+  'contentsLine',
+] as const
+
+export type VolumeStyle = (typeof volumeStyles)[number]
+
+const styles = Object.fromEntries(
+  [...paragraphStyles, ...volumeStyles].map((name) => [name, textStyle]),
+) as Record<ParagraphStyle | VolumeStyle, typeof textStyle>
 
 const headRoles = ['subtitle', 'date', 'speaker', 'status'] as const
 
@@ -120,6 +144,39 @@ export const layoutSchema = z.strictObject({
     cellMargin: twips(0, 567),
     /** Above and below the text of a cell. */
     cellMarginTop: twips(0, 567),
+  }),
+  /** The head of a paper in red (版头) and the rule under it. */
+  redHead: z.strictObject({
+    /** RRGGBB */
+    color: z.string().regex(/^[0-9A-F]{6}$/i, '应是六位十六进制颜色，如FF0000'),
+    /** From the upper edge of the text area to the issuer's characters, whatever lines stand above them. */
+    above: twips(0, 5669),
+    ruleWidth: twips(2, 120),
+    /** From the characters of the number down to the rule. */
+    ruleDistance: twips(0, 1134),
+    /** Empty lines between the rule and the title. */
+    titleLines: count(0, 5),
+  }),
+  /** The rules of 版记: the first and last, and those between its lines. */
+  imprintRule: z.strictObject({ outer: twips(2, 120), inner: twips(2, 120) }),
+  /** A bar chart: its height is that of its bars and what stands around them. */
+  chart: z.strictObject({
+    /** RRGGBB */
+    color: z.string().regex(/^[0-9A-F]{6}$/i, '应是六位十六进制颜色，如1F3864'),
+    bar: twips(100, 1440),
+    around: twips(0, 2835),
+    size: twips(100, 1440),
+  }),
+  /** Tent cards (桌签): a sheet is folded in the middle, the name on both halves. */
+  card: z.strictObject({
+    face: families,
+    /** Of the characters, by how many a name has; five and more have the last. */
+    two: twips(400, 6000),
+    three: twips(400, 6000),
+    four: twips(400, 6000),
+    five: twips(400, 6000),
+    /** Kept free at both sides. */
+    margin: twips(0, 2835),
   }),
   lineBreaking: z.strictObject({ spaceDigits: flag, widowControl: flag }),
 })

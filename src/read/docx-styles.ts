@@ -1,3 +1,4 @@
+import type { PaperRole } from '../speech/index.ts'
 import { attribute, isOn, scanXml, type Attributes, type XmlRefusal } from './docx-xml.ts'
 
 /** What a paragraph's style says about its part in the speech. */
@@ -6,6 +7,10 @@ export type StyleKind = 'title' | 'heading' | 'contents' | 'quote'
 /** What is read of a paragraph's looks, from its style and what that is based on. */
 export interface ParagraphLook {
   kind?: StyleKind
+  /** What it is in an office paper, by the writer's own styles. */
+  role?: PaperRole
+  /** A tent card's name. */
+  isCard?: boolean
   /** 1 to 9; 0 where a style takes the level of the one it is based on away. */
   level?: number
   align?: 'left' | 'center' | 'right'
@@ -140,6 +145,21 @@ export function readLook(look: ParagraphLook & RunLook, name: string, attributes
   }
 }
 
+/** The writer's styles of the parts of a paper; 预印 leaves no words in the file. */
+const roleNames: ReadonlyMap<string, PaperRole> = new Map([
+  ['发文机关标志', 'issuer'],
+  ['发文字号', 'documentNumber'],
+  ['密级', 'secrecy'],
+  ['页首', 'label'],
+  ['主送机关', 'recipients'],
+  ['附件说明', 'attachments'],
+  ['署名', 'signature'],
+  ['成文日期', 'signingDate'],
+  ['版记', 'imprint'],
+  ['表注', 'note'],
+  ['居中行', 'centred'],
+])
+
 /** Built-in names as Word keeps them (heading 1) and as a Chinese Word or WPS shows them (标题 1). */
 function namedLook({ id, name }: Style): ParagraphLook & RunLook {
   const known = (name === '' ? id : name).trim().toLowerCase()
@@ -150,6 +170,9 @@ function namedLook({ id, name }: Style): ParagraphLook & RunLook {
   if (/^(?:(?:intense )?quote|引用|明显引用)$/u.test(known)) return { kind: 'quote' }
   // the writer's own: a head that runs into its paragraph has a face of its own, bold or not
   if (known === '层级领句' || known === '分述领句') return { stress: 'lead' }
+  if (known === '桌签') return { isCard: true }
+  const role = roleNames.get(known)
+  if (role) return { role }
   if (known === 'emphasis' || known === '强调') return { stress: 'emphasis' }
   return {}
 }

@@ -1,5 +1,12 @@
 import type { WordStretch } from '../text/word-source.ts'
-import { joined, type Stress, type WordBlock, type WordParagraph, type WordTable } from './docx-blocks.ts'
+import {
+  joined,
+  type Stress,
+  type WordBlock,
+  type WordParagraph,
+  type WordRow,
+  type WordTable,
+} from './docx-blocks.ts'
 import type { WordNotes } from './docx-notes.ts'
 import type { WordNumbering } from './docx-numbering.ts'
 import { mostColumns } from './docx-tables.ts'
@@ -95,8 +102,22 @@ export class WordText {
       const rows = block.rows.filter(({ deleted }) => !deleted)
       // a frame around text is no table
       if (rows.length === 1 && rows[0]!.cells.length === 1) return this.#blocks(rows[0]!.cells[0]!.blocks)
+      if (rows.length > 0 && rows.every((row) => this.#isImprint(row)))
+        return this.#blocks(rows.flatMap(({ cells }) => cells.flatMap(({ blocks: inside }) => inside)))
       return rows.length === 0 ? [] : [this.#table(block)]
     })
+  }
+
+  /** 版记 stands in a table for the sake of its rules. */
+  #isImprint({ cells }: WordRow): boolean {
+    const [cell, ...others] = cells
+    return (
+      others.length === 0 &&
+      cell !== undefined &&
+      cell.blocks.every(
+        (block) => block.type === 'paragraph' && this.#styles.paragraph(block.style).role === 'imprint',
+      )
+    )
   }
 
   #put(text: string): void {

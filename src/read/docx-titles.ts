@@ -21,7 +21,8 @@ const before = 3
  */
 export function partsOf(blocks: readonly LaidBlock[], text: string): Parts {
   const paragraphs = blocks.filter(
-    (block): block is LaidParagraph => block.type === 'paragraph' && wordsOf(block, text) !== '',
+    (block): block is LaidParagraph =>
+      block.type === 'paragraph' && block.look.role === undefined && wordsOf(block, text) !== '',
   )
   const first = paragraphs.slice(0, before + 1)
   const styled = paragraphs.find((each) => each.look.kind === 'title' && isLine(each, text))

@@ -2,6 +2,7 @@ import type {
   AlignType,
   Blockquote,
   Heading,
+  ListItem,
   Node,
   Paragraph,
   PhrasingContent,
@@ -10,6 +11,7 @@ import type {
   Table,
   Text,
 } from 'mdast'
+import { remarkFor, type PaperRole } from '../speech/index.ts'
 import type { WordSource } from '../text/word-source.ts'
 import type { LaidBlock, LaidCell, LaidParagraph, LaidSpan, LaidTable } from './docx-text.ts'
 import { partsOf, type Parts } from './docx-titles.ts'
@@ -51,6 +53,10 @@ class TreeBuilder {
   blocks(blocks: readonly LaidBlock[]): RootContent[] {
     const result: RootContent[] = []
     for (const block of blocks.flatMap((each) => linesOf(each, this.#source.text))) {
+      if (block.type === 'paragraph' && (block.look.role || block.look.isCard)) {
+        this.#paperPart(block, block.look.role, result)
+        continue
+      }
       if (block.type === 'table') {
         result.push(this.#table(block))
         continue
@@ -89,6 +95,40 @@ class TreeBuilder {
     return block.look.kind === 'quote'
       ? { type: 'blockquote', children: [paragraph], position: around(children) }
       : paragraph
+  }
+
+  /** A part of a paper gets its remark back; lines of one part are one paragraph, cards one list. */
+  #paperPart(block: LaidParagraph, role: PaperRole | undefined, result: RootContent[]): void {
+    const children = this.#inline(block)
+    if (children.length === 0) return
+    const remark = role ? remarkFor(role) : '<!-- 桌签 -->'
+    const position = around(children)
+    const before = result.at(-2)
+    const goesOn = before?.type === 'html' && before.value === remark
+    const last = goesOn ? result.at(-1) : undefined
+    if (last?.type === 'paragraph') {
+      const gap = { start: last.position!.end, end: position.start }
+      last.children.push({ type: 'text', value: '\n', position: gap }, ...spaced(children, role))
+      last.position!.end = position.end
+      return
+    }
+    const item: ListItem = {
+      type: 'listItem',
+      spread: false,
+      children: [{ type: 'paragraph', children, position }],
+      position,
+    }
+    if (last?.type === 'list') {
+      last.children.push(item)
+      last.position!.end = position.end
+      return
+    }
+    result.push({ type: 'html', value: remark, position: { start: position.start, end: position.start } })
+    result.push(
+      role
+        ? { type: 'paragraph', children: spaced(children, role), position: around(children) }
+        : { type: 'list', ordered: false, spread: false, children: [item], position: around(children) },
+    )
   }
 
   #title(): Heading[] {
@@ -177,6 +217,14 @@ class TreeBuilder {
       end: { ...this.#source.position(end), offset: end },
     }
   }
+}
+
+/** The tab before the date of 版记 is the writer's; in a draft a space stands there. */
+function spaced(children: PhrasingContent[], role: PaperRole | undefined): PhrasingContent[] {
+  if (role !== 'imprint') return children
+  return children.map((child) =>
+    child.type === 'text' ? { ...child, value: child.value.replaceAll('\t', '\u3000') } : child,
+  )
 }
 
 function around(children: readonly Node[]): NonNullable<Node['position']> {

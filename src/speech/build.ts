@@ -2,6 +2,7 @@ import type { Paragraph, Parent, Root, RootContent, Text } from 'mdast'
 import type { Source } from '../text/source.ts'
 import { headRole, isPlaceOfSpeech } from './head.ts'
 import { settleHeadings } from './headings.ts'
+import { withPaperRoles } from './remarks.ts'
 import { boldLead, plainLead, type LeadFamilies } from './leads.ts'
 import { settleLines } from './lines.ts'
 import { outlineOf } from './outline.ts'
@@ -17,7 +18,7 @@ import { isParent, plainText } from './walk.ts'
  */
 export function buildSpeech(root: Root, source: Source, meta: FrontMatter): Speech {
   plainHtml(root)
-  const lines = settleLines(withoutEmpty(root.children), source)
+  const lines = settleLines(withPaperRoles(withoutEmpty(root.children)), source)
   splitSlots({ ...root, children: lines }, source)
   const blocks = withRoles(settleHeadings(lines))
   const tree: Root = { ...root, children: withLeads(blocks, source) }
@@ -66,6 +67,7 @@ function withRoles(blocks: readonly RootContent[]): RootContent[] {
     if (salutation !== undefined && i > salutation) break
     if (block.type === 'html' || block.type === 'thematicBreak') continue
     if (block.type === 'heading' && block.depth === 1) continue
+    if (block.type === 'paragraph' && block.data?.role) continue
     const role = block.type === 'paragraph' ? roleOf(block, blocks[i - 1]) : undefined
     if (block.type === 'paragraph' && role && !seen.has(role)) {
       seen.add(role)
@@ -85,7 +87,8 @@ function roleOf(paragraph: Paragraph, before: RootContent | undefined): Paragrap
 function salutationOf(blocks: readonly RootContent[]): number | undefined {
   for (const [i, block] of blocks.slice(0, longestHeadBlock).entries()) {
     if (block.type === 'heading' && block.depth > 1) return undefined
-    if (block.type === 'paragraph' && headRole(plainText(block)) === 'salutation') return i
+    if (block.type !== 'paragraph' || block.data?.role) continue
+    if (headRole(plainText(block)) === 'salutation') return i
   }
   return undefined
 }

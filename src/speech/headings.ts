@@ -1,6 +1,7 @@
 import type { Heading, Paragraph, RootContent } from 'mdast'
 import { isTitleOver, looksLikeTitle, standsAboveTitle } from './head.ts'
 import { headsSections, ordinalAt, type Family, type Ordinal } from './ordinals.ts'
+import { isPaperRole } from './remarks.ts'
 import { plainText } from './walk.ts'
 import { lengthOf } from './words.ts'
 
@@ -35,7 +36,10 @@ function titleFirst(blocks: readonly RootContent[]): RootContent[] {
 }
 
 function titleIndex(blocks: readonly RootContent[]): number | undefined {
-  const lines = [...blocks.entries()].filter(([, { type }]) => type !== 'html').slice(0, aboveTitle + 2)
+  const isPaper = (block: RootContent) => block.type === 'paragraph' && isPaperRole(block.data?.role)
+  const lines = [...blocks.entries()]
+    .filter(([, block]) => block.type !== 'html' && !isPaper(block))
+    .slice(0, aboveTitle + 2)
   for (const [at, [i, block]] of lines.entries()) {
     if (block.type !== 'paragraph') return undefined
     const text = plainText(block)
@@ -72,7 +76,7 @@ function headsOf(blocks: readonly RootContent[], explicit: readonly Heading[]): 
   const parts = partsOf(blocks)
   const attachments = attachmentsOf(blocks)
   const mayHead = (block: RootContent, i: number): block is Paragraph =>
-    block.type === 'paragraph' && !attachments.has(i)
+    block.type === 'paragraph' && !attachments.has(i) && !isPaperRole(block.data?.role)
   const sure = blocks.map((block, i) => (mayHead(block, i) ? (parts[i] ?? candidateOf(block)) : undefined))
   const isHeaded = sure.some((ordinal) => ordinal?.family === '一、')
   // one of its kind with a colon inside and a full stop at its end goes with the others

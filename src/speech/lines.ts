@@ -4,6 +4,7 @@ import { headRole, looksLikeTitle } from './head.ts'
 import { headsSections, ordinalAt } from './ordinals.ts'
 import { endOf, positionAt, startOf } from './places.ts'
 import { mergeTexts, TextCutter } from './texts.ts'
+import { isPaperRole } from './remarks.ts'
 import { isParent, plainText } from './walk.ts'
 
 /** A line of a paragraph and what ended it: a line break as typed, or a hard one. */
@@ -30,6 +31,8 @@ export function settleLines(blocks: readonly RootContent[], source: Source): Roo
       if (isParent(block)) joinInside(block)
       return [block]
     }
+    // a line of a paper's paragraph is a line of the paper
+    if (isPaperRole(block.data?.role)) return [block]
     const settled = settleParagraph(block, source, inHead)
     const texts = settled.map((each) => plainText(each))
     if (texts.some((text) => headRole(text) === 'salutation' || isBody(text))) inHead = false

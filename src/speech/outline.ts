@@ -1,6 +1,7 @@
 import type { ListItem, Nodes, Root, RootContent } from 'mdast'
 import type { Source } from '../text/source.ts'
 import { countAnnounced, type Scope } from './counts.ts'
+import { headRoleOf, isPaperRole } from './remarks.ts'
 import { nestSections } from './sections.ts'
 import { findSeries } from './series.ts'
 import { inferTags } from './tags.ts'
@@ -29,7 +30,8 @@ function splitHeadBlock(blocks: readonly RootContent[]): { head: HeadBlock; body
   const body: RootContent[] = []
   for (const block of blocks) {
     if (block.type === 'html' || block.type === 'yaml' || block.type === 'definition') continue
-    const role = block.type === 'paragraph' ? block.data?.role : undefined
+    if (block.type === 'paragraph' && isPaperRole(block.data?.role)) continue
+    const role = block.type === 'paragraph' ? headRoleOf(block) : undefined
     if (block.type === 'heading' && block.depth === 1 && !head.title) head.title = block
     else if (block.type === 'paragraph' && role) head[role] = block
     else body.push(block)

@@ -41,7 +41,39 @@ declare module 'mdast' {
 }
 
 /** What a paragraph is in the speech; body paragraphs have no role. */
-export type ParagraphRole = 'subtitle' | 'status' | 'date' | 'speaker' | 'salutation'
+export type ParagraphRole = HeadRole | PaperRole
+
+/** Told by the words of a paragraph that stands at the top. */
+export type HeadRole = 'subtitle' | 'status' | 'date' | 'speaker' | 'salutation'
+
+/**
+ * What an office paper has beside a speech's parts, told by a remark before the paragraph: `<!-- 署名 -->`. Each line of
+ * such a paragraph is a line of the paper. Not in the outline: none of it is spoken.
+ */
+export type PaperRole =
+  /** 发文机关标志 */
+  | 'issuer'
+  /** The same on paper that has it already. */
+  | 'preprinted'
+  /** 发文字号 */
+  | 'documentNumber'
+  /** 份号, 密级, 紧急程度 */
+  | 'secrecy'
+  /** 会议材料之一, at the upper left */
+  | 'label'
+  /** 主送机关 */
+  | 'recipients'
+  /** 附件说明 */
+  | 'attachments'
+  /** 署名 */
+  | 'signature'
+  /** 成文日期 */
+  | 'signingDate'
+  /** 版记 */
+  | 'imprint'
+  /** A note in small type under a table. */
+  | 'note'
+  | 'centred'
 
 /** What the front matter says; keys are Chinese (模板, 事实, 样式, 版本, 会议…), values as written. */
 export interface FrontMatter {

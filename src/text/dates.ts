@@ -48,6 +48,11 @@ export function formatDay({ year, month, day }: Day): string {
   return `${year}年${month}月${day}日`
 }
 
+/** 2026-06-12, as files keep days. */
+export function isoDay({ year, month, day }: Day): string {
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
 /** -1, 0 or 1. */
 export function compareDays(a: Day, b: Day): number {
   return Math.sign(a.year - b.year || a.month - b.month || a.day - b.day)

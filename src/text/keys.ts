@@ -1,3 +1,5 @@
+import { meetingTerms } from './keys-meeting.ts'
+
 /**
  * The table of terms: every key of the data that people write, in Chinese and in English, by level of the schema.
  * The code uses the English one; sheets may use either. The same Chinese word may stand for different keys at
@@ -164,6 +166,7 @@ export const terms = {
   person: { name: '姓名', post: '职务', from: '起', to: '止', order: '排序', posts: '任职' },
   post: { post: '职务', from: '起', to: '止' },
   speakerHabits: { name: '姓名', rate: '语速', style: '大字样式', likes: '偏好', avoids: '忌用词' },
+  ...meetingTerms,
 } as const satisfies Record<string, Record<string, string>>
 
 export type LevelName = keyof typeof terms

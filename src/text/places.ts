@@ -38,6 +38,17 @@ export class Places {
     }
   }
 
+  /** Takes all paths of another sheet in, below `prefix`: a meeting and the facts of its speech are looked up as one. */
+  graft(prefix: Path, other: Places): this {
+    const under = (path: Path): Path => (path === '' ? prefix : join(prefix, path))
+    for (const [path, place] of other.#values) this.#values.set(under(path), place)
+    for (const [path, place] of other.#keys) this.#keys.set(under(path), place)
+    for (const [path, segments] of other.#texts) this.#texts.set(under(path), segments)
+    for (const [path, written] of other.#written) this.#written.set(under(path), written)
+    for (const path of other.#prose) this.#prose.add(under(path))
+    return this
+  }
+
   /** Marks a value as running text, in which references are read. */
   addProse(path: Path): void {
     this.#prose.add(path)

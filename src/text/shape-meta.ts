@@ -55,6 +55,8 @@ export interface Context {
   places: Places
   problems: Problem[]
   reserved: readonly string[]
+  /** What the whole sheet is called in messages: 事实表. */
+  sheet: string
   /** Where a number was written with its %. */
   percents: Set<Path>
 }
@@ -66,6 +68,17 @@ export function inner(schema: z.ZodType): { schema: z.ZodType; meta: ShapeMeta }
   const meta = at.meta()?.shape
   if (!meta) throw new Error('a schema of the sheet has no shape')
   return { schema: at, meta }
+}
+
+/** The words that people may write for a choice: values in English are the program's own and stand behind their Chinese. */
+export function wordsOf(options: readonly string[], { accepts = {} }: ShapeMeta): string[] {
+  const words = Object.keys(accepts)
+  return words.length === 0
+    ? [...options]
+    : [
+        ...options.filter((option) => !/^[a-z]/i.test(option)),
+        ...words.filter((word) => !options.includes(word)),
+      ]
 }
 
 export function say(
@@ -92,7 +105,7 @@ export function named(path: Path, context: Context): string {
     const written = context.places.written(at)
     if (written !== undefined) return written
   }
-  return '事实表'
+  return context.sheet
 }
 
 export const expected: Record<ShapeMeta['kind'], string> = {

@@ -13,6 +13,7 @@ import {
   named,
   pending,
   say,
+  wordsOf,
   type Context,
   type Shaped,
   type ShapeMeta,
@@ -131,7 +132,7 @@ function choice(value: Value, schema: z.ZodEnum, meta: ShapeMeta): string | unde
   const { text, label } = value
   const aliases = meta.accepts ?? {}
   const options = schema.options as string[]
-  const names = Object.keys(aliases).length > 0 ? Object.keys(aliases) : options
+  const names = wordsOf(options, meta)
   const chosen = Object.hasOwn(aliases, text) ? aliases[text]! : text
   if (options.includes(chosen)) return chosen
   const guess = nearest(text, names)

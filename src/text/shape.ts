@@ -25,7 +25,7 @@ import { formFault, nameFault } from './shape-names.ts'
 import { prose } from './shape-prose.ts'
 import { measuredNumber, scalar } from './shape-scalar.ts'
 
-export { inner, isMissing, missing, type ShapeMeta } from './shape-meta.ts'
+export { inner, isMissing, missing, wordsOf, type ShapeMeta } from './shape-meta.ts'
 export { measuredNumber } from './shape-scalar.ts'
 
 /**
@@ -35,12 +35,13 @@ export { measuredNumber } from './shape-scalar.ts'
 export function shape(
   datum: Datum,
   schema: z.ZodType,
-  options: { reserved?: readonly string[] } = {},
+  options: { reserved?: readonly string[]; sheet?: string } = {},
 ): Result<{ value: unknown; places: Places }> {
   const context: Context = {
     places: new Places(),
     problems: [],
     reserved: options.reserved ?? [],
+    sheet: options.sheet ?? '事实表',
     percents: new Set(),
   }
   const value = shapeAt(datum, schema, '', context)

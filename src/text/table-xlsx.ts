@@ -39,7 +39,7 @@ export async function readXlsx(path: string, bytes: Uint8Array): Promise<Result<
     const table = tableOf(path, sheet.name, rows)
     problems.push(...table.problems.slice(0, maxProblems))
     if (!table.value) continue
-    value.push(table.value)
+    value.push({ ...table.value, merged: sheet.merged })
     reportMerged(path, sheet, table.value, problems)
   }
   return { value, problems: problems.slice(0, maxProblems) }

@@ -11,6 +11,8 @@ export interface Table {
   header: Cell[]
   /** As many cells as the header has; rows without any text are left out. */
   rows: Cell[][]
+  /** Areas of merged cells, `B2:B5`; absent where the format has none. */
+  merged?: readonly string[]
 }
 
 export interface Cell {
@@ -21,8 +23,11 @@ export interface Cell {
   offsets?: readonly number[]
 }
 
-/** Column head → the key it stands for. With a mapping only the columns that it names are taken. */
-export type ColumnKeys = Readonly<Record<string, string>>
+/**
+ * Column head → the key it stands for; dots in it make levels, unless the levels are given one by one. With a mapping only
+ * the columns that it names are taken.
+ */
+export type ColumnKeys = Readonly<Record<string, string | readonly string[]>>
 
 const idHeads = ['编号', 'id', 'ID']
 const nameHeads = ['名称', 'name']
@@ -133,9 +138,11 @@ function columnsOf(table: Table, keys: ColumnKeys | undefined, problems: Problem
     problems.push({ code: 'table/no-column', level: 'error', message, place: table.header[0]!.place })
   }
   return table.header.flatMap((head, index) => {
-    const key = keys ? keys[head.text] : head.text
+    const own = keys && Object.hasOwn(keys, head.text) ? keys[head.text] : undefined
+    const key = keys ? own : head.text
     if (!key) return []
-    return [{ index, head, path: key.split(/[.．]/).map((part) => part.trim()) }]
+    const path = typeof key === 'string' ? key.split(/[.．]/).map((part) => part.trim()) : [...key]
+    return [{ index, head, path }]
   })
 }
 

@@ -8,7 +8,7 @@ import {
   type ICommentsOptions,
   type ParagraphChild,
 } from 'docx'
-import { commentMark, commentStyle } from './docx-styles.ts'
+import { commentMark, commentStyle } from './docx-styles-beside.ts'
 
 /** A remark in the margin; its id is also in the text, at both ends of what it is about. */
 export interface Comment {

@@ -21,10 +21,11 @@ export function halfPoints(twips: number): number {
 }
 
 /** word/fontTable.xml: the other names of each face, for machines that know it by one of these. */
-export function fontTableXml({ faces }: Layout): string {
+export function fontTableXml({ faces, card }: Layout): string {
   const { digits, ...chinese } = faces
   const fontsByName = new Map<string, string>()
-  for (const names of Object.values(chinese)) fontsByName.set(names[0]!, fontXml(names, '86', 'auto'))
+  for (const names of [...Object.values(chinese), card.face])
+    if (!fontsByName.has(names[0]!)) fontsByName.set(names[0]!, fontXml(names, '86', 'auto'))
   if (!fontsByName.has(digits[0]!)) fontsByName.set(digits[0]!, fontXml(digits, '00', 'roman'))
   return part(element('w:fonts', namespaces, ...fontsByName.values()))
 }

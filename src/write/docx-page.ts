@@ -9,9 +9,11 @@ import {
 } from 'docx'
 import type { Layout } from '../layout/index.ts'
 import { fonts, halfPoints } from './docx-fonts.ts'
-import { pageNumberStyle } from './docx-styles.ts'
+import { pageNumberStyle } from './docx-styles-beside.ts'
 
 export type Orientation = 'portrait' | 'landscape'
+/** The pages of a section: a tent card has a sheet of its own. */
+export type PageKind = Orientation | 'card'
 
 interface Page {
   width: number
@@ -27,7 +29,20 @@ interface Page {
  * The page in twips. Turned, it is the same sheet with the same text area: the left edge becomes the top (GB/T 9704-2012,
  * part 8: the head of a table is on the binding side of an odd page), and the page number keeps its distance.
  */
-export function pageOf({ paper, margin }: Layout, orientation: Orientation): Page {
+export function pageOf({ paper, margin, card }: Layout, orientation: PageKind): Page {
+  if (orientation === 'card') {
+    // alike above and below, so that the fold is in the middle
+    const edge = card.margin
+    return {
+      width: paper.width,
+      height: paper.height,
+      top: edge,
+      right: edge,
+      bottom: edge,
+      left: edge,
+      footer: 0,
+    }
+  }
   if (orientation === 'portrait') {
     const { top, right, bottom, left, footer } = margin
     return { width: paper.width, height: paper.height, top, right, bottom, left, footer }
@@ -44,21 +59,22 @@ export function pageOf({ paper, margin }: Layout, orientation: Orientation): Pag
 }
 
 /** The width of the text area in twips. */
-export function textWidth(layout: Layout, orientation: Orientation): number {
+export function textWidth(layout: Layout, orientation: PageKind): number {
   const page = pageOf(layout, orientation)
   return page.width - page.left - page.right
 }
 
 /** The page of a section; every section begins on a new one. */
-export function sectionProperties(layout: Layout, orientation: Orientation): ISectionPropertiesOptions {
-  const { top, right, bottom, left, footer } = pageOf(layout, orientation)
+export function sectionProperties(layout: Layout, kind: PageKind): ISectionPropertiesOptions {
+  const { top, right, bottom, left, footer } = pageOf(layout, kind)
   const { paper, margin } = layout
+  const orientation = kind === 'landscape' ? kind : 'portrait'
   return {
     type: SectionType.NEXT_PAGE,
     page: {
       // The upright sheet in either case: docx turns it itself.
       size: { width: paper.width, height: paper.height, orientation },
-      margin: { top, right, bottom, left, header: margin.header, footer, gutter: 0 },
+      margin: { top, right, bottom, left, header: kind === 'card' ? 0 : margin.header, footer, gutter: 0 },
     },
     // A grid without a type does nothing: lines and characters come from exact line and spacing (STANDARDS 1.4). With a
     // type LibreOffice sets 14 characters a line, or squeezes the title.
@@ -69,6 +85,12 @@ export function sectionProperties(layout: Layout, orientation: Orientation): ISe
 /** The footers of odd (right) and even (left) pages: `— 1 —`, kept some characters off the edge. */
 export function footers(layout: Layout): NonNullable<ISectionOptions['footers']> {
   return { default: footer(layout, 'right'), even: footer(layout, 'left') }
+}
+
+/** For sheets that carry no page number. */
+export function noFooters(): NonNullable<ISectionOptions['footers']> {
+  const empty = () => new Footer({ children: [new Paragraph({ style: pageNumberStyle })] })
+  return { default: empty(), even: empty() }
 }
 
 function footer(layout: Layout, outer: 'left' | 'right'): Footer {

@@ -2,6 +2,8 @@ import { Document, type ISectionOptions, type XmlComponent } from 'docx'
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import type { Layout } from '../layout/index.ts'
 import { wordComments, type Comment } from './docx-comments.ts'
+import { chartXml } from './docx-chart-xml.ts'
+import { chartRelationship, type ChartData } from './docx-chart.ts'
 import { fontTableXml } from './docx-fonts.ts'
 import { stylesXml } from './docx-styles.ts'
 import { componentXml } from './docx-xml.ts'
@@ -12,7 +14,11 @@ export interface Package {
   /** For the file's properties; '' for none. */
   title: string
   comments: readonly Comment[]
+  /** In the order of their drawings. */
+  charts: readonly ChartData[]
   layout: Layout
+  /** Styles that only this file has, as XML. */
+  styles?: readonly string[]
   /** ISO day for the file's properties and comments; they have no date without it. Never the clock. */
   date?: string
 }
@@ -21,7 +27,7 @@ export interface Package {
  * The .docx as bytes. `docx` writes the text, footers, remarks and settings; what it has no option for is put beside it
  * here. The same bytes for the same input; no author, application or time of saving.
  */
-export function packDocx({ sections, title, comments, layout, date }: Package): Uint8Array {
+export function packDocx({ sections, title, comments, charts, layout, styles, date }: Package): Uint8Array {
   const document = new Document({
     sections,
     comments: wordComments(comments),
@@ -44,6 +50,10 @@ export function packDocx({ sections, title, comments, layout, date }: Package): 
   // As docx itself declares them: lists and footers without `standalone`.
   const written = (component: XmlComponent, standalone = true) => componentXml(component, context, standalone)
   text.Relationships.addRelationship(text.Relationships.RelationshipCount + 1, fontTable, 'fontTable.xml')
+  for (const i of charts.keys()) {
+    text.Relationships.addRelationship(chartRelationship(i + 1), chartRelation, `charts/chart${i + 1}.xml`)
+    document.ContentTypes.addOverride(chartType, `/word/charts/chart${i + 1}.xml`)
+  }
   return zipped({
     [contentTypes]: written(document.ContentTypes, false),
     '_rels/.rels': written(document.FileRelationships, false),
@@ -57,11 +67,16 @@ export function packDocx({ sections, title, comments, layout, date }: Package): 
     ),
     'word/settings.xml': withLineBreaking(written(settings)),
     // Whole, and not through `externalStyles`: to those docx adds headings and links in Word's blue.
-    'word/styles.xml': stylesXml(layout),
+    'word/styles.xml': stylesXml(layout, styles),
+    ...Object.fromEntries(
+      charts.map((chart, i) => [`word/charts/chart${i + 1}.xml`, chartXml(chart, layout)]),
+    ),
   })
 }
 
 const contentTypes = '[Content_Types].xml'
+const chartType = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml'
+const chartRelation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart'
 const fontTable = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable'
 
 /**

@@ -1,5 +1,6 @@
 import type { Layout, ParagraphStyle, TextStyle } from '../layout/index.ts'
 import { fontsXml, halfPoints, type Role } from './docx-fonts.ts'
+import { besideStyles, characterStyle, onOff } from './docx-styles-beside.ts'
 import { tableStyles } from './docx-table-styles.ts'
 import { element, namespaces, part } from './xml.ts'
 
@@ -22,21 +23,40 @@ export const wordStyles: Readonly<Record<ParagraphStyle, { id: string; name: str
   quote: { id: 'Quote', name: 'Quote' },
   tableHead: { id: 'TableHead', name: '表头' },
   tableCell: { id: 'TableText', name: '表格文字' },
+  tableLarge: { id: 'TableLarge', name: '表格大字' },
+  note: { id: 'TableNote', name: '表注' },
+  centred: { id: 'CentredLine', name: '居中行' },
+  label: { id: 'PaperLabel', name: '页首' },
+  secrecy: { id: 'Secrecy', name: '密级' },
+  issuer: { id: 'Issuer', name: '发文机关标志' },
+  documentNumber: { id: 'DocumentNumber', name: '发文字号' },
+  recipients: { id: 'Recipients', name: '主送机关' },
+  attachments: { id: 'Attachments', name: '附件说明' },
+  signature: { id: 'IssuerSignature', name: '署名' },
+  signingDate: { id: 'SigningDate', name: '成文日期' },
+  imprint: { id: 'Imprint', name: '版记' },
 }
 
 /** Styles of runs: heads that run into their paragraph, and emphasis. */
 export const runStyles = { sectionLead: 'SectionLead', itemLead: 'ItemLead', emphasis: 'Emphasis' } as const
 export type RunStyle = (typeof runStyles)[keyof typeof runStyles]
 
-export const pageNumberStyle = 'Footer'
-export const commentStyle = 'CommentText'
-export const commentMark = 'CommentReference'
-export const sectionEndStyle = 'SectionEnd'
-
-const ours = new Set(['Speaker', 'DraftStatus', 'TableHead', 'TableText'])
+/** Styles that Word has by these names; the others are our own. */
+const builtIn: ReadonlySet<ParagraphStyle> = new Set([
+  'body',
+  'title',
+  'subtitle',
+  'date',
+  'salutation',
+  'heading1',
+  'heading2',
+  'heading3',
+  'heading4',
+  'quote',
+])
 
 /** word/styles.xml: every style is defined in full, none leaves a face, size or colour to Word's defaults. */
-export function stylesXml(layout: Layout): string {
+export function stylesXml(layout: Layout, more: readonly string[] = []): string {
   const { body } = layout
   const normal = element(
     'w:style',
@@ -68,9 +88,8 @@ export function stylesXml(layout: Layout): string {
       leadStyle(layout, runStyles.sectionLead, '层级领句', layout.lead.sectionFace, layout.lead.sectionBold),
       leadStyle(layout, runStyles.itemLead, '分述领句', layout.lead.itemFace, layout.lead.itemBold),
       characterStyle(runStyles.emphasis, 'Emphasis', false, element('w:rPr', {}, fontsXml(layout, '楷体'))),
-      footerStyle(layout),
-      ...commentStyles(layout),
-      sectionEnd(layout),
+      ...besideStyles(layout),
+      ...more,
       ...tableStyles(layout),
     ),
   )
@@ -81,18 +100,18 @@ function paragraphStyle(layout: Layout, kind: ParagraphStyle): string {
   const level = /^heading(\d)$/.exec(kind)?.[1]
   return element(
     'w:style',
-    { 'w:type': 'paragraph', 'w:customStyle': ours.has(id) ? 1 : undefined, 'w:styleId': id },
+    { 'w:type': 'paragraph', 'w:customStyle': builtIn.has(kind) ? undefined : 1, 'w:styleId': id },
     element('w:name', { 'w:val': name }),
     element('w:basedOn', { 'w:val': 'Normal' }),
     element('w:next', { 'w:val': kind.startsWith('table') ? id : 'BodyText' }),
     element('w:qFormat'),
     paragraphProperties(layout, layout[kind], level === undefined ? undefined : Number(level) - 1),
-    runProperties(layout, layout[kind]),
+    runProperties(layout, layout[kind], kind === 'issuer' ? layout.redHead.color : undefined),
   )
 }
 
 /** ISO/IEC 29500-1, 17.3.1.26: the order of children is fixed. */
-function paragraphProperties(layout: Layout, style: TextStyle, outlineLevel?: number): string {
+export function paragraphProperties(layout: Layout, style: TextStyle, outlineLevel?: number): string {
   const { lineBreaking } = layout
   return element(
     'w:pPr',
@@ -103,7 +122,7 @@ function paragraphProperties(layout: Layout, style: TextStyle, outlineLevel?: nu
     onOff('w:autoSpaceDN', lineBreaking.spaceDigits),
     onOff('w:snapToGrid', false),
     element('w:spacing', spacing(layout, style)),
-    element('w:ind', firstLine(style)),
+    element('w:ind', indents(style)),
     element('w:jc', { 'w:val': style.align }),
     outlineLevel === undefined ? '' : element('w:outlineLvl', { 'w:val': outlineLevel }),
   )
@@ -125,31 +144,31 @@ function bodyLine({ body }: Layout): number {
   return body.line === 'auto' ? body.size * 1.3 : body.line
 }
 
-/** Word goes by the characters, LibreOffice by the twips: characters alone give no indent there. */
-function firstLine({ indentCharacters, size, spacing: extra }: TextStyle) {
+/**
+ * Word goes by the characters, LibreOffice by the twips: characters alone give no indent there. The right side is in twips
+ * alone, so that a paragraph can say another one.
+ */
+function indents({ indentCharacters, rightCharacters, size, spacing: extra }: TextStyle) {
   return {
     'w:firstLineChars': Math.round(indentCharacters * 100),
+    'w:right': rightCharacters === 0 ? undefined : Math.round(rightCharacters * (size + extra)),
     'w:firstLine': Math.round(indentCharacters * (size + extra)),
   }
 }
 
-function runProperties(layout: Layout, style: TextStyle): string {
+export function runProperties(layout: Layout, style: TextStyle, color = '000000'): string {
   return element(
     'w:rPr',
     {},
     fontsXml(layout, style.face),
     onOff('w:b', style.bold),
     onOff('w:i', false),
-    element('w:color', { 'w:val': '000000' }),
+    element('w:color', { 'w:val': color }),
     element('w:spacing', { 'w:val': style.spacing }),
     element('w:sz', { 'w:val': halfPoints(style.size) }),
     element('w:szCs', { 'w:val': halfPoints(style.size) }),
     element('w:lang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN' }),
   )
-}
-
-function onOff(name: string, on: boolean): string {
-  return element(name, on ? {} : { 'w:val': 0 })
 }
 
 /**
@@ -159,101 +178,4 @@ function onOff(name: string, on: boolean): string {
 function leadStyle(layout: Layout, id: string, name: string, face: Role, bold: boolean): string {
   const toggle = bold === layout.body.bold ? '' : element('w:b')
   return characterStyle(id, name, true, element('w:rPr', {}, fontsXml(layout, face), toggle))
-}
-
-function characterStyle(id: string, name: string, custom: boolean, properties: string): string {
-  return element(
-    'w:style',
-    { 'w:type': 'character', 'w:customStyle': custom ? 1 : undefined, 'w:styleId': id },
-    element('w:name', { 'w:val': name }),
-    element('w:basedOn', { 'w:val': 'DefaultParagraphFont' }),
-    element('w:qFormat'),
-    properties,
-  )
-}
-
-/** GB/T 9704-2012, 7.5: the line is as high as the face, so that the dash stands where the footer's distance puts it. */
-function footerStyle(layout: Layout): string {
-  const { face, size } = layout.pageNumber
-  return element(
-    'w:style',
-    { 'w:type': 'paragraph', 'w:styleId': pageNumberStyle },
-    element('w:name', { 'w:val': 'footer' }),
-    element('w:basedOn', { 'w:val': 'Normal' }),
-    element(
-      'w:pPr',
-      {},
-      onOff('w:snapToGrid', false),
-      element('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': 240, 'w:lineRule': 'auto' }),
-      element('w:ind', { 'w:firstLineChars': 0, 'w:firstLine': 0 }),
-      element('w:jc', { 'w:val': 'left' }),
-    ),
-    element(
-      'w:rPr',
-      {},
-      fontsXml(layout, face, layout.faces[face][0]),
-      onOff('w:b', false),
-      element('w:spacing', { 'w:val': 0 }),
-      element('w:sz', { 'w:val': halfPoints(size) }),
-      element('w:szCs', { 'w:val': halfPoints(size) }),
-    ),
-  )
-}
-
-function commentStyles(layout: Layout): string[] {
-  // 五号, the size of a note in the margin.
-  const size = 210
-  return [
-    element(
-      'w:style',
-      { 'w:type': 'paragraph', 'w:styleId': commentStyle },
-      element('w:name', { 'w:val': 'annotation text' }),
-      element('w:basedOn', { 'w:val': 'Normal' }),
-      element(
-        'w:pPr',
-        {},
-        element('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': 240, 'w:lineRule': 'auto' }),
-        element('w:ind', { 'w:firstLineChars': 0, 'w:firstLine': 0 }),
-        element('w:jc', { 'w:val': 'left' }),
-      ),
-      element(
-        'w:rPr',
-        {},
-        fontsXml(layout, '宋体'),
-        onOff('w:b', false),
-        element('w:spacing', { 'w:val': 0 }),
-        element('w:sz', { 'w:val': halfPoints(size) }),
-        element('w:szCs', { 'w:val': halfPoints(size) }),
-      ),
-    ),
-    characterStyle(
-      commentMark,
-      'annotation reference',
-      false,
-      element('w:rPr', {}, element('w:sz', { 'w:val': 21 }), element('w:szCs', { 'w:val': 21 })),
-    ),
-  ]
-}
-
-/** The paragraph that a section must end with after a table: so low that it never needs a page of its own. */
-function sectionEnd(layout: Layout): string {
-  return element(
-    'w:style',
-    { 'w:type': 'paragraph', 'w:customStyle': 1, 'w:styleId': sectionEndStyle },
-    element('w:name', { 'w:val': '分节' }),
-    element('w:basedOn', { 'w:val': 'Normal' }),
-    element(
-      'w:pPr',
-      {},
-      element('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': 20, 'w:lineRule': 'exact' }),
-      element('w:ind', { 'w:firstLineChars': 0, 'w:firstLine': 0 }),
-    ),
-    element(
-      'w:rPr',
-      {},
-      fontsXml(layout, layout.body.face),
-      element('w:sz', { 'w:val': 2 }),
-      element('w:szCs', { 'w:val': 2 }),
-    ),
-  )
 }

@@ -50,6 +50,7 @@ export function headRule({ rules, ruleWidth }: Layout['table']): ITableCellBorde
   return { bottom: { style: BorderStyle.SINGLE, size: eighths(ruleWidth), space: 0, color: '000000' } }
 }
 
-function eighths(twips: number): number {
+/** Widths of rules as Word has them. */
+export function eighths(twips: number): number {
   return Math.max(2, Math.round((twips / 20) * 8))
 }

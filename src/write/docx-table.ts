@@ -16,37 +16,45 @@ import { inlineLines, type Writing } from './docx-inline.ts'
 import { textWidth, type Orientation } from './docx-page.ts'
 import { wordStyles } from './docx-styles.ts'
 import { headRule, tableStyle } from './docx-table-styles.ts'
+import { columnsOf, mergedCells } from './table-merge.ts'
+import { plainTable, type TableOptions } from './table-options.ts'
 
 /**
  * A table over the whole width of the text: its first row is repeated on every page, no row is split, and its widths
- * stand twice, because WPS goes by the grid and Word by the table's width.
+ * stand twice, because WPS goes by the grid and Word by the table's width. Merged cells hold their words once.
  */
 export function wordTable(
   table: TableNode,
   layout: Layout,
   orientation: Orientation,
   writing: Writing,
+  options: TableOptions = plainTable,
 ): Table {
-  const total = textWidth(layout, orientation)
-  const wanted = wantedWidths(table, layout)
-  const widths = shares(wanted, total)
+  const wanted = wantedWidths(table, layout, options)
+  const widths = tableWidths(table, layout, orientation, options)
+  const grid = mergedCells(table, options)
   const rows = table.children.map((row, r) => {
-    const head = r === 0
-    const cells = widths.map((width, c) =>
-      tableCell(row.children[c], {
-        width,
-        head,
-        align: table.align?.[c] ?? (wanted[c]! > width ? 'left' : undefined),
+    const head = r === 0 && options.head
+    const cells = widths.flatMap((width, c) => {
+      const { kind, span, goesDown } = grid[r]![c]!
+      if (kind === 'covered') return []
+      const isLong = wanted[c]! > width && span === 1
+      return tableCell(kind === 'below' ? undefined : row.children[c], {
+        width: widths.slice(c, c + span).reduce((sum, each) => sum + each, 0),
+        style: head ? 'tableHead' : options.large ? 'tableLarge' : 'tableCell',
+        align: options.left.includes(c) || isLong ? 'left' : table.align?.[c],
         layout,
         writing,
-      }),
-    )
+        span,
+        merge: kind === 'below' ? 'continue' : goesDown ? 'restart' : undefined,
+      })
+    })
     return new TableRow({ children: cells, cantSplit: true, ...(head ? { tableHeader: true } : {}) })
   })
   return new Table({
     rows,
     style: tableStyle,
-    width: { size: total, type: WidthType.DXA },
+    width: { size: textWidth(layout, orientation), type: WidthType.DXA },
     columnWidths: widths,
     alignment: AlignmentType.CENTER,
     layout: TableLayoutType.FIXED,
@@ -54,19 +62,36 @@ export function wordTable(
   })
 }
 
+/** The widths of the columns in twips, which make up the width of the text. */
+export function tableWidths(
+  table: TableNode,
+  layout: Layout,
+  orientation: Orientation,
+  options: TableOptions = plainTable,
+): number[] {
+  const { widths } = options
+  const total = textWidth(layout, orientation)
+  const columns = columnsOf(table)
+  if (widths.length !== columns) return shares(wantedWidths(table, layout, options), total)
+  const sum = widths.reduce((before, width) => before + width, 0)
+  return rounded(widths.map((width) => (width * total) / sum))
+}
+
 interface CellSetting {
   width: number
-  head: boolean
-  align: 'left' | 'center' | 'right' | undefined
+  style: ParagraphStyle
+  align: 'left' | 'center' | 'right' | null | undefined
   layout: Layout
   writing: Writing
+  span: number
+  merge: 'restart' | 'continue' | undefined
 }
 
 function tableCell(
   cell: CellNode | undefined,
-  { width, head, align, layout, writing }: CellSetting,
+  { width, style, align, layout, writing, span, merge }: CellSetting,
 ): TableCell {
-  const style: ParagraphStyle = head ? 'tableHead' : 'tableCell'
+  const head = style === 'tableHead'
   const lines = inlineLines((cell?.children ?? []) as Nodes[], writing)
   const rule = head ? headRule(layout.table) : undefined
   // An empty cell still has its paragraph, in the style of the others.
@@ -82,17 +107,25 @@ function tableCell(
     children: paragraphs,
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
+    ...(span > 1 ? { columnSpan: span } : {}),
+    ...(merge ? { verticalMerge: merge } : {}),
     ...(rule ? { borders: rule } : {}),
   })
 }
 
 /** What each column needs for its longest text on one line. Texts that need more lines are set from the left. */
-function wantedWidths(table: TableNode, { tableCell, table: { cellMargin } }: Layout): number[] {
-  const columns = Math.max(1, ...table.children.map((row) => row.children.length))
-  return Array.from({ length: columns }, (_, c) => {
-    const lengths = table.children.map(({ children }) => (children[c] ? widthOf(plainText(children[c])) : 0))
+function wantedWidths(table: TableNode, layout: Layout, options: TableOptions): number[] {
+  const { size, spacing } = options.large ? layout.tableLarge : layout.tableCell
+  const grid = mergedCells(table, options)
+  return Array.from({ length: columnsOf(table) }, (_, c) => {
+    // a cell over several columns has room enough
+    const lengths = table.children.map(({ children }, r) =>
+      children[c] && grid[r]![c]!.kind !== 'covered' && grid[r]![c]!.span === 1
+        ? widthOf(plainText(children[c]))
+        : 0,
+    )
     // Half a character to spare: digits and marks are not all of one width.
-    return (Math.max(...lengths, 2) + 0.5) * (tableCell.size + tableCell.spacing) + cellMargin * 2
+    return (Math.max(...lengths, 2) + 0.5) * (size + spacing) + layout.table.cellMargin * 2
   })
 }
 
@@ -115,8 +148,11 @@ function shares(wanted: readonly number[], total: number): number[] {
     }
   }
   const sum = wanted.reduce((before, width, c) => (fixed.has(c) ? before : before + width), 0)
-  const widths = wanted.map((width, c) => (fixed.has(c) ? width : (width * rest) / sum))
-  // Rounded at the edges of the columns, so that nothing is lost or added.
+  return rounded(wanted.map((width, c) => (fixed.has(c) ? width : (width * rest) / sum)))
+}
+
+/** Rounded at the edges of the columns, so that nothing is lost or added. */
+function rounded(widths: readonly number[]): number[] {
   const edges = widths.map((_, c) => Math.round(widths.slice(0, c + 1).reduce((a, b) => a + b, 0)))
   return edges.map((edge, c) => edge - (edges[c - 1] ?? 0))
 }

@@ -1,5 +1,6 @@
-import { unzipSync, zipSync } from 'fflate'
 import writeExcelFile, { type CellObject, type Row } from 'write-excel-file/node'
+import { columnWidth, plainNumber } from './xlsx-cells.ts'
+import { packWorkbook } from './xlsx-package.ts'
 
 /** A column of the form: its head as the sheet spells the key, an example, and a hint of how to fill it in. */
 export interface FormColumn {
@@ -10,7 +11,7 @@ export interface FormColumn {
 
 const headFill = '#DDEBF7'
 const lineColor = '#BFBFBF'
-/** Widths in characters of the workbook's face; 汉字 take two. */
+/** Widths in characters of the workbook's face. */
 const narrowest = 10
 const widest = 40
 
@@ -28,7 +29,7 @@ export async function writeFigureForm(
         sheet: '数据',
         data: [columns.map(({ head }) => headCell(head)), ...sampleRows.map((row) => row.map(valueCell))],
         columns: columns.map(({ head }, i) => ({
-          width: widthOf([head, ...sampleRows.map((row) => row[i] ?? '')]),
+          width: columnWidth([head, ...sampleRows.map((row) => row[i] ?? '')], narrowest, widest),
         })),
         stickyRowsCount: 1,
       },
@@ -41,8 +42,7 @@ export async function writeFigureForm(
     ],
     { fontFamily: '宋体', fontSize: 11 },
   ).toBuffer()
-  // The package writes the time of saving into the archive: packed anew, the bytes depend on the content alone.
-  return zipSync(unzipSync(workbook), { level: 6, mtime: new Date(1980, 0, 1) })
+  return packWorkbook(workbook)
 }
 
 function guide(columns: readonly FormColumn[]): Row[] {
@@ -83,13 +83,6 @@ function textCell(value: string): CellObject | null {
 /** A number only where the workbook shows it as it was written: 18.60 stays text. */
 function valueCell(value: string): CellObject | null {
   if (value === '') return null
-  const number = Number(value)
-  const isSame =
-    Number.isFinite(number) && String(number) === value && value.replace(/[-.]/g, '').length <= 15
-  return isSame ? { value: number, type: Number } : { value, type: String }
-}
-
-function widthOf(texts: readonly string[]): number {
-  const columns = texts.map((text) => [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 2))
-  return Math.min(widest, Math.max(narrowest, ...columns))
+  const number = plainNumber(value)
+  return number === undefined ? { value, type: String } : { value: number, type: Number }
 }

@@ -1,4 +1,5 @@
 import type { Layout, ParagraphStyle, TextStyle } from '../layout/index.ts'
+import type { PaperRole } from '../speech/types.ts'
 
 const selectors: Readonly<Record<ParagraphStyle, string>> = {
   body: 'p, li, pre',
@@ -15,6 +16,18 @@ const selectors: Readonly<Record<ParagraphStyle, string>> = {
   quote: 'blockquote p',
   tableHead: 'th',
   tableCell: 'td',
+  tableLarge: 'table.large td',
+  note: 'p.note',
+  centred: 'p.centred',
+  label: 'p.label',
+  secrecy: 'p.secrecy',
+  issuer: 'p.issuer, p.preprinted',
+  documentNumber: 'p.documentNumber',
+  recipients: 'p.recipients',
+  attachments: 'p.attachments',
+  signature: 'p.signature',
+  signingDate: 'p.signingDate',
+  imprint: 'p.imprint',
 }
 
 /** CSS of a page set by a style: paper, margins and each kind of paragraph; lengths in pt. No file is loaded. */
@@ -35,11 +48,28 @@ export function pageStyles(layout: Layout): string {
     `table { width: 100%; border-collapse: collapse; ${layout.table.rules === 'three' ? `border-block: ${rule}` : ''} }`,
     `th, td { padding: ${points(layout.table.cellMarginTop)} ${points(layout.table.cellMargin)} }`,
     layout.table.rules === 'three' ? `th { border-bottom: ${rule} }` : `th, td { border: ${rule} }`,
+    ...paperStyles(layout),
     'mark { background: #ff0 }',
     '@media print { main { max-width: none; margin: 0; padding: 0 } }',
     '',
   ].join('\n')
 }
+
+/** What a paper has beside its styles: lines as they are written, the red head and the rules of 版记. */
+function paperStyles({ redHead, imprintRule }: Layout): string[] {
+  const red = `#${redHead.color}`
+  const rule = (twips: number) => `${twips / 20}pt solid`
+  return [
+    `${paperRoles.map((role) => `p.${role}`).join(', ')} { white-space: pre-line }`,
+    `p.issuer { color: ${red} }`,
+    // the words are on the sheet already
+    'p.preprinted { visibility: hidden }',
+    `p.issuer + p.documentNumber { border-bottom: ${rule(redHead.ruleWidth)} ${red}; padding-bottom: ${points(redHead.ruleDistance)} }`,
+    `p.imprint { border-block: ${rule(imprintRule.outer)}; padding: 0 1em }`,
+  ]
+}
+
+const paperRoles: readonly PaperRole[] = ['secrecy', 'attachments', 'signature', 'imprint', 'note', 'centred']
 
 function paragraphStyle(layout: Layout, style: TextStyle): string {
   const lines = (count: number) =>
@@ -50,6 +80,7 @@ function paragraphStyle(layout: Layout, style: TextStyle): string {
     `letter-spacing: ${points(style.spacing)}`,
     `text-align: ${style.align === 'both' ? 'justify' : style.align}`,
     `text-indent: ${style.indentCharacters}em`,
+    ...(style.rightCharacters === 0 ? [] : [`padding-right: ${style.rightCharacters}em`]),
   ].join('; ')
 }
 

@@ -6,6 +6,7 @@ import { plainText, type Speech } from '../speech/index.ts'
 import type { Result } from '../text/problem.ts'
 import { pageStyles } from './html-styles.ts'
 import { writeNodes } from './markdown.ts'
+import { tableOptions } from './table-options.ts'
 
 /**
  * A speech as one printable page: Markdown rendered with the settings that it is read with (tables, emphasis closed as
@@ -19,7 +20,9 @@ export function writeHtml(
 ): Result<string> {
   const blocks = speech.tree.children.filter((block) => !isSilent(block))
   const renderer = markdownRenderer()
-  const body = blocks.map((block) => renderBlock(renderer, block)).join('')
+  const body = speech.tree.children
+    .map((block, i, all) => (isSilent(block) ? '' : renderBlock(renderer, block, all[i - 1])))
+    .join('')
   const heading = blocks.find((block) => block.type === 'heading' && block.depth === 1)
   const title = options.title ?? (heading ? plainText(heading) : '讲话稿')
   return { value: page(title, pageStyles(layout), body), problems: [] }
@@ -29,11 +32,13 @@ function isSilent(block: RootContent): boolean {
   return block.type === 'html' || block.type === 'yaml' || block.type === 'definition'
 }
 
-function renderBlock(renderer: Renderer, block: RootContent): string {
+function renderBlock(renderer: Renderer, block: RootContent, before: RootContent | undefined): string {
   const root: Root = { type: 'root', children: [block] }
   const tokens = renderer.parse(writeNodes(withoutComments(root)), {})
   const role = block.type === 'paragraph' ? block.data?.role : undefined
-  if (role && tokens[0]) tokens[0].attrJoin('class', role)
+  const isLarge = block.type === 'table' && tableOptions(before).options.large
+  const name = role ?? (isLarge ? 'large' : undefined)
+  if (name && tokens[0]) tokens[0].attrJoin('class', name)
   return renderer.renderer.render(tokens, renderer.options, {})
 }
 

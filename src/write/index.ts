@@ -5,8 +5,11 @@ import type { WriteOptions } from './options.ts'
 
 export type { WriteOptions } from './options.ts'
 
+/** What a writer makes: the contents of a file; undefined where the speech has nothing for this format, and a problem says so. */
+type Written = string | Uint8Array | undefined
+
 /** A format: from a speech to the contents of its file. */
-export type Writer<T extends string | Uint8Array = string | Uint8Array> = (
+export type Writer<T extends Written = Written> = (
   speech: Speech,
   layout: Layout,
   options: WriteOptions,
@@ -24,11 +27,30 @@ export const writeMarkdown: Writer<string> = async (speech) =>
 export const writeHtml: Writer<string> = async (speech, layout) =>
   (await import('./html.ts')).writeHtml(speech, layout)
 
+/** The tables of a speech as a workbook; no value where it has none; see xlsx.ts. */
+export const writeXlsx: Writer<Uint8Array | undefined> = async (speech, layout) =>
+  (await import('./xlsx.ts')).writeXlsx(speech, layout)
+
+export type { VolumeInput, VolumePaper } from './volume.ts'
+
+/** The papers of a meeting as one Word file with cover and contents; see volume.ts. */
+export const writeVolume = async (
+  ...input: Parameters<typeof import('./volume.ts').writeVolume>
+): Promise<Result<Uint8Array>> => (await import('./volume.ts')).writeVolume(...input)
+
+export type { PageCount } from './paging.ts'
+
+/** How many pages a speech has, and where its headings stand; see paging.ts. */
+export const countPages = async (
+  ...input: Parameters<typeof import('./paging.ts').countPages>
+): Promise<import('./paging.ts').PageCount> => (await import('./paging.ts')).countPages(...input)
+
 /** The formats by their file ending. Each is loaded when it is first used. */
 export const writers = {
   md: writeMarkdown,
   docx: writeDocx,
   html: writeHtml,
+  xlsx: writeXlsx,
 } satisfies Record<string, Writer>
 
 /** The workbook in which a secretary fills in figures; see form.ts. */

@@ -5,3 +5,10 @@ export interface WriteOptions {
   /** ISO day for the file's properties and remarks; never the clock. */
   date?: string
 }
+
+/** Throws where a date is given that is no ISO day. */
+export function assertDay(date: string | undefined): void {
+  if (date !== undefined && !/^\d{4}-\d\d-\d\d$/.test(date)) {
+    throw new TypeError(`date must be an ISO day, not ${date}`)
+  }
+}

@@ -224,7 +224,11 @@ describe('styles', () => {
   test('leave no theme face, no blue, no Calibri or 等线 anywhere', async () => {
     for (const xml of partsOf(await docx(fullSpeech())).values()) {
       expect(xml).not.toMatch(/[tT]heme|Calibri|Cambria|等线|DengXian/)
-      for (const { attributes } of all(parseXml(xml), 'w:color')) expect(attributes['w:val']).toBe('000000')
+      const tree = parseXml(xml)
+      const issuer = all(tree, 'w:style').find(({ attributes }) => attributes['w:styleId'] === 'Issuer')
+      const red = issuer && all(issuer, 'w:color')[0]
+      for (const color of all(tree, 'w:color'))
+        expect(color.attributes['w:val']).toBe(color === red ? 'FF0000' : '000000')
     }
   })
 

@@ -38,7 +38,7 @@ describe('writeHtml', () => {
 
   test('HTML of the draft is text, comments are left out, pictures are words', () => {
     expect(
-      main('<script>alert(1)</script>\n\n甲<!-- 注 --><b>乙</b>\n\n<!-- 注 -->\n\n![丙](http://a.b/c.png)'),
+      main('<script>alert(1)</script>\n\n甲<!-- 另 --><b>乙</b>\n\n<!-- 另 -->\n\n![丙](http://a.b/c.png)'),
     ).toBe('<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n<p>甲&lt;b&gt;乙&lt;/b&gt;</p>\n<p>丙</p>\n')
   })
 

@@ -1,3 +1,4 @@
+import { gb2312, outsideGb2312 } from '../../text/gb2312.ts'
 import type { Doc } from '../doc.ts'
 import type { Range, Rule } from '../rule.ts'
 import { isChinese } from './faces.ts'
@@ -81,8 +82,7 @@ function rareCharacters(doc: Doc, seen: readonly Seen[]): Found & { characters: 
       const face = look.eastAsia?.name ?? ''
       if (!/_GB2312$/iu.test(face)) continue
       known ??= gb2312()
-      for (const { 0: character, index } of text.matchAll(/[\u3400-\u9fff]|[\u{20000}-\u{3ffff}]/gu)) {
-        if (known.has(character)) continue
+      for (const { character, index } of outsideGb2312(text, known)) {
         found.count++
         found.characters.add(character)
         found.face ||= face
@@ -96,12 +96,4 @@ function rareCharacters(doc: Doc, seen: readonly Seen[]): Found & { characters: 
 function rangeAt(doc: Doc, sourceOffset: number, length = 1): Range {
   const start = Math.min(doc.offsetOf(sourceOffset), doc.text.length)
   return { start, end: Math.min(start + length, doc.text.length) }
-}
-
-/** The 6,763 汉字 of GB/T 2312: rows 16 to 87 without the five empty cells at the end of row 55. */
-function gb2312(): ReadonlySet<string> {
-  const bytes: number[] = []
-  for (let row = 0xb0; row <= 0xf7; row++)
-    for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell++) bytes.push(row, cell)
-  return new Set(new TextDecoder('gbk').decode(new Uint8Array(bytes)))
 }

@@ -123,6 +123,18 @@ export const roleNames: Readonly<Record<ParagraphStyle, string>> = {
   quote: '引文',
   tableHead: '表头',
   tableCell: '表格文字',
+  tableLarge: '表格文字',
+  note: '表注',
+  centred: '居中行',
+  label: '页首',
+  secrecy: '密级',
+  issuer: '发文机关标志',
+  documentNumber: '发文字号',
+  recipients: '主送机关',
+  attachments: '附件说明',
+  signature: '署名',
+  signingDate: '成文日期',
+  imprint: '版记',
 }
 
 /** Where a finding about the whole file stands: its first block. */

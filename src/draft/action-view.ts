@@ -1,0 +1,51 @@
+/** What the chair asks a speaker to do, out of the words of an agenda item. */
+import type { AgendaItem } from '../meeting/index.ts'
+import { sliceVisible } from './excerpt.ts'
+import { visible } from './marks.ts'
+
+/** What an action begins with. */
+const verbs =
+  /^(?:分别|先后|依次|作|做|就|对|围绕|代表|宣读|宣布|传达|通报|汇报|介绍|说明|解读|部署|安排|总结|点评|讲话|讲课|发言|致辞|致欢迎词|表态|交流|领学|播放|收听|收看|观看|观摩|颁|授|签|揭|为|向|报告|提|主持|研究|审议|讨论|听取|审定|讲|带领|与|同)/u
+/** What 作 is put before: 招商工作情况通报 → 作招商工作情况通报. */
+const nouns = /(?:通报|汇报|发言|讲话|报告|说明|点评|交流|致辞|辅导|讲座|解读|总结)$/u
+
+/**
+ * 作表态发言 out of 城关镇作表态发言: the matter without whoever it names first. Undefined where what is left is
+ * nothing that one can be asked to do.
+ */
+export function actionOf(matter: string, item: AgendaItem): string | undefined {
+  const bare = sliceVisible(matter, subjectLength(visible(matter), item)).replace(/。((?:\uFDD1)*)$/u, '$1')
+  const words = visible(bare)
+  if (verbs.test(words)) return bare
+  return nouns.test(words) ? `作${bare}` : undefined
+}
+
+/** How long the words are that say who: 区委副书记、区长王立明 · 城关镇、区经开区 · 主持人. */
+function subjectLength(matter: string, { speakers }: AgendaItem): number {
+  const names = speakers.flatMap(({ person }) => (person ? [person.name] : []))
+  const ends = names.flatMap((name) =>
+    matter.includes(name) ? [matter.lastIndexOf(name) + name.length] : [],
+  )
+  const named = Math.max(0, ...ends)
+  if (named > 0) return named + (matter.startsWith('同志', named) ? 2 : 0)
+  if (matter.startsWith('主持人')) return '主持人'.length
+  const units = speakers
+    .flatMap(({ person, unit, text }) => [unit, text, person?.title, person?.unit])
+    .filter((one): one is string => one !== undefined && one !== '')
+    .sort((a, b) => b.length - a.length)
+  return namesLength(matter, units)
+}
+
+/** How far a text goes on naming units, one after the other. */
+function namesLength(text: string, units: readonly string[]): number {
+  let end = 0
+  let next = 0
+  for (;;) {
+    const unit = units.find((one) => text.startsWith(one, next))
+    if (unit === undefined) return end
+    end = next + unit.length
+    const joint = /^(?:以及|[、和及，])/u.exec(text.slice(end))?.[0]
+    if (joint === undefined) return end
+    next = end + joint.length
+  }
+}

@@ -1,0 +1,155 @@
+/** The agenda of a meeting as templates see it, and the units that speak. */
+import {
+  formatClock,
+  inMeeting,
+  parseClock,
+  partOfDay,
+  spokenClock,
+  type AgendaItem,
+  type Meeting,
+  type Speaker,
+} from '../meeting/index.ts'
+import { compareDays, formatDay, parseDay, weekday, type Day } from '../text/dates.ts'
+import { chineseNumber } from '../text/numerals.ts'
+import type { Expanding } from './expand.ts'
+import { given, personView } from './people-view.ts'
+import { rankValues } from './rank-view.ts'
+import { taskView } from './task-view.ts'
+import { withStanding, type View } from './view.ts'
+
+/** 时间 of the meeting in the forms that papers print. `base` is the view of what the sheet says. */
+export function timeView(meeting: Meeting, base: View, context: Expanding): View {
+  const { day, sheet } = meeting
+  const time = sheet.time ?? {}
+  const [from, to, register] = [parseClock(time.from), parseClock(time.to), parseClock(time.register)]
+  const say = (text: string | undefined, key: string): string | undefined =>
+    given(text, `time/${key}`, context)
+  const until = parseDay(time.until ?? '')
+  const days = day && until && compareDays(day, until) < 0
+  const date = day && say(`${formatDay(day)}（${weekday(day)}）`, 'date')
+  const span = days ? `至${say(untilWords(day, until), 'until')}` : ''
+  const start = from === undefined ? '' : say(spokenClock(from), 'from')
+  const view: View = {
+    ...base,
+    日期: day ? say(formatDay(day), 'date') : base['日期'],
+    全: date === undefined ? base['日期'] : `${date}${span}${start}`,
+    月日: day && say(`${day.month}月${day.day}日`, 'date'),
+    星期: day && say(weekday(day), 'date'),
+    时段: from === undefined ? undefined : say(partOfDay(from), 'from'),
+    起点: from === undefined ? undefined : say(spokenClock(from), 'from'),
+    终点: to === undefined ? undefined : say(spokenClock(to), 'to'),
+    报到点: register === undefined ? undefined : say(spokenClock(register), 'register'),
+  }
+  return dropAbsent(view)
+}
+
+function untilWords(from: Day, until: Day): string {
+  const month = from.month === until.month && from.year === until.year ? '' : `${until.month}月`
+  const year = from.year === until.year ? '' : `${until.year}年`
+  return `${year}${month}${until.day}日（${weekday(until)}）`
+}
+
+/** A view without its absent values. */
+export function dropAbsent(view: View): View {
+  for (const key of Object.keys(view)) if (view[key] === undefined) delete view[key]
+  return view
+}
+
+/** Everything about the agenda: its items, days, speakers. `items` are the views of the sheet's own entries. */
+export function agendaView(meeting: Meeting, items: readonly View[], context: Expanding): View {
+  const views = meeting.agenda.map((item, i) => itemView(item, i, items[i] ?? {}, context))
+  const minutes = meeting.agenda.reduce((sum, item) => sum + (item.minutes ?? 0), 0)
+  const speech = meeting.agenda.findIndex((item) => item.form === '讲话')
+  const statements = statementsOf(meeting, context)
+  return dropAbsent({
+    各项: views,
+    项数: meeting.agenda.length,
+    总时长: minutes > 0 ? minutes : undefined,
+    讲话项: views[speech],
+    // What the meeting has heard when the leader speaks.
+    刚才各项: speech < 0 ? undefined : views.slice(0, speech).filter((view) => view['形式'] !== '主持'),
+    表态单位: statements,
+    表态家数: statements.length,
+    多日: meeting.sheet.time?.until === undefined ? undefined : '是',
+    各日: daysOf(meeting, views, context),
+  })
+}
+
+function itemView(item: AgendaItem, i: number, base: View, context: Expanding): View {
+  const { path, form, speakers, minutes } = item
+  const view: View = {
+    ...base,
+    项: i + 1,
+    序词: chineseNumber(i + 1),
+    形式: form,
+    发言人: speakers.map((speaker) => speakerView(speaker, context)),
+    发言: speakers.map((speaker) => speakerWords(speaker, context)),
+    分钟: minutes === undefined ? undefined : given(String(minutes), `${path}/minutes`, context),
+    起点: item.from === undefined ? undefined : given(formatClock(item.from), `${path}/from`, context),
+    终点: item.to === undefined ? undefined : given(formatClock(item.to), `${path}/to`, context),
+  }
+  return withStanding(dropAbsent(view), { path: inMeeting(path), level: 'agendaItem' })
+}
+
+/** 区招商局局长某某, a unit with who speaks for it, or the words of the sheet. */
+function speakerWords(speaker: Speaker, context: Expanding): string {
+  if (speaker.person) return personView(speaker.person, context)['称呼'] as string
+  return given(speaker.text, speaker.path, context) ?? ''
+}
+
+function speakerView(speaker: Speaker, context: Expanding): View {
+  const own = speaker.person ? personView(speaker.person, context) : {}
+  const unit = speaker.unit === undefined ? undefined : given(speaker.unit, speaker.path, context)
+  return {
+    ...own,
+    ...(unit ? { 单位: unit } : {}),
+    称呼: speakerWords(speaker, context),
+  }
+}
+
+/** The units that speak of what they will do, in the order of the agenda, each with its own targets and tasks. */
+function statementsOf(meeting: Meeting, context: Expanding): View[] {
+  const { statements = {} } = meeting.sheet
+  const speaking = meeting.agenda
+    .filter(({ form }) => form === '表态发言')
+    .flatMap((item) => item.speakers.map((speaker) => ({ item, speaker })))
+  return speaking.map(({ item, speaker }, i): View => {
+    const unit = speaker.unit ?? speaker.person?.unit ?? speaker.text
+    const each = item.minutes === undefined ? undefined : String(item.minutes / item.speakers.length)
+    const say = (text: string | undefined, path: string): string | undefined => given(text, path, context)
+    const day = parseDay(statements.due ?? '')
+    const tasks = meeting.tasks.filter((task) => [...task.owner, ...task.support].includes(unit))
+    return dropAbsent({
+      ...speakerView(speaker, context),
+      单位: say(unit, speaker.path),
+      项: i + 1,
+      序词: chineseNumber(i + 1),
+      总数: speaking.length,
+      分钟:
+        statements.minutes === undefined
+          ? say(each, `${item.path}/minutes`)
+          : say(statements.minutes, 'statements/minutes'),
+      字数: say(statements.words, 'statements/words'),
+      交稿: say(day ? formatDay(day) : statements.due, 'statements/due'),
+      报送: say(statements.to, 'statements/to'),
+      指标: rankValues(meeting, unit, context),
+      任务清单: tasks.map((task, k) => taskView(task, k, context)),
+    })
+  })
+}
+
+/** The agenda by days, of a meeting that takes more than one or has its times. */
+function daysOf(meeting: Meeting, views: readonly View[], context: Expanding): View[] | undefined {
+  const days: { day: Day; items: View[] }[] = []
+  meeting.agenda.forEach((item, i) => {
+    if (!item.day) return
+    const last = days.at(-1)
+    if (last && compareDays(last.day, item.day) === 0) last.items.push(views[i]!)
+    else days.push({ day: item.day, items: [views[i]!] })
+  })
+  if (days.length === 0) return undefined
+  return days.map(({ day, items }) => ({
+    全: given(`${day.month}月${day.day}日（${weekday(day)}）`, 'time/date', context),
+    各项: items,
+  }))
+}

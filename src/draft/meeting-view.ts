@@ -1,0 +1,103 @@
+/**
+ * A meeting as its papers see it: the keys of its sheet in Chinese, what follows from them (who is who, what is when,
+ * who ranks where), and the facts of the speech under 事实.
+ */
+import { inMeeting, keyFigures, likelyQuestions, meetingSchema, type Meeting } from '../meeting/index.ts'
+import { escapeMarkdown } from '../text/escape.ts'
+import type { Facts } from '../facts/index.ts'
+import { agendaView, dropAbsent, timeView } from './agenda-view.ts'
+import type { Expanding } from './expand.ts'
+import type { TemplateMeta } from './meta.ts'
+import { noticeView } from './notice-view.ts'
+import { given, peopleView } from './people-view.ts'
+import { rankView } from './rank-view.ts'
+import { tasksView } from './task-view.ts'
+import { viewAt, viewOf, type View } from './view.ts'
+
+/** A paper of the pack as lists of papers name it. */
+export interface PaperName {
+  /** 会议通知 */
+  name: string
+  /** 会议材料之一; absent for what is not bound into the volume. */
+  label?: string
+}
+
+export interface PackFilling {
+  meeting: Meeting
+  /** The facts of the speech, alone; absent where the meeting has no speech. */
+  facts?: Facts
+  /** Of the template that the speech is filled by: what its parts are called. */
+  speechMeta: TemplateMeta
+  papers: readonly PaperName[]
+}
+
+/** The view of a meeting; `context` is over the joined sheets. */
+export function meetingView(filling: PackFilling, context: Expanding): View {
+  const { meeting, facts, papers } = filling
+  const base = viewAt(meeting.sheet, meetingSchema, inMeeting(''), context) as View
+  // The file of the fact sheet is nobody's business.
+  delete base['讲话']
+  const names = (texts: readonly string[] | undefined, path: string): string | undefined =>
+    given(texts?.join('、'), path, context)
+  const { sheet } = meeting
+  const agenda = agendaView(meeting, (base['议程'] as View[] | undefined) ?? [], context)
+  const sheetView = facts && viewOf(context, filling.speechMeta)
+  return dropAbsent({
+    ...base,
+    时间: timeView(meeting, (base['时间'] as View | undefined) ?? {}, context),
+    地区: regionView(context),
+    主办单位: names(sheet.hosts, 'hosts'),
+    承办单位: names(sheet.organisers, 'organisers'),
+    署名单位: sheet.notice?.signer
+      ? names(sheet.notice.signer, 'notice/signer')
+      : names(sheet.hosts, 'hosts'),
+    ...peopleView(meeting, context),
+    ...agenda,
+    ...noticeView(meeting, base, agenda['各项'] as View[], context),
+    ...tasksView(meeting, context),
+    排名表: rankView(meeting, context),
+    事实: sheetView,
+    参阅: facts && speakerPage(filling, facts, sheetView?.['数据'] as View | undefined, context),
+    材料清单: papers.map(({ name, label }, i) => ({
+      项: i + 1,
+      名称: escapeMarkdown(name),
+      ...(label === undefined ? {} : { 编号: label }),
+    })),
+  })
+}
+
+function regionView({ facts: { region }, marks }: Expanding): View | undefined {
+  if (!region) return undefined
+  const say = (text: string): string | undefined =>
+    text === '' ? undefined : marks.mark({ kind: 'given', path: 'region' }, escapeMarkdown(text))
+  return dropAbsent({
+    名称: say(region.name),
+    全: say(region.whole),
+    我: say(region.ours),
+    党政: say(region.leadership),
+    下辖: say(region.units),
+  })
+}
+
+/** 领导参阅: the figures worth a line, and what is likely to be asked. */
+function speakerPage(
+  { meeting }: PackFilling,
+  facts: Facts,
+  figures: View | undefined,
+  context: Expanding,
+): View {
+  const { questions, more } = likelyQuestions({
+    facts,
+    tasks: meeting.tasks,
+    ...(meeting.ranking ? { ranking: meeting.ranking } : {}),
+    ...(meeting.day ? { day: meeting.day } : {}),
+  })
+  return {
+    要数: keyFigures(facts).flatMap(({ id }) => (figures?.[id] as View | undefined) ?? []),
+    可能问到: questions.map(({ text, basis, path = '' }) => ({
+      问: context.marks.mark({ kind: 'given', path }, escapeMarkdown(text)),
+      据: escapeMarkdown(basis),
+    })),
+    ...(more > 0 ? { 余下: more } : {}),
+  }
+}

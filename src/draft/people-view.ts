@@ -1,0 +1,155 @@
+/** The people of a meeting as templates see them: who is who in which order, how many, and where each sits. */
+import {
+  attendanceOf,
+  cardText,
+  grid,
+  hallRows,
+  inMeeting,
+  isPresent,
+  personNamed,
+  platformRows,
+  rareCharacters,
+  ring,
+  ringSides,
+  type Meeting,
+  type Person,
+} from '../meeting/index.ts'
+import { escapeMarkdown } from '../text/escape.ts'
+import { gb2312 } from '../text/gb2312.ts'
+import type { Expanding } from './expand.ts'
+import { withStanding, type View } from './view.ts'
+
+/** A text of the meeting sheet, marked with where it stands. Empty texts are absent. */
+export function given(text: string | undefined, path: string, { marks }: Expanding): string | undefined {
+  return text === undefined || text === ''
+    ? undefined
+    : marks.mark({ kind: 'given', path: inMeeting(path) }, escapeMarkdown(text))
+}
+
+/** A person as a view; what is not known is absent. */
+export function personView(person: Person, context: Expanding): View {
+  const { path, entry, name, unit, title, status } = person
+  const say = (text: string | undefined, key: string): string | undefined =>
+    given(text, `${path}/${key}`, context)
+  const view: View = {
+    姓名: say(name, 'name'),
+    单位: say(unit, 'unit'),
+    职务: say(person.post, 'post'),
+    全职务: say(title, 'post'),
+    // 区长王立明: post and name, as a paper calls people
+    称呼: `${say(title, 'post') ?? ''}${say(name, 'name')}`,
+    显示: say(cardText(name), 'name'),
+    状态: say(status, 'status'),
+    替: say(entry.instead, 'instead'),
+    事由: say(entry.reason, 'reason'),
+    性别: say(entry.sex, 'sex'),
+    民族: say(entry.nation, 'nation'),
+    电话: say(entry.phone, 'phone'),
+    会场: say(entry.venue, 'venue'),
+    组: say(entry.group, 'group'),
+    备注: say(entry.note, 'note'),
+  }
+  for (const key of Object.keys(view)) if (view[key] === undefined) delete view[key]
+  return withStanding(view, { path: inMeeting(path), level: 'attendee' })
+}
+
+/** All that a meeting's view says of its people. */
+export function peopleView(meeting: Meeting, context: Expanding): View {
+  const { people, sheet } = meeting
+  const known = gb2312()
+  const views = new Map(
+    people.map((person) => {
+      const rare = given(rareCharacters(person.name, known).join('、'), `${person.path}/name`, context)
+      return [person, { ...personView(person, context), ...(rare ? { 生僻字: rare } : {}) }] as const
+    }),
+  )
+  const those = (wanted: (person: Person) => boolean): View[] =>
+    people.filter(wanted).map((person) => views.get(person)!)
+  const chair = sheet.chair === undefined ? undefined : personNamed(people, sheet.chair)
+  const named = context.facts.sheet.speaker?.name
+  const speaker = named === undefined ? undefined : personNamed(people, named)
+  const count = attendanceOf(people)
+  return {
+    ...(chair ? { 主持: views.get(chair)! } : {}),
+    ...(speaker ? { 讲话者: views.get(speaker)! } : {}),
+    各人: those(() => true),
+    到会人: those(isPresent),
+    出席人: those(({ status }) => status === '出席'),
+    列席人: those(({ status }) => status === '列席'),
+    请假人: those(({ status }) => status === '请假'),
+    替会人: those(({ status }) => status === '替会'),
+    台上人: those((person) => person.platform && isPresent(person)),
+    领导们: those((person) => person.leader && isPresent(person)),
+    台下人: those((person) => !person.platform && isPresent(person)),
+    ...(people.length > 0
+      ? {
+          人数: {
+            应到: count.called,
+            实到: count.present,
+            出席: count.attending,
+            列席: count.auditing,
+            替会: count.substitutes,
+            请假: count.excused,
+          },
+        }
+      : {}),
+    座次图: seatsView(meeting, views),
+    桌签: those((person) => isPresent(person) && person.entry.venue === undefined),
+  }
+}
+
+/** Seats as rows seen from the audience; the rows of one plan are of one width. */
+function seatsView({ sheet, people }: Meeting, views: ReadonlyMap<Person, View>): View {
+  const seats = sheet.seats ?? {}
+  const forms = seats.forms ?? ['主席台', '台下']
+  const here = people.filter((person) => isPresent(person) && person.entry.venue === undefined)
+  const inOrder = (names: readonly string[] | undefined, of: readonly Person[]): Person[] => {
+    const first = (names ?? []).flatMap((name) => {
+      const own = of.filter((person) => person.name === name)
+      return own.length > 0 ? own : of.filter((person) => person.unit === name)
+    })
+    return [...new Set([...first, ...of])]
+  }
+  const cell = (person: Person | undefined): View => (person ? views.get(person)! : {})
+  const platform = inOrder(
+    seats.platform,
+    here.filter((person) => person.platform),
+  )
+  const hall = inOrder(
+    seats.hall,
+    here.filter((person) => !person.platform),
+  )
+  const way = {
+    ...(seats.honour === undefined ? {} : { honour: seats.honour }),
+    ...(seats.even === undefined ? {} : { even: seats.even }),
+  }
+  const perRow = Number(seats.perRow ?? Number.NaN)
+  const view: View = {}
+  if (forms.includes('主席台') && platform.length > 0) {
+    const { rows } = platformRows(platform, { ...way, ...(perRow > 0 ? { perRow } : {}) })
+    // The front row is nearest to the audience: it is printed last, above the hall.
+    view['主席台排'] = grid(rows.toReversed()).map((row) => row.map(cell))
+  }
+  if (forms.includes('台下') && hall.length > 0)
+    view['台下排'] = grid(hallRows(hall, Number(seats.hallPerRow ?? 10), way)).map((row) => row.map(cell))
+  if (forms.includes('回字形')) {
+    const names = (of: readonly Person[]): string[] => of.map((person) => person.name)
+    const whole = ringSides(names([...platform, ...hall]))
+    const plan = ring(
+      {
+        chairSide: seats.ring?.chairSide ?? whole.chairSide,
+        otherSide: seats.ring?.otherSide ?? whole.otherSide,
+        ends: seats.ring?.ends ?? [],
+      },
+      seats.honour === undefined ? {} : { honour: seats.honour },
+    )
+    const named = (side: readonly string[]): View[] => side.map((name) => cell(personNamed(people, name)))
+    view['回字'] = {
+      上: named(plan.top),
+      下: named(plan.bottom),
+      左: named(plan.left),
+      右: named(plan.right),
+    }
+  }
+  return view
+}

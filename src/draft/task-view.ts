@@ -1,0 +1,87 @@
+/** The tasks of a meeting as templates see them. */
+import type { Assignment, Meeting } from '../meeting/index.ts'
+import { escapeMarkdown } from '../text/escape.ts'
+import { join } from '../text/places.ts'
+import { expandText, type Expanding } from './expand.ts'
+import { visible } from './marks.ts'
+import { spokenDue, withStanding, type View } from './view.ts'
+
+/** One row: 事项, who leads, who helps, by when; what is not given is absent. */
+export function taskView(task: Assignment, i: number, context: Expanding): View {
+  const { marks } = context
+  const say = (text: string | undefined, key: string): string | undefined =>
+    text === undefined || text === ''
+      ? undefined
+      : marks.mark({ kind: 'given', path: join(pathFor(task, key, context), key) }, escapeMarkdown(text))
+  const view: View = {
+    项: i + 1,
+    事项: matterOf(task, context),
+    目标值: say(task.goal, 'goal'),
+    责任领导: say(task.leader, 'leader'),
+    牵头单位: say(task.owner.join('、'), 'owner'),
+    配合单位: say(task.support.join('、'), 'support'),
+    完成时限: say(task.due === undefined ? undefined : spokenDue(task.due, context), 'due'),
+    频次: say(task.frequency, 'frequency'),
+    节点列: say(
+      Object.entries(task.milestones ?? {})
+        .map(([when, what]) => `${when}：${what}`)
+        .join('；'),
+      'milestones',
+    ),
+    备注: say(task.note, 'note'),
+  }
+  for (const key of Object.keys(view)) if (view[key] === undefined) delete view[key]
+  return withStanding(view, { path: task.path, level: 'assignment' })
+}
+
+/** A point's owners stand under its 责任. */
+function pathFor({ path }: Assignment, key: string, { facts }: Expanding): string {
+  const duty = join(path, 'duty')
+  return (key === 'owner' || key === 'support') && facts.places.has(duty) ? duty : path
+}
+
+/** 把…收储到位 with its 确保 or 力争 before it; of a heading 要谋划 the 要 goes. */
+function matterOf(task: Assignment, context: Expanding): string {
+  const text = context.facts.texts.has(task.matterPath)
+    ? expandText(task.matterPath, context)
+    : escapeMarkdown(task.matter)
+  const bare = text
+    .replace(/。((?:\uFDD1)*)$/u, '$1')
+    .replace(/^((?:\uFDD0[\u{F0000}-\u{10FFFD}])*)要(?=.)/u, '$1')
+  const { commitment } = task
+  if (commitment === undefined || visible(bare).includes(commitment)) return bare
+  return context.marks.mark({ kind: 'given', path: join(task.path, 'commitment') }, commitment) + bare
+}
+
+/** All about the tasks: the list, the list by who leads, and which have nobody or no day. */
+export function tasksView({ tasks }: Meeting, context: Expanding): View {
+  const views = tasks.map((task, i) => taskView(task, i, context))
+  const without = (wanted: (task: Assignment) => boolean): number[] =>
+    tasks.flatMap((task, i) => (wanted(task) ? [i + 1] : []))
+  return {
+    任务清单: views,
+    任务数: tasks.length,
+    责任清单: byOwner(tasks, views, context),
+    缺牵头: without(({ owner }) => owner.length === 0).join('、'),
+    缺时限: without(({ due, frequency }) => due === undefined && frequency === undefined).join('、'),
+  }
+}
+
+function byOwner(tasks: readonly Assignment[], views: readonly View[], context: Expanding): View[] {
+  const owners = new Map<string, { first: Assignment; rows: View[] }>()
+  tasks.forEach((task, i) => {
+    const owner = task.owner[0]
+    if (owner === undefined) return
+    const known = owners.get(owner)
+    if (known) known.rows.push(views[i]!)
+    else owners.set(owner, { first: task, rows: [views[i]!] })
+  })
+  return [...owners].map(([owner, { first, rows }]) => ({
+    单位: context.marks.mark(
+      { kind: 'given', path: join(pathFor(first, 'owner', context), 'owner') },
+      escapeMarkdown(owner),
+    ),
+    任务清单: rows,
+    条数: rows.length,
+  }))
+}

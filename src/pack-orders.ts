@@ -1,0 +1,126 @@
+/** Which papers a meeting has, in which order, under which names. */
+import type { Meeting } from './meeting/index.ts'
+import { nearest } from './text/nearest.ts'
+import { chineseNumber } from './text/numerals.ts'
+import type { Problem, Result } from './text/problem.ts'
+
+/** What a template says of itself. */
+export interface PaperTemplate {
+  id: string
+  meta: {
+    name: string
+    rank: number
+    needs: readonly string[]
+    meetings?: readonly string[]
+    each?: string
+    form: '文稿' | '文本'
+    bound: boolean
+  }
+}
+
+/** A template that is to be filled, once or once for each item of a list. */
+export interface Order<T extends PaperTemplate> {
+  template: T
+  /** 会议通知; of one for each unit 表态发言（城关镇）. */
+  name: string
+  /** The file's name without its ending: 01-会议通知. */
+  stem: string
+  /** 会议材料之一, of what is bound into the volume. */
+  label?: string
+  item?: number
+}
+
+type View = Readonly<Record<string, unknown>>
+
+/** Ranks of papers are numbers of two digits; what is above has none of its own. */
+const ranked = 100
+
+/**
+ * The papers of a meeting in their order, those of 每 once for each item: by `only` (--only), else by the sheet's 材料, else
+ * by what each template says of the types of meeting that have it.
+ */
+export function ordersFor<T extends PaperTemplate>(
+  templates: readonly T[],
+  meeting: Meeting,
+  view: View,
+  only: readonly string[] | undefined,
+): Result<Order<T>[]> {
+  const sorted = [...templates].sort((a, b) => a.meta.rank - b.meta.rank || (a.id < b.id ? -1 : 1))
+  const problems: Problem[] = []
+  const chosen = chosenOf(sorted, meeting, view, only, problems)
+  const used = sorted.map(({ meta }) => meta.rank).filter((rank) => rank < ranked)
+  let last = Math.max(0, ...used)
+  let bound = 0
+  const value = sorted.flatMap((template): Order<T>[] => {
+    const { meta } = template
+    // A paper's number is its own and does not move when others are left out.
+    const number = meta.rank < ranked ? meta.rank : ++last
+    if (!chosen.has(template.id)) return []
+    const isBound = meta.bound && meta.form === '文稿'
+    const order = (name: string, item?: number): Order<T> => ({
+      template,
+      name,
+      stem: `${String(number).padStart(2, '0')}-${fileName(name)}`,
+      ...(isBound ? { label: `会议材料之${chineseNumber(++bound)}` } : {}),
+      ...(item === undefined ? {} : { item }),
+    })
+    if (meta.each === undefined) return [order(meta.name)]
+    const items = (view[meta.each] ?? []) as { 单位?: string; 姓名?: string }[]
+    return items.map((one, i) => order(`${meta.name}（${plain(one.单位 ?? one.姓名 ?? String(i + 1))}）`, i))
+  })
+  return { value, problems }
+}
+
+function chosenOf(
+  templates: readonly PaperTemplate[],
+  { sheet, places }: Meeting,
+  view: View,
+  only: readonly string[] | undefined,
+  problems: Problem[],
+): ReadonlySet<string> {
+  const wanted = only ?? sheet.papers
+  if (wanted === undefined) {
+    const type = sheet.type ?? '推进会'
+    const usual = templates.filter(
+      ({ meta }) =>
+        (meta.meetings === undefined || meta.meetings.includes(type)) &&
+        meta.needs.every((need) => isThere(view[need])),
+    )
+    return new Set(usual.map(({ id }) => id))
+  }
+  if (wanted.some((name) => ['全部', 'all'].includes(name))) return new Set(templates.map(({ id }) => id))
+  const chosen = new Set<string>()
+  const ids = templates.map(({ id }) => id)
+  wanted.forEach((name, i) => {
+    const template = templates.find((one) => one.id === name || one.meta.name === name)
+    if (template) return void chosen.add(template.id)
+    const guess = nearest(name, ids)
+    const place = only ? undefined : places.of(`papers/${i}`)
+    const message = `没有叫“${name}”的材料${guess ? `，是否应为“${guess}”？` : `，可用：${ids.join('、')}`}`
+    problems.push({ code: 'pack/unknown-paper', level: 'error', message, ...(place ? { place } : {}) })
+  })
+  return chosen
+}
+
+/** Something is there to be printed. */
+function isThere(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return false
+  return Array.isArray(value) ? value.length > 0 : true
+}
+
+/** The papers as 会议材料目录 lists them: texts for messages and screens are none. */
+export function listOf(orders: readonly Order<PaperTemplate>[]): { name: string; label?: string }[] {
+  return orders
+    .filter(({ template }) => template.meta.form === '文稿')
+    .map(({ name, label }) => ({ name, ...(label === undefined ? {} : { label }) }))
+}
+
+/** Marks of the filling are no part of a file's name. */
+function plain(text: string): string {
+  return text.replaceAll(/\uFDD0..|\uFDD1/gsu, '')
+}
+
+/** A name that every system takes as a file's. */
+function fileName(name: string): string {
+  return name.replaceAll(/[\\/:*?"<>|\s]/gu, '')
+}
