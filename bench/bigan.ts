@@ -1,6 +1,6 @@
 /** What the bench asks of bigan: the whole job, from the built dist. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parse, stringify } from 'yaml'
 import type * as Api from '../src/index.ts'
@@ -56,4 +56,15 @@ function repeatPoints(block: unknown): unknown {
 
 function timesTen(list: unknown): unknown {
   return Array.isArray(list) ? Array.from({ length: 10 }, () => list as unknown[]).flat() : list
+}
+
+/** The whole pack of a meeting, files in memory; gives how many papers there were. */
+export async function openMeetingJob(path: string): Promise<() => Promise<number>> {
+  const workspace = await openWorkspace(dirname(path))
+  const { value } = await api.openMeeting(path)
+  return async () => {
+    const made = await api.makePack(value, workspace, { only: ['全部'], volume: false })
+    if (made.value.papers.length === 0) throw new Error(`${path}: ${made.problems[0]?.message}`)
+    return made.value.papers.length
+  }
 }

@@ -10,6 +10,7 @@ import { openJob, openSheet, tenfold } from './bigan.ts'
 import { benchCheck } from './check.ts'
 import { race, type Contestant, type Timing } from './clock.ts'
 import type { MemorySample } from './memory.ts'
+import { benchPack } from './pack.ts'
 import { findPeers, wordsOf, type Peers } from './peers.ts'
 import { stages } from './stages.ts'
 import { aim, ms, say, table } from './table.ts'
@@ -87,6 +88,9 @@ say('\n5. Peers on the same text')
 const fill = warm.find(({ name }) => name === 'docxtemplater fill')
 await printPeers(peers)
 
+say('\n6. The meeting pack')
+const packAims = await benchPack()
+
 const checkAims = await benchCheck(sheet, made.markdown)
 
 say('\nAims')
@@ -98,7 +102,7 @@ say(aim('cold check of a speech against bare node', coldOf('bigan check, a speec
 say(aim('live heap after 1,000 sheets against 100', (last?.heap ?? NaN) / (hundred?.heap ?? NaN), 1.1, '×'))
 say(aim('peak memory over 1,000 sheets', last?.peak ?? NaN, 200, 'MB'))
 say(aim('time against text, ten times the points', slower / longer, 1.2, '×'))
-for (const line of checkAims) say(line)
+for (const line of [...packAims, ...checkAims]) say(line)
 
 function coldOf(name: string): number {
   return timingOf(name, cold).median

@@ -18,8 +18,19 @@ export {
   type Packed,
   type Paper,
 } from './pack.ts'
-export { packRecord, readPackRecord, type PackRecord, type PaperRecord } from './pack-record.ts'
-export { openMeeting, type MeetingFiles } from './meeting-files.ts'
+export { packRecord, readPackRecord, type Outcome, type PackRecord, type PaperRecord } from './pack-record.ts'
+export {
+  earlierFromPack,
+  earlierFromRecord,
+  packChanges,
+  type EarlierPack,
+  type PackChanges,
+  type PaperChange,
+  type PaperSentence,
+  type PaperState,
+} from './pack-changes.ts'
+export { editedPapers, type EditedPaper } from './pack-hand.ts'
+export { openEarlier, openMeeting, type MeetingFiles } from './meeting-files.ts'
 export { openWorkspace, templateFiles, type Workspace } from './workspace.ts'
 export { readTables } from './tables.ts'
 export { traceFile, isTraceFile, knownHashes, withHashes, type Hashes, type TraceFile } from './record.ts'
@@ -33,10 +44,12 @@ export {
   reviewSheet,
   sheetNamed,
   type Checks,
+  type MeetingInput,
   type Reviewed,
   type ReviewInput,
   type SheetInput,
 } from './review.ts'
+export { gatesOf, reviewMeeting, reviewPack, type PackPaper, type PackReview } from './review-pack.ts'
 export type { Earlier, Finding, PackRule, Rule } from './check/index.ts'
 export { openTerms } from './words.ts'
 export { typeset, draftedEdition, type TypesetOptions } from './typeset.ts'

@@ -30,7 +30,7 @@ import type { Table } from './text/table.ts'
 import { writers } from './write/index.ts'
 import { layoutOf, type Workspace } from './workspace.ts'
 
-export const formats = ['md', 'docx', 'html'] as const
+export const formats = ['md', 'docx', 'html', 'xlsx'] as const
 export type Format = (typeof formats)[number]
 
 export const editions = { print: '印制版', large: '大字版', review: '核稿版' } as const
@@ -83,7 +83,7 @@ function blocking(problems: readonly Problem[], template: CompiledUnit | undefin
   return problems.some(({ level, code, place }) => {
     if (level !== 'error' || stated.has(code)) return false
     const path = place && !isCell(place) ? place.source.path : ''
-    return !path.startsWith('templates/speech/') || path === template?.path
+    return !/^templates\/(?:speech|meeting)\//.test(path) || path === template?.path
   })
 }
 

@@ -2,6 +2,7 @@
 import type { Meeting } from './meeting/index.ts'
 import { nearest } from './text/nearest.ts'
 import { chineseNumber } from './text/numerals.ts'
+import type { Place } from './text/place.ts'
 import type { Problem, Result } from './text/problem.ts'
 
 /** What a template says of itself. */
@@ -28,6 +29,8 @@ export interface Order<T extends PaperTemplate> {
   /** 会议材料之一, of what is bound into the volume. */
   label?: string
   item?: number
+  /** False of what the meeting has and this run leaves out. */
+  wanted: boolean
 }
 
 type View = Readonly<Record<string, unknown>>
@@ -36,8 +39,8 @@ type View = Readonly<Record<string, unknown>>
 const ranked = 100
 
 /**
- * The papers of a meeting in their order, those of 每 once for each item: by `only` (--only), else by the sheet's 材料, else
- * by what each template says of the types of meeting that have it.
+ * The papers of a meeting in their order, those of 每 once for each item: by the sheet's 材料, else by what each template says
+ * of the types of meeting that have it. With `only` (--only) these alone are wanted now, and keep their number and label.
  */
 export function ordersFor<T extends PaperTemplate>(
   templates: readonly T[],
@@ -47,7 +50,8 @@ export function ordersFor<T extends PaperTemplate>(
 ): Result<Order<T>[]> {
   const sorted = [...templates].sort((a, b) => a.meta.rank - b.meta.rank || (a.id < b.id ? -1 : 1))
   const problems: Problem[] = []
-  const chosen = chosenOf(sorted, meeting, view, only, problems)
+  const usual = usualOf(sorted, meeting, view, problems)
+  const wanted = only ? named(sorted, only, () => undefined, problems) : usual
   const used = sorted.map(({ meta }) => meta.rank).filter((rank) => rank < ranked)
   let last = Math.max(0, ...used)
   let bound = 0
@@ -55,12 +59,13 @@ export function ordersFor<T extends PaperTemplate>(
     const { meta } = template
     // A paper's number is its own and does not move when others are left out.
     const number = meta.rank < ranked ? meta.rank : ++last
-    if (!chosen.has(template.id)) return []
+    if (!usual.has(template.id) && !wanted.has(template.id)) return []
     const isBound = meta.bound && meta.form === '文稿'
     const order = (name: string, item?: number): Order<T> => ({
       template,
       name,
       stem: `${String(number).padStart(2, '0')}-${fileName(name)}`,
+      wanted: wanted.has(template.id),
       ...(isBound ? { label: `会议材料之${chineseNumber(++bound)}` } : {}),
       ...(item === undefined ? {} : { item }),
     })
@@ -71,31 +76,40 @@ export function ordersFor<T extends PaperTemplate>(
   return { value, problems }
 }
 
-function chosenOf(
+/** By the sheet's 材料, else by the type of the meeting: papers whose needs are not met are then left out. */
+function usualOf(
   templates: readonly PaperTemplate[],
   { sheet, places }: Meeting,
   view: View,
-  only: readonly string[] | undefined,
   problems: Problem[],
 ): ReadonlySet<string> {
-  const wanted = only ?? sheet.papers
-  if (wanted === undefined) {
-    const type = sheet.type ?? '推进会'
-    const usual = templates.filter(
-      ({ meta }) =>
-        (meta.meetings === undefined || meta.meetings.includes(type)) &&
-        meta.needs.every((need) => isThere(view[need])),
-    )
-    return new Set(usual.map(({ id }) => id))
-  }
-  if (wanted.some((name) => ['全部', 'all'].includes(name))) return new Set(templates.map(({ id }) => id))
-  const chosen = new Set<string>()
+  if (sheet.papers) return named(templates, sheet.papers, (i) => places.of(`papers/${i}`), problems)
+  const type = sheet.type ?? '推进会'
+  const usual = templates.filter(
+    ({ meta }) =>
+      (meta.meetings === undefined || meta.meetings.includes(type)) &&
+      meta.needs.every((need) => isThere(view[need])),
+  )
+  return new Set(usual.map(({ id }) => id))
+}
+
+/** The words for every paper there is. */
+export const everyPaper: readonly string[] = ['全部', 'all']
+
+function named(
+  templates: readonly PaperTemplate[],
+  names: readonly string[],
+  placeOf: (i: number) => Place | undefined,
+  problems: Problem[],
+): ReadonlySet<string> {
   const ids = templates.map(({ id }) => id)
-  wanted.forEach((name, i) => {
+  if (names.some((name) => everyPaper.includes(name))) return new Set(ids)
+  const chosen = new Set<string>()
+  names.forEach((name, i) => {
     const template = templates.find((one) => one.id === name || one.meta.name === name)
     if (template) return void chosen.add(template.id)
     const guess = nearest(name, ids)
-    const place = only ? undefined : places.of(`papers/${i}`)
+    const place = placeOf(i)
     const message = `没有叫“${name}”的材料${guess ? `，是否应为“${guess}”？` : `，可用：${ids.join('、')}`}`
     problems.push({ code: 'pack/unknown-paper', level: 'error', message, ...(place ? { place } : {}) })
   })
@@ -117,7 +131,7 @@ export function listOf(orders: readonly Order<PaperTemplate>[]): { name: string;
 
 /** Marks of the filling are no part of a file's name. */
 function plain(text: string): string {
-  return text.replaceAll(/\uFDD0..|\uFDD1/gsu, '')
+  return text.replaceAll(/\uFDD0.|\uFDD1/gsu, '')
 }
 
 /** A name that every system takes as a file's. */

@@ -15,14 +15,14 @@ import { joined, readMeeting, type Meeting } from './meeting/index.ts'
 import { readMarkdown } from './read/index.ts'
 import type { Speech } from './speech/index.ts'
 import { isoDay } from './text/dates.ts'
-import { comparePlaces } from './text/place.ts'
+import { formatPlace, pathOf } from './text/place.ts'
 import { sortProblems, type Problem, type Result } from './text/problem.ts'
 import { Source } from './text/source.ts'
 import type { Table } from './text/table.ts'
 import { makeDraft, severe, usualTemplate } from './make.ts'
 import { listOf, ordersFor, type Order } from './pack-orders.ts'
+import { bindVolume, type BoundPaper } from './pack-volume.ts'
 import { writers } from './write/index.ts'
-const writeVolume: any = undefined
 import { layoutOf, type Workspace } from './workspace.ts'
 
 export const packFormats = ['md', 'docx', 'html', 'xlsx'] as const
@@ -50,6 +50,8 @@ export interface PackOptions {
   strict?: boolean
   /** False to leave the combined volume out. */
   volume?: boolean
+  /** By stem, the papers that somebody edited: they are bound as they are. */
+  hand?: ReadonlyMap<string, Speech>
   /** Told before each paper is made. */
   progress?: (done: number, all: number, name: string) => void
 }
@@ -73,6 +75,8 @@ export interface Packed {
   meeting: Meeting
   facts?: Facts
   papers: Paper[]
+  /** The stems of all papers that the meeting has, those too that `only` left out or that could not be made. */
+  planned: string[]
   volume?: Uint8Array
 }
 
@@ -104,16 +108,21 @@ export async function makePack(
   })
   problems.push(...read.problems)
   const meeting = read.value
-  const packed: Packed = { meeting, papers: [], ...(facts ? { facts: facts.value } : {}) }
+  const packed: Packed = { meeting, papers: [], planned: [], ...(facts ? { facts: facts.value } : {}) }
   const done = (): Result<Packed> => ({
     value: packed,
     problems: sortProblems(unique(options.strict ? problems.map(severe) : problems)),
   })
-  if (!problems.every(isStated)) return done()
+  // What is wrong in a template keeps its own paper back and no other.
+  if (!problems.every((problem) => isStated(problem) || isOfTemplate(problem))) return done()
 
   const maker = new Maker(input, packed, workspace, options, problems)
   await maker.makeAll()
   return done()
+}
+
+function isOfTemplate({ place }: Problem): boolean {
+  return place !== undefined && pathOf(place).startsWith('templates/')
 }
 
 function tablesOf({ tables }: { tables?: Tables }): { tables?: Tables } {
@@ -122,16 +131,10 @@ function tablesOf({ tables }: { tables?: Tables }): { tables?: Tables } {
 
 /** Problems that several papers tell of one place are told once. */
 function unique(problems: readonly Problem[]): Problem[] {
-  return problems.filter(
-    (one, i) =>
-      problems.findIndex(
-        (other) =>
-          other.message === one.message &&
-          (other.place && one.place
-            ? comparePlaces(other.place, one.place) === 0
-            : other.place === one.place),
-      ) === i,
+  const told = new Map(
+    problems.map((one) => [`${one.message}\n${one.place ? formatPlace(one.place) : ''}`, one]),
   )
+  return [...told.values()]
 }
 
 class Maker {
@@ -169,9 +172,11 @@ class Maker {
     const runtime = handlebars as unknown as HandlebarsRuntime
     const first = openFilling(all, filling, this.#options.seed)
     const units = [...this.#workspace.units.values()].filter(({ kind }) => kind === 'meeting')
-    const { value: orders, problems } = ordersFor(units, meeting, first.view, this.#options.only)
+    const { value: planned, problems } = ordersFor(units, meeting, first.view, this.#options.only)
     this.#problems.push(...problems)
-    const papers = listOf(orders)
+    this.#packed.planned = planned.map(({ stem }) => stem)
+    const papers = listOf(planned)
+    const orders = planned.filter(({ wanted }) => wanted)
     const open = openFilling(all, { ...filling, papers }, this.#options.seed)
     for (const [i, order] of orders.entries()) {
       this.#options.progress?.(i, orders.length, order.name)
@@ -193,7 +198,7 @@ class Maker {
   #frontMatter(template: CompiledUnit): Record<string, string> {
     const { sheetName, factsName } = this.#options
     return {
-      ...(sheetName === undefined ? {} : { 会议: sheetName }),
+      会议: sheetName ?? this.#input.sheet.path,
       ...(factsName === undefined ? {} : { 事实: factsName }),
       样式: this.#style(template),
       版本: '印制版',
@@ -208,7 +213,7 @@ class Maker {
     this.#problems.push(...filled.problems)
     if (!filled.problems.every(isStated)) return undefined
     const speech = readMarkdown(new Source(`${order.stem}.md`, filled.value.markdown)).value
-    const { item: _, ...named } = order
+    const { item: _, wanted: __, ...named } = order
     const paper: Paper = { ...named, draft: filled.value, speech, files: [] }
     if (order.template.meta.form === '文本') {
       paper.files.push({ format: 'txt', content: plainTextOf(filled.value.markdown) })
@@ -262,25 +267,16 @@ class Maker {
   /** The combined volume: cover, contents, and every paper that is bound. */
   async #bind(): Promise<void> {
     const { papers, meeting } = this.#packed
-    const bound = papers.filter(({ label }) => label !== undefined)
-    const formats = this.#options.formats ?? ['md', 'docx']
-    if (this.#options.volume === false || !writeVolume || bound.length < 2 || !formats.includes('docx'))
-      return
-    const { sheet } = meeting
-    const layout = this.#layout(bound[0]!)
-    if (!layout) return
-    const written = await writeVolume(
-      {
-        title: sheet.name,
-        lines: [...(sheet.hosts ?? []), ...(meeting.day ? [isoDay(meeting.day)] : [])],
-        papers: bound.map(({ name, label, speech }) => ({ name, label: label!, speech })),
-        oddPages: sheet.volume?.odd ?? true,
-        numbering: sheet.volume?.numbering === '单独' ? 'paper' : 'continuous',
-        label: sheet.volume?.label ?? true,
-      },
-      layout,
-      this.#writing(),
+    const { hand } = this.#options
+    const bound = papers.flatMap(({ stem, name, label, speech }): BoundPaper[] =>
+      label === undefined ? [] : [{ name, label, speech: hand?.get(stem) ?? speech }],
     )
+    const formats = this.#options.formats ?? ['md', 'docx']
+    if (this.#options.volume === false || bound.length < 2 || !formats.includes('docx')) return
+    const first = papers.find(({ label }) => label !== undefined)!
+    const layout = this.#layout(first)
+    if (!layout) return
+    const written = await bindVolume(bound, meeting, layout, this.#writing())
     this.#problems.push(...written.problems)
     this.#packed.volume = written.value
   }

@@ -2,9 +2,10 @@
 import {
   checkDoc,
   Doc,
+  gates,
   readProfile,
   rules,
-  type Block,
+  sheetText,
   type Checked,
   type DocFormat,
   type Earlier,
@@ -15,11 +16,11 @@ import {
   type ProvenanceSpan,
 } from './check/index.ts'
 import { readFacts, type Facts } from './facts/index.ts'
+import type { Meeting } from './meeting/index.ts'
 import { documentFormat, readDocument, readWordFormat } from './read/index.ts'
 import { buildSpeech, type Speech } from './speech/index.ts'
 import { loadDivisions, type Divisions, type Terms } from './terms/index.ts'
 import { parseDay } from './text/dates.ts'
-import { isCell } from './text/place.ts'
 import { hasErrors, sortProblems, type Problem, type Result } from './text/problem.ts'
 import { loadRepair, mayNeedRepair } from './text/repair.ts'
 import { Source } from './text/source.ts'
@@ -44,14 +45,45 @@ export interface SheetInput {
   tables?: ReadonlyMap<string, Result<Table[]>>
 }
 
+/** A meeting sheet with the fact sheet of its speech. */
+export interface MeetingInput {
+  sheet: Source
+  tables?: ReadonlyMap<string, Result<Table[]>>
+  facts?: SheetInput
+}
+
 export interface ReviewInput {
   /** As shown to people; its ending tells Markdown from plain text. */
   path: string
   bytes: Uint8Array
-  /** The sheet that the draft was made from. */
+  /** The sheet that the draft was made from; where absent, that of the meeting's speech. */
   sheet?: SheetInput
-  /** The trace file beside the draft. */
-  trace?: TraceFile
+  /** The meeting that the paper belongs to. */
+  meeting?: MeetingInput
+  /** The template of a paper of a meeting, where the file itself does not say it. */
+  paper?: string
+  /** What is kept beside the draft: the Markdown as generated, and where each span of it came from. */
+  trace?: Pick<TraceFile, '稿子' | '出处'>
+}
+
+/** The sheets that papers are compared with, read once for all papers of a run. */
+export interface Sheets {
+  facts?: Result<Facts>
+  meeting?: Result<Meeting>
+}
+
+/** Reads the sheets of a paper. The meeting is read with the facts of its own speech. */
+export async function readSheets(
+  { sheet, meeting }: Pick<ReviewInput, 'sheet' | 'meeting'>,
+  { office }: Workspace,
+): Promise<Sheets> {
+  const own = meeting?.facts && factsOf(meeting.facts)
+  const facts = sheet ? factsOf(sheet) : own
+  if (!meeting) return facts ? { facts } : {}
+  // most runs have no meeting
+  const { readMeeting } = await import('./meeting/index.ts')
+  const options = { ...(meeting.tables ? { tables: meeting.tables } : {}), ...(own ? { facts: own.value } : {}) }
+  return { ...(facts ? { facts } : {}), meeting: readMeeting(meeting.sheet, { ...options, office }) }
 }
 
 export interface Reviewed extends Checked {
@@ -71,7 +103,7 @@ export async function openChecks(
   terms: Result<Terms>,
   earlier?: readonly Earlier[],
 ): Promise<Checks> {
-  const profile = readProfile(workspace.office.checks, rules)
+  const profile = readProfile(workspace.office.checks, [...rules, ...gates])
   return {
     workspace,
     terms: terms.value,
@@ -82,8 +114,11 @@ export async function openChecks(
   }
 }
 
-/** Checks one file. Never throws on content: what could not be read or run is in what it gives. */
-export async function review(input: ReviewInput, checks: Checks): Promise<Reviewed> {
+/**
+ * Checks one file. Never throws on content: what could not be read or run is in what it gives. `sheets` are those of the
+ * input, where they are read already.
+ */
+export async function review(input: ReviewInput, checks: Checks, sheets?: Sheets): Promise<Reviewed> {
   const modern = await withoutOldFormat(input)
   const { value: bytes } = modern
   const kind = documentFormat(input.path, bytes)
@@ -92,12 +127,12 @@ export async function review(input: ReviewInput, checks: Checks): Promise<Review
   const base = { path: input.path, format, bytes }
   const reading = [...modern.problems, ...problems]
   if (!speech) return { ...base, findings: [], notRun: [], executionErrors: [], problems: [], reading }
-  const facts = input.sheet && factsOf(input.sheet)
+  const { facts, meeting } = sheets ?? (await readSheets(input, checks.workspace))
   const word = format === 'docx' ? await readWordFormat(input.path, bytes) : undefined
   if (word) reading.push(...word.problems)
-  const check = await checkerFor(speech.source.text, input, checks, facts?.value, word?.value)
+  const check = await checkerFor(speech.source.text, input, checks, facts?.value, word?.value, meeting?.value)
   const checked = check(speech, format)
-  const trouble = [...reading, ...emptiness(input.path, checked.doc), ...sheetTrouble(facts)]
+  const trouble = [...reading, ...emptiness(input.path, checked.doc), ...sheetTrouble(facts, '事实表'), ...sheetTrouble(meeting, '会议表')]
   return { ...base, ...checked, reading: sortProblems(trouble) }
 }
 
@@ -121,10 +156,11 @@ async function withoutOldFormat({ path, bytes }: ReviewInput): Promise<Result<Ui
  */
 export async function checkerFor(
   text: string,
-  { trace }: Pick<ReviewInput, 'trace'>,
+  { trace, paper }: Pick<ReviewInput, 'trace' | 'paper'>,
   checks: Checks,
   facts?: Facts,
   word?: WordFormat,
+  meeting?: Meeting,
 ): Promise<(speech: Speech, format: DocFormat) => Checked & { doc: Doc }> {
   const { workspace, terms, divisions, earlier, profile } = checks
   const repair = mayNeedRepair(text) ? await loadRepair() : undefined
@@ -138,13 +174,14 @@ export async function checkerFor(
       terms,
       ...(divisions ? { divisions } : {}),
       ...(facts ? { facts } : {}),
+      ...(meeting ? { meeting } : {}),
       ...(provenance ? { provenance } : {}),
       ...(layout ? { layout } : {}),
       ...(earlier ? { earlier } : {}),
       ...(repair ? { repair } : {}),
       ...(word ? { word } : {}),
     }
-    const doc = new Doc(speech, format, knownOf(facts, workspace))
+    const doc = new Doc(speech, format, { ...knownOf(facts, workspace, meeting), ...(paper ? { paper } : {}) })
     return { ...checkDoc(doc, rules, inputs, profile), doc }
   }
 }
@@ -190,17 +227,18 @@ function factsOf({ source, tables }: SheetInput): Result<Facts> {
 }
 
 /** What is wrong in the sheet is the sheet's own business; a draft is only told where it cannot be compared with it. */
-function sheetTrouble(facts: Result<Facts> | undefined): Problem[] {
-  if (!facts || !hasErrors(facts.problems)) return []
-  const { path } = facts.value.source
-  const message = `事实表“${path}”自身有差错，对照可能不全；请先核对它：bigan check ${path}`
+function sheetTrouble(sheet: Result<{ source: Source }> | undefined, what: string): Problem[] {
+  if (!sheet || !hasErrors(sheet.problems)) return []
+  const { path } = sheet.value.source
+  const message = `${what}“${path}”自身有差错，对照可能不全；请先核对它：bigan check ${path}`
   return [{ code: 'facts/sheet', level: 'warn', message }]
 }
 
-function knownOf(facts: Facts | undefined, { office }: Workspace): Partial<Meta> {
+/** What sheets and the office say of a text that does not say it itself. */
+export function knownOf(facts: Facts | undefined, { office }: Workspace, meeting?: Meeting): Partial<Meta> {
   const sheet = facts?.sheet
-  const day = sheet && parseDay(sheet.date)
-  const region = facts?.region?.name ?? office.region?.name
+  const day = meeting?.day ?? (sheet && parseDay(sheet.date))
+  const region = facts?.region?.name ?? meeting?.sheet.region ?? office.region?.name
   const minutes = Number(sheet?.minutes)
   const { post, name } = sheet?.speaker ?? {}
   return {
@@ -212,7 +250,8 @@ function knownOf(facts: Facts | undefined, { office }: Workspace): Partial<Meta>
   }
 }
 
-function provenanceOf(trace: TraceFile): Provenance {
+/** What a trace tells the rules: where each span was written, and which figure it prints. */
+export function provenanceOf(trace: Pick<TraceFile, '出处'>): Provenance {
   const spans = trace.出处.flatMap(({ start, end, from }): ProvenanceSpan[] => {
     if (!('place' in from) || from.place === undefined) return []
     const figure = from.kind === 'fact' ? { figure: { id: from.id, word: from.word } } : {}
@@ -221,54 +260,10 @@ function provenanceOf(trace: TraceFile): Provenance {
   return { spans }
 }
 
-/** The texts of a sheet as one text; each character stands where it was typed. Texts from workbooks have no such place. */
-function sheetText(facts: Facts): ConstructorParameters<typeof Doc>[3] {
-  const blocks: Block[] = []
-  const offsets: number[] = []
-  const texts: string[] = []
-  let length = 0
-  for (const path of facts.texts.keys()) {
-    const place = facts.places.of(path)
-    const text = textAt(facts.sheet, path)
-    if (!place || isCell(place) || text === undefined) continue
-    for (const line of linesOf(text)) {
-      if (texts.length > 0) offsets.push((offsets.at(-1) ?? -1) + 1)
-      const kind = /(^|\/)(heading|title)$/u.test(path) ? 'heading' : 'paragraph'
-      const start = length + (texts.length > 0 ? 1 : 0)
-      blocks.push({ kind, node: { type: 'paragraph', children: [] }, start, end: start + line.text.length })
-      for (let i = 0; i < line.text.length; i++) {
-        const at = facts.places.inText(path, line.at + i, line.at + i + 1)
-        offsets.push(at && !isCell(at) ? at.start : place.start)
-      }
-      texts.push(line.text)
-      length = start + line.text.length
-    }
-  }
-  offsets.push((offsets.at(-1) ?? -1) + 1)
-  return { text: texts.join('\n'), blocks, offsets }
-}
-
-function textAt(sheet: unknown, path: string): string | undefined {
-  const value = path
-    .split('/')
-    .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], sheet)
-  return typeof value === 'string' ? value : undefined
-}
-
-function linesOf(text: string): { text: string; at: number }[] {
-  let at = 0
-  return text.split('\n').flatMap((line) => {
-    const start = at
-    at += line.length + 1
-    return line.trim() === '' ? [] : [{ text: line, at: start }]
-  })
-}
-
-/** The sheet that a Markdown draft names in its front matter (事实:); undefined where it names none. */
-export function sheetNamed(bytes: Uint8Array): string | undefined {
+/** The sheet that a Markdown draft names in its front matter (事实: or 会议:); undefined where it names none. */
+export function sheetNamed(bytes: Uint8Array, key: '事实' | '会议' = '事实'): string | undefined {
   const head = new TextDecoder().decode(bytes.subarray(0, 4096))
   const front = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---/u.exec(head)?.[1]
-  return (
-    front && /^事实[ \t]*[:：][ \t]*(\S.*?)[ \t]*\r?$/mu.exec(front)?.[1]?.replace(/^(['"])(.*)\1$/u, '$2')
-  )
+  const line = front && new RegExp(`^${key}[ \\t]*[:：][ \\t]*(\\S.*?)[ \\t]*\\r?$`, 'mu').exec(front)?.[1]
+  return line?.replace(/^(['"])(.*)\1$/u, '$2')
 }

@@ -1,6 +1,13 @@
 /** The blocks of a speech as one text, a line a block, and where every character of it stands in the source. */
 import type { List, Nodes, Paragraph, Root, RootContent, Table } from 'mdast'
-import { isPaperRole, locatedText, type Lead, type LocatedText, type Speech } from '../speech/index.ts'
+import {
+  isPaperRole,
+  locatedText,
+  remarkOf,
+  type Lead,
+  type LocatedText,
+  type Speech,
+} from '../speech/index.ts'
 import type { Range } from './range.ts'
 
 export type BlockKind =
@@ -15,7 +22,7 @@ export type BlockKind =
   /** A paragraph of a list, its number or bullet not in the text. */
   | 'item'
   | 'cell'
-  /** 表1 … · 图2 … · （掌声）; and what an office paper has around its text: 主送, 署名 and the like. */
+  /** 表1 … · 图2 … · （掌声）; and what an office paper has around its text: 主送, 署名, 桌签 and the like. */
   | 'caption'
   /** A block quotation: another's words. */
   | 'quote'
@@ -49,7 +56,10 @@ const caption =
 /** Lays the blocks of a speech out as one text. Comments, rules and front matter are not in it. */
 export function textOf(speech: Speech): DocText {
   const layout = new TextLayout(speech)
-  for (const block of speech.tree.children) layout.put(block)
+  for (const [i, block] of speech.tree.children.entries()) {
+    const isCards = block.type === 'list' && remarkOf(speech.tree.children[i - 1]) === '桌签'
+    layout.put(block, isCards ? 'caption' : undefined)
+  }
   return layout.done()
 }
 
@@ -98,7 +108,11 @@ class TextLayout {
 
   #paragraph(node: Paragraph, kind: BlockKind | undefined, more: Partial<Block> = {}): void {
     const role = node.data?.role
-    const block = this.#add(node, kind ?? (role === undefined ? 'paragraph' : isPaperRole(role) ? 'caption' : role), more)
+    const block = this.#add(
+      node,
+      kind ?? (role === undefined ? 'paragraph' : isPaperRole(role) ? 'caption' : role),
+      more,
+    )
     if (!block) return
     const lead = node.children[0]
     if (lead?.type === 'lead') {

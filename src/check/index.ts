@@ -16,7 +16,7 @@ import { repeatRules } from './repeat/index.ts'
 import { craftRules } from './craft/index.ts'
 import { taskRules } from './task/index.ts'
 import { formatRules } from './format/index.ts'
-import type { AnyRule } from './rule.ts'
+import type { AnyRule, PackRule } from './rule.ts'
 
 /** Groups of rules in the order of their pages; the key is the folder. */
 export const groups: readonly { id: string; name: string; rules: readonly AnyRule[] }[] = [
@@ -42,20 +42,28 @@ export const groups: readonly { id: string; name: string; rules: readonly AnyRul
 /** Every rule, in the order of the groups. */
 export const rules: readonly AnyRule[] = groups.flatMap((group) => group.rules)
 
+/** The gates over all papers of a meeting: loaded where a pack is checked. */
+export async function loadPackRules(): Promise<readonly PackRule[]> {
+  return (await import('./pack/index.ts')).packRules
+}
+
 export { describeRules } from './describe.ts'
 export { Doc, type DocFormat, type Scanner } from './doc.ts'
 export { textOf, type Block, type BlockKind, type DocText } from './blocks.ts'
 export { carrier, type Carried } from './carry.ts'
 export type { Earlier } from './earlier.ts'
 export { chooseFixes, fixText, withEdits, type Fixed } from './fix.ts'
+export { gates, type GateId } from './gates.ts'
 export { metaOf, dayIn, type Meta } from './meta.ts'
 export type { Option, Options } from './options.ts'
 export { readProfile, type Profile, type Setting } from './profile.ts'
 export type { Provenance, ProvenanceSpan } from './provenance.ts'
-export { checkDoc, type Checked } from './run.ts'
+export { sheetText } from './sheet-text.ts'
+export { checkDoc, checkPack, type Checked } from './run.ts'
 export type {
   AnyRule,
   Bad,
+  BadPack,
   Basis,
   Context,
   ExampleInputs,
@@ -63,6 +71,8 @@ export type {
   Good,
   Inputs,
   Need,
+  PackDoc,
+  PackExample,
   PackRule,
   Range,
   Report,

@@ -14,6 +14,8 @@ export interface Meta {
   status?: string
   /** 讲话 · 主持词 · 通知 · 报告 · 新闻通稿 … as the front matter says or the title ends; 讲话 where neither does. */
   kind: string
+  /** The template of a paper that we made: 会议通知, 新闻通稿 … */
+  paper?: string
   /** Minutes allowed. */
   minutes?: number
 }
@@ -37,6 +39,7 @@ export function metaOf(speech: Speech): Meta {
     ...(speaker ? { speaker } : {}),
     ...(entries['地区'] ? { region: entries['地区'] } : {}),
     ...(status ? { status } : {}),
+    ...(entries['模板'] ? { paper: entries['模板'] } : {}),
     ...(minutes > 0 ? { minutes } : {}),
   }
 }

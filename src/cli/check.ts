@@ -1,25 +1,22 @@
 import path from 'node:path'
-import { exists, FileError, isFolder, readDocumentBytes, readText } from '../files.ts'
+import { FileError, isFolder, readText } from '../files.ts'
 import {
   amend,
-  isTraceFile,
   openChecks,
+  openMeeting,
   openTerms,
   openWorkspace,
-  readTables,
   review,
+  reviewMeeting,
   reviewSheet,
-  sheetNamed,
   type Checks,
   type Level,
   type Problem,
   type Reviewed,
-  type ReviewInput,
-  type SheetInput,
-  type TraceFile,
 } from '../index.ts'
 import { writeAmended, writeAnnotated } from './amended.ts'
 import { oneOf, readArguments } from './arguments.ts'
+import { inputAt, isMeetingSheet, sheetAt, type Given } from './check-input.ts'
 import { corpus } from './corpus.ts'
 import { exit, UsageError, type Exit, type Io } from './io.ts'
 import { isAtLeast, jsonFindings, prettyFindings, prettyGaps } from './report/findings.ts'
@@ -27,12 +24,13 @@ import { prettyNotRun } from './report/not-run.ts'
 import { prettyProblems, tally } from './report/pretty.ts'
 import { expandSheets } from './sheets.ts'
 
-export const help = `bigan check 文件… （核稿）：稿子、旧稿、事实表，逐条核对
+export const help = `bigan check 文件… （核稿）：稿子、旧稿、事实表、成套的会议材料，逐条核对
 
-  可核 .md、.docx、.txt、.html（.doc、.wps 需装有 LibreOffice），以及事实表 .yaml
+  可核 .md、.docx、.txt、.html（.doc、.wps 需装有 LibreOffice），以及事实表 .yaml；
+  成套的会议材料给出文件夹：逐份核，再一份对一份地核（人名、次序、时间、数字、任务……）
 
   --facts 事实表      与哪张事实表对照（默认用稿子开头写的）
-  --meeting 会议表    会议表（用它的规则随会议材料一起提供）
+  --meeting 会议表    与哪张会议表对照（默认用稿子开头写的，或成套时的）
   --corpus 文件夹     以往的稿子，查与它们重复的段落
   --level 级别        最低显示到哪一级：差错 error、存疑 warn（默认）、提示 info
   --format 格式       pretty（默认）或 json
@@ -47,6 +45,7 @@ export const help = `bigan check 文件… （核稿）：稿子、旧稿、事�
   bigan check drafts/招商推进会.md
   bigan 核稿 送审稿.docx --facts content/facts/招商推进会.yaml --annotate
   bigan check 稿子.md --fix --dry-run
+  bigan check drafts/产业招商推进会
 `
 
 const options = {
@@ -60,8 +59,7 @@ const options = {
   annotate: { type: 'boolean' },
 } as const
 
-interface Order {
-  facts?: SheetInput
+interface Order extends Given {
   level: Level
   json: boolean
   fix: boolean
@@ -87,7 +85,6 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
   const files = papersAmong(expandSheets(positionals, io.cwd), io)
   if (files.length === 0) return exit.fine
   const workspace = await openWorkspace(path.dirname(path.resolve(io.cwd, files[0]!)))
-  if (values.meeting !== undefined) readText(path.resolve(io.cwd, values.meeting), values.meeting)
   const order: Order = {
     level: oneOf('level', values.level ?? 'warn', levelSpellings),
     json: oneOf('format', values.format ?? 'pretty', { pretty: 'pretty', json: 'json' }) === 'json',
@@ -97,23 +94,26 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
     ...(values.facts === undefined
       ? {}
       : { facts: await sheetAt(path.resolve(io.cwd, values.facts), values.facts) }),
+    ...(values.meeting === undefined
+      ? {}
+      : { meeting: await openMeeting(path.resolve(io.cwd, values.meeting), values.meeting) }),
   }
   const earlier = values.corpus === undefined ? undefined : await corpus(values.corpus, files, io)
   const checks = await openChecks(workspace, openTerms(workspace), earlier)
   const settings = [...workspace.problems, ...checks.problems]
-  io.err(prettyProblems(settings))
+  io.err(prettyProblems([...settings, ...(order.meeting?.problems ?? [])]))
   let worst: Exit = settings.some(({ level }) => level === 'error') ? exit.problems : exit.fine
   const reviews: Reviewed[] = []
   const unread: { path: string; message: string }[] = []
   for (const file of files) {
     const done = await checkOne(file, order, checks, io)
     if (done.code > worst) worst = done.code
-    if (done.reviewed) reviews.push(done.reviewed)
+    if (done.reviewed) reviews.push(...done.reviewed)
     else unread.push({ path: file, message: done.message ?? '' })
   }
   if (order.json) io.out(jsonFindings(reviews, unread, order.level))
   else {
-    if (files.length > 1) io.out(summary(files, reviews))
+    if (reviews.length + unread.length > 1) io.out(summary(reviews.length + unread.length, reviews))
     io.err(prettyNotRun(reviews, order.level === 'info'))
   }
   return worst
@@ -137,8 +137,8 @@ function papersAmong(files: readonly string[], io: Io): string[] {
 
 interface Done {
   code: Exit
-  /** Absent where the file could not be read. */
-  reviewed?: Reviewed
+  /** Absent where the file could not be read; of a folder its papers. */
+  reviewed?: Reviewed[]
   /** What could not be read or written. */
   message?: string
 }
@@ -146,29 +146,47 @@ interface Done {
 async function checkOne(shown: string, order: Order, checks: Checks, io: Io): Promise<Done> {
   return orFileError(io, {}, async () => {
     const file = path.resolve(io.cwd, shown)
-    if (isFolder(file))
-      throw new FileError(
-        `“${shown}”是文件夹，请给出文件；要核里面的 Word 稿，写 ${path.join(shown, '*.docx')}`,
-      )
+    if (isFolder(file)) return checkFolder(file, shown, order, checks, io)
     if (/\.ya?ml$/i.test(shown)) {
-      const reviewed = await reviewSheet(shown, await sheetAt(file, shown), checks)
+      const reviewed = isMeetingSheet(readText(file, shown).text)
+        ? await reviewMeeting(shown, (await openMeeting(file, shown)).value, checks)
+        : await reviewSheet(shown, await sheetAt(file, shown), checks)
       report(reviewed, order, io)
       if (order.fix) io.err(`${shown}：事实表不自动改，请照上面的提示手工改\n`)
       if (order.annotate) io.err(`${shown}：事实表不能批注，请看上面的提示\n`)
-      return { code: codeOf(reviewed), reviewed }
+      return { code: codeOf(reviewed), reviewed: [reviewed] }
     }
     const input = await inputAt(file, shown, order, io)
     const reviewed = await review(input, checks)
     report(reviewed, order, io)
     // what was found counts, even if no copy of it can be written
-    return orFileError(io, { reviewed }, async () => {
+    return orFileError(io, { reviewed: [reviewed] }, async () => {
       const paper = { file, shown, reviewed }
       if (reviewed.doc && order.fix) writeAmended(paper, await amend(input, reviewed, checks), order, io)
       if (reviewed.doc && order.annotate)
         await writeAnnotated(paper, input, reviewed.findings.filter(isAtLeast(order.level)), checks, io)
-      return { code: codeOf(reviewed), reviewed }
+      return { code: codeOf(reviewed), reviewed: [reviewed] }
     })
   })
+}
+
+/** A folder with the papers of a meeting; any other is told. */
+async function checkFolder(file: string, shown: string, order: Order, checks: Checks, io: Io): Promise<Done> {
+  const { checkPackFolder, isPack } = await import('./check-pack.ts')
+  const { meeting, facts } = order
+  if (!meeting && !isPack(file))
+    throw new FileError(
+      `“${shown}”是文件夹，请给出文件；要核里面的 Word 稿，写 ${path.join(shown, '*.docx')}；` +
+        '是会议材料的，用 --meeting 给出会议表',
+    )
+  const asked = { ...(meeting ? { meeting } : {}), ...(facts ? { facts } : {}) }
+  const { reviews, problems } = await checkPackFolder({ folder: file, shown, ...asked }, checks)
+  if (reviews.length === 0) throw new FileError(`“${shown}”里没有会议材料`)
+  if (!meeting) io.err(prettyProblems(problems))
+  for (const reviewed of reviews) report(reviewed, order, io)
+  if (order.fix || order.annotate) io.err(`${shown}：成套核对时不改也不批注，请对单个文件用 --fix、--annotate\n`)
+  const codes = reviews.map(codeOf)
+  return { code: codes.reduce((worst, code) => (code > worst ? code : worst)), reviewed: reviews }
 }
 
 /** What `work` gives; where a file cannot be read or written, that is said, and what was done before it is given. */
@@ -180,52 +198,6 @@ async function orFileError(io: Io, before: Pick<Done, 'reviewed'>, work: () => P
     io.err(`${error.message}\n`)
     return { ...before, code: exit.file, message: error.message }
   }
-}
-
-/** A draft's bytes with its trace and its sheet, which its front matter names. */
-async function inputAt(file: string, shown: string, order: Order, io: Io): Promise<ReviewInput> {
-  const bytes = await readDocumentBytes(file, shown)
-  const trace = traceBeside(file)
-  const sheet = order.facts ?? (await namedSheet(file, shown, trace ? [bytes, ...twinOf(file)] : [bytes], io))
-  return { path: shown, bytes, ...(sheet ? { sheet } : {}), ...(trace ? { trace } : {}) }
-}
-
-async function namedSheet(
-  file: string,
-  shown: string,
-  texts: readonly Uint8Array[],
-  io: Io,
-): Promise<SheetInput | undefined> {
-  const [named] = texts.flatMap((bytes) => sheetNamed(bytes) ?? [])
-  if (named === undefined) return undefined
-  const at = path.resolve(path.dirname(file), named)
-  if (exists(at)) return sheetAt(at, path.relative(io.cwd, at))
-  io.err(`${shown}：开头写的事实表“${named}”找不到，没有对照；可用 --facts 给出\n`)
-  return undefined
-}
-
-/** The Markdown that was drafted with a Word file: a Word file does not say which sheet it was made of. */
-function twinOf(file: string): Uint8Array[] {
-  const twin = `${file.slice(0, file.length - path.extname(file).length)}.md`
-  return twin !== file && exists(twin) ? [readDocumentBytes(twin)] : []
-}
-
-/** One that cannot be read is done without: it only tells where words were written. */
-function traceBeside(file: string): TraceFile | undefined {
-  const trace = file.replace(/\.[^.]+$/u, '.trace.json')
-  if (trace === file || !exists(trace)) return undefined
-  try {
-    const { text } = readText(trace)
-    return isTraceFile(text) ? (JSON.parse(text) as TraceFile) : undefined
-  } catch (error) {
-    if (error instanceof FileError) return undefined
-    throw error
-  }
-}
-
-async function sheetAt(file: string, shown: string): Promise<SheetInput> {
-  const source = readText(file, shown)
-  return { source, tables: await readTables(source, path.dirname(file)) }
 }
 
 function report(reviewed: Reviewed, order: Order, io: Io): void {
@@ -248,10 +220,10 @@ function remarks({ findings }: Reviewed, { level, fix }: Order): string {
   return parts.length > 0 ? `（${parts.join('；')}）` : ''
 }
 
-function summary(files: readonly string[], reviews: readonly Reviewed[]): string {
+function summary(count: number, reviews: readonly Reviewed[]): string {
   const read = reviews.filter(({ doc }) => doc)
-  const unread = files.length - read.length
-  if (read.length === 0) return `${files.length}个文件都读不了\n`
+  const unread = count - read.length
+  if (read.length === 0) return `${count}个文件都读不了\n`
   return `共核${read.length}个文件${unread > 0 ? `（另有${unread}个读不了）` : ''}：${totals(read)}\n`
 }
 

@@ -26,7 +26,7 @@ import { watch } from './watch.ts'
 export const help = `bigan draft 事实表… （起草）：事实表 → 讲话稿
 
   --template ID       用哪个模板（默认用事实表里的“模板”；bigan templates list 列出全部）
-  --to 格式           md、docx、html，可并列：--to md,docx（默认 md,docx）
+  --to 格式           md、docx、html、xlsx（稿里的表格），可并列：--to md,docx（默认 md,docx）
   --edition 版本      印制版 print（默认）、大字版 large、核稿版 review
   --style ID          样式：gbt9704、gbt9704-b、large，或 templates/styles 里自己的
   -o, --out 文件夹    写到哪里（默认 drafts）
@@ -135,7 +135,10 @@ async function draftOne(sheet: string, order: Order, workspace: Workspace, io: I
     )
     const code = report(made.problems, io)
     if (made.value.files.length > 0) save(made.value, sheet, source.text, order, io)
-    else io.err(`${sheet}：有差错，没有写出稿子\n`)
+    else if (code === exit.fine) {
+      io.err(`${sheet}：没有可写的内容，没有写出文件\n`)
+      return exit.problems
+    } else io.err(`${sheet}：有差错，没有写出稿子\n`)
     return code
   } catch (error) {
     if (!(error instanceof FileError)) throw error
@@ -203,9 +206,12 @@ function formatsOf(text: string): Format[] {
     .split(/[,，、]/)
     .map((name) => name.trim().toLowerCase())
     .filter((name) => name !== '')
-  if (names.includes('xlsx'))
-    throw new UsageError('讲话稿里还没有可写成 .xlsx 的表格；请用 --to md,docx,html')
-  const known: Record<string, Format> = { md: 'md', docx: 'docx', html: 'html', word: 'docx', markdown: 'md' }
+  const known: Record<string, Format> = {
+    ...Object.fromEntries(formats.map((format) => [format, format])),
+    word: 'docx',
+    markdown: 'md',
+    excel: 'xlsx',
+  }
   const list = names.map((name) => oneOf('to', name, known))
   if (list.length === 0) throw new UsageError(`“--to”后面要写格式，可用：${formats.join('、')}`)
   return [...new Set(list)]

@@ -1,19 +1,21 @@
 import path from 'node:path'
-import { exists, hashOf, isEdited, placeDraft, readText, writeFile } from '../files.ts'
+import { exists, readDocumentBytes } from '../files.ts'
 import {
+  editedPapers,
   makePack,
   openMeeting,
   openWorkspace,
   packFormats,
-  packRecord,
   readPackRecord,
-  type Hashes,
   type PackFormat,
+  type PackOptions,
   type PackRecord,
   type Packed,
+  type EditedPaper,
 } from '../index.ts'
-import { readArguments } from './arguments.ts'
+import { oneOf, readArguments } from './arguments.ts'
 import { exit, UsageError, type Exit, type Io } from './io.ts'
+import { recordFileOf, savePack, volumeName } from './pack-save.ts'
 import { prettyProblems, tally } from './report/pretty.ts'
 
 export const help = `bigan pack 会议表 （成套）：会议表 → 全部会议材料和汇编
@@ -27,12 +29,17 @@ export const help = `bigan pack 会议表 （成套）：会议表 → 全部会
   --no-volume         不出会议材料汇编
   --strict            有待补、待核就不写文件，按差错处理
   --force             覆盖改过的材料（先留一份 .bak）
+  --diff [原来的表]   只比对，不写文件：表改了以后，哪些材料的哪几句变了，要重印哪几份；
+                      同上次成套时比，或者同原来的会议表、事实表比（其余按现在的算）
+  --format 格式       比对结果 pretty（默认）或 json
 
-改过的材料不会被覆盖：新的写成“名称.新.md”“名称.新.docx”。
+改过的材料不会被覆盖：新的写成“名称.新.md”“名称.新.docx”，汇编里收改过的。没有变的不重写。
 
 例：
   bigan pack content/meetings/产业招商推进会.yaml
   bigan 成套 产业招商推进会.yaml --only 议程,主持词 -o 送审
+  bigan pack 产业招商推进会.yaml --diff
+  bigan pack 产业招商推进会.yaml --diff 原来的会议表.yaml
 `
 
 const options = {
@@ -44,110 +51,103 @@ const options = {
   'no-volume': { type: 'boolean' },
   strict: { type: 'boolean' },
   force: { type: 'boolean' },
+  diff: { type: 'boolean' },
+  format: { type: 'string' },
 } as const
 
-/** Makes the papers of one meeting; writes what changed, and keeps what somebody edited. */
+/** Makes the papers of one meeting; writes what changed, and keeps what somebody edited. With --diff it only compares. */
 export async function run(argv: string[], io: Io): Promise<Exit> {
-  const { values, positionals } = readArguments(argv, options)
-  const [sheet, ...more] = positionals
-  if (sheet === undefined || more.length > 0)
-    throw new UsageError('请给出一张会议表，例如：bigan pack content/meetings/产业招商推进会.yaml')
+  const { rest, earlier: given } = takeEarlier(argv)
+  const { values, positionals } = readArguments(rest, options)
+  const { sheet, earlier } = sheetsOf(positionals, values.diff === true, given, rest)
+  if (values.format !== undefined && !values.diff) throw new UsageError('“--format”要和“--diff”一起用')
   const file = path.resolve(io.cwd, sheet)
   const out = path.resolve(io.cwd, values.out ?? path.join('drafts', stemOf(sheet)))
   const opened = await openMeeting(file, sheet)
   const { factsFile, ...input } = opened.value
   const relative = (to: string): string => path.relative(out, to).replaceAll('\\', '/')
-  const made = await makePack(input, await openWorkspace(path.dirname(file)), {
+  const workspace = await openWorkspace(path.dirname(file))
+  const only = values.only === undefined ? undefined : names(values.only)
+  const isPartial = only !== undefined && !only.some((name) => ['全部', 'all'].includes(name))
+  const packing: PackOptions = {
     formats: formatsOf(values.to ?? 'md,docx'),
     sheetName: relative(file),
     ...(factsFile === undefined ? {} : { factsName: relative(factsFile) }),
-    ...(values.only === undefined ? {} : { only: names(values.only) }),
+    ...(only === undefined ? {} : { only }),
     ...(values.style === undefined ? {} : { style: values.style }),
     ...(values.seed === undefined ? {} : { seed: values.seed }),
-    ...(values['no-volume'] ? { volume: false } : {}),
+    // a volume of some papers would stand in the place of the whole
+    ...(values['no-volume'] || isPartial ? { volume: false } : {}),
     ...(values.strict ? { strict: true } : {}),
     ...(io.terminal
       ? { progress: (done, all, name) => io.err(`\r（${done + 1}/${all}）${name}　　　`) }
       : {}),
-  })
+  }
+  const before = recordBeside(out)
+  if (values.diff) {
+    const { diffPack } = await import('./pack-diff.ts')
+    const format = oneOf('format', values.format ?? 'pretty', { pretty: 'pretty', json: 'json' })
+    const known = { ...(before ? { before } : {}), ...(earlier === undefined ? {} : { earlier }) }
+    const { value, problems } = opened
+    return diffPack({ file, input: value, problems, out, workspace, options: packing, format, ...known }, io)
+  }
+  const force = values.force === true
+  const edited = force
+    ? { value: new Map<string, EditedPaper>(), problems: [] }
+    : await editedPapers(out, before)
+  const hand = new Map([...edited.value].map(([stem, { speech }]) => [stem, speech]))
+  const made = await makePack(input, workspace, { ...packing, hand })
   if (io.terminal) io.err('\r')
-  const problems = [...opened.problems, ...made.problems]
+  const problems = [...opened.problems, ...edited.problems, ...made.problems]
   if (problems.length > 0) io.err(`${prettyProblems(problems)}共${tally(problems)}\n`)
   if (made.value.papers.length === 0) io.err(`${sheet}：有差错，没有写出材料\n`)
-  else save(made.value, { out, sheet, force: values.force === true }, io)
+  else {
+    tellBound(made.value, edited.value, io)
+    savePack(made.value, { out, sheet, force, partial: isPartial, ...(before ? { before } : {}) }, io)
+  }
   return problems.some(({ level }) => level === 'error') ? exit.problems : exit.fine
+}
+
+/** --diff=原来的表.yaml is --diff and the sheet. */
+function takeEarlier(argv: readonly string[]): { rest: string[]; earlier?: string } {
+  const flag = '--diff='
+  const earlier = argv.findLast((one) => one.startsWith(flag))?.slice(flag.length)
+  const rest = argv.map((one) => (one.startsWith(flag) ? '--diff' : one))
+  return { rest, ...(earlier === undefined || earlier === '' ? {} : { earlier }) }
+}
+
+/** The meeting sheet, and with --diff the earlier one: what follows the flag, else the second. */
+function sheetsOf(
+  positionals: readonly string[],
+  isDiff: boolean,
+  given: string | undefined,
+  argv: readonly string[],
+): { sheet: string; earlier?: string } {
+  const [first, second, ...more] = positionals
+  const isOne = second === undefined || (isDiff && given === undefined)
+  if (first === undefined || !isOne || more.length > 0)
+    throw new UsageError('请给出一张会议表，例如：bigan pack content/meetings/产业招商推进会.yaml')
+  if (second === undefined) return { sheet: first, ...(given === undefined ? {} : { earlier: given }) }
+  const isFirst = argv[argv.indexOf('--diff') + 1] === first && first !== second
+  return isFirst ? { sheet: second, earlier: first } : { sheet: first, earlier: second }
+}
+
+function recordBeside(out: string): PackRecord | undefined {
+  const file = recordFileOf(out)
+  return exists(file) ? readPackRecord(new TextDecoder().decode(readDocumentBytes(file))) : undefined
+}
+
+/** Which papers the volume has as somebody edited them. */
+function tellBound({ papers, volume }: Packed, edited: ReadonlyMap<string, EditedPaper>, io: Io): void {
+  if (!volume) return
+  const files = papers.flatMap(({ stem, label }) =>
+    label !== undefined && edited.has(stem) ? [edited.get(stem)!.file] : [],
+  )
+  if (files.length > 0) io.err(`${volumeName}里收的是改过的：${files.join('、')}\n`)
 }
 
 function stemOf(sheet: string): string {
   return path.basename(sheet).replace(/\.ya?ml$/i, '')
-}
-
-interface Saving {
-  out: string
-  sheet: string
-  force: boolean
-}
-
-/** Writes each file whole, never over what a person edited, and the pack's record beside its folder. */
-function save(packed: Packed, saving: Saving, io: Io): void {
-  const recordFile = `${saving.out}.trace.json`
-  const before = exists(recordFile) ? readPackRecord(readText(recordFile).text) : undefined
-  const hashes: Record<string, Hashes> = {}
-  for (const { stem, files } of packed.papers) {
-    const known = before?.材料[stem]?.文件 ?? {}
-    const markdown = files.find(({ format }) => format === 'md')
-    // The Word file of an edited text is that text's: the new text gets a Word file of its own.
-    const edited =
-      !saving.force &&
-      markdown !== undefined &&
-      isEdited(path.join(saving.out, `${stem}.md`), known['md']) &&
-      isEdited(path.join(saving.out, `${stem}.md`), hashOf(markdown.content))
-    const now: Hashes = { ...known }
-    for (const { format, content } of files) {
-      if (!put(`${stem}.${format}`, content, known[format], edited, saving, io)) now[format] = hashOf(content)
-    }
-    hashes[stem] = now
-  }
-  if (packed.volume) {
-    const known = before?.汇编?.['docx']
-    const kept = put('00-会议材料汇编.docx', packed.volume, known, false, saving, io)
-    const standing: Hashes = known === undefined ? {} : { docx: known }
-    hashes[''] = kept ? standing : { docx: hashOf(packed.volume) }
-  }
-  const { facts } = packed
-  const record = packRecord(
-    packed,
-    { sheet: saving.sheet, ...(facts ? { facts: facts.source.path } : {}) },
-    hashes,
-  )
-  writeFile(recordFile, withOthers(record, before))
-}
-
-/** Papers that this run left out (--only) stay in the record as they were. */
-function withOthers(record: string, before: PackRecord | undefined): string {
-  if (!before) return record
-  const now = JSON.parse(record) as PackRecord
-  const papers = { ...before.材料, ...now.材料 }
-  const sorted = Object.fromEntries(Object.entries(papers).sort(([a], [b]) => (a < b ? -1 : 1)))
-  return `${JSON.stringify({ ...now, 汇编: now.汇编 ?? before.汇编, 材料: sorted })}\n`
-}
-
-/** Puts one file; gives true where an edited one was kept and the new one stands beside it. */
-function put(
-  name: string,
-  content: string | Uint8Array,
-  known: string | undefined,
-  edited: boolean,
-  { out, force }: Saving,
-  io: Io,
-): boolean {
-  const placed = placeDraft(path.join(out, name), content, known, force, edited)
-  const shown = path.relative(io.cwd, placed.file)
-  if (placed.kept)
-    io.err(`${name} 改过，没有覆盖；新的写在 ${shown}（要覆盖请加 --force，原来的会另存一份）\n`)
-  if (placed.backup) io.err(`原来的 ${name} 存成了 ${path.relative(io.cwd, placed.backup)}\n`)
-  io.out(`${shown}\n`)
-  return placed.kept !== undefined
 }
 
 function names(text: string): string[] {

@@ -2,6 +2,7 @@
 import type { AgendaItem } from '../meeting/index.ts'
 import { sliceVisible } from './excerpt.ts'
 import { visible } from './marks.ts'
+import type { View } from './view.ts'
 
 /** What an action begins with. */
 const verbs =
@@ -18,6 +19,35 @@ export function actionOf(matter: string, item: AgendaItem): string | undefined {
   const words = visible(bare)
   if (verbs.test(words)) return bare
   return nouns.test(words) ? `作${bare}` : undefined
+}
+
+/** 1—5月招商引资工作情况 out of 通报1—5月招商引资工作情况 and 作1—5月招商引资工作情况的通报. */
+export function reportedIn(action: string): string | undefined {
+  const words = visible(action)
+  const [, before = '', about = ''] =
+    /^(通报|汇报|作(?=.+(?:通报|汇报)$))(.*?)(?:的?(?:通报|汇报))?$/u.exec(words) ?? []
+  return about === '' ? undefined : sliceVisible(action, before.length, before.length + about.length)
+}
+
+/**
+ * What a meeting heard and did, in its order: neighbours that speak in one form are one entry with several 谁. The leader's
+ * speech and what the chair says stand elsewhere.
+ */
+export function heardAt(agenda: readonly AgendaItem[], items: readonly View[]): View[] {
+  const heard: View[] = []
+  agenda.forEach(({ form, speakers }, i) => {
+    const item = items[i]!
+    if (form === '讲话' || form === '主持') return
+    // A unit speaks by its own name, a leader by post and name.
+    const who = (item['发言人'] as View[]).map(({ 单位, 称呼 }, k) =>
+      speakers[k]!.person?.leader ? 称呼 : (单位 ?? 称呼),
+    )
+    const last = heard.at(-1)
+    const joins = form === '表态发言' || form === '交流发言'
+    if (joins && last?.['形式'] === form && who.length > 0) (last['谁'] as unknown[]).push(...who)
+    else heard.push({ ...item, 谁: who })
+  })
+  return heard
 }
 
 /** How long the words are that say who: 区委副书记、区长王立明 · 城关镇、区经开区 · 主持人. */

@@ -12,9 +12,9 @@ import {
 import { compareDays, formatDay, parseDay, weekday, type Day } from '../text/dates.ts'
 import { chineseNumber } from '../text/numerals.ts'
 import type { Expanding } from './expand.ts'
+import { actionOf, heardAt, reportedIn } from './action-view.ts'
 import { given, personView } from './people-view.ts'
-import { rankValues } from './rank-view.ts'
-import { taskView } from './task-view.ts'
+import { unitTasks, unitView } from './unit-view.ts'
 import { withStanding, type View } from './view.ts'
 
 /** 时间 of the meeting in the forms that papers print. `base` is the view of what the sheet says. */
@@ -32,15 +32,30 @@ export function timeView(meeting: Meeting, base: View, context: Expanding): View
   const view: View = {
     ...base,
     日期: day ? say(formatDay(day), 'date') : base['日期'],
-    全: date === undefined ? base['日期'] : `${date}${span}${start}`,
+    // Of several days: those alone, since the last day's 上午9:00 would be another time.
+    全: date === undefined ? base['日期'] : `${date}${span}${days ? '' : start}`,
     月日: day && say(`${day.month}月${day.day}日`, 'date'),
     星期: day && say(weekday(day), 'date'),
     时段: from === undefined ? undefined : say(partOfDay(from), 'from'),
     起点: from === undefined ? undefined : say(spokenClock(from), 'from'),
     终点: to === undefined ? undefined : say(spokenClock(to), 'to'),
+    起止: from === undefined ? undefined : spanWords(from, days ? undefined : to, say),
     报到点: register === undefined ? undefined : say(spokenClock(register), 'register'),
   }
   return dropAbsent(view)
+}
+
+/** 上午9:00至10:00 · 上午9:00至下午4:10: the part of the day stands again where it is another. */
+function spanWords(
+  from: number,
+  to: number | undefined,
+  say: (text: string, key: string) => string | undefined,
+): string {
+  const start = say(spokenClock(from), 'from') ?? ''
+  if (to === undefined) return start
+  const end = spokenClock(to)
+  const part = partOfDay(to)
+  return `${start}至${say(part === partOfDay(from) ? end.slice(part.length) : end, 'to')}`
 }
 
 function untilWords(from: Day, until: Day): string {
@@ -57,15 +72,20 @@ export function dropAbsent(view: View): View {
 
 /** Everything about the agenda: its items, days, speakers. `items` are the views of the sheet's own entries. */
 export function agendaView(meeting: Meeting, items: readonly View[], context: Expanding): View {
-  const views = meeting.agenda.map((item, i) => itemView(item, i, items[i] ?? {}, context))
+  const views = meeting.agenda.map((item, i) => itemView(item, i, items[i] ?? {}, meeting, context))
+  // Items of which nobody knows how long they take leave the whole unknown.
+  const timed = meeting.agenda.every(({ minutes }) => minutes !== undefined)
   const minutes = meeting.agenda.reduce((sum, item) => sum + (item.minutes ?? 0), 0)
   const speech = meeting.agenda.findIndex((item) => item.form === '讲话')
   const statements = statementsOf(meeting, context)
   return dropAbsent({
     各项: views,
     项数: meeting.agenda.length,
-    总时长: minutes > 0 ? minutes : undefined,
+    总时长: timed && minutes > 0 ? minutes : undefined,
     讲话项: views[speech],
+    会上: heardAt(meeting.agenda, views),
+    主持项: views.find((view) => view['形式'] === '主持'),
+    通报项: views.find((view) => view['形式'] === '通报'),
     // What the meeting has heard when the leader speaks.
     刚才各项: speech < 0 ? undefined : views.slice(0, speech).filter((view) => view['形式'] !== '主持'),
     表态单位: statements,
@@ -75,13 +95,21 @@ export function agendaView(meeting: Meeting, items: readonly View[], context: Ex
   })
 }
 
-function itemView(item: AgendaItem, i: number, base: View, context: Expanding): View {
+function itemView(item: AgendaItem, i: number, base: View, meeting: Meeting, context: Expanding): View {
   const { path, form, speakers, minutes } = item
+  const matter = base['事项']
+  const chair = meeting.sheet.chair
+  const action = typeof matter === 'string' ? actionOf(matter, item) : undefined
+  const isChairs =
+    form === '主持' || speakers.some(({ person }) => person !== undefined && person.name === chair)
   const view: View = {
     ...base,
     项: i + 1,
     序词: chineseNumber(i + 1),
     形式: form,
+    所为: action,
+    所报: action === undefined ? undefined : reportedIn(action),
+    本人: isChairs ? '是' : undefined,
     发言人: speakers.map((speaker) => speakerView(speaker, context)),
     发言: speakers.map((speaker) => speakerWords(speaker, context)),
     分钟: minutes === undefined ? undefined : given(String(minutes), `${path}/minutes`, context),
@@ -118,7 +146,6 @@ function statementsOf(meeting: Meeting, context: Expanding): View[] {
     const each = item.minutes === undefined ? undefined : String(item.minutes / item.speakers.length)
     const say = (text: string | undefined, path: string): string | undefined => given(text, path, context)
     const day = parseDay(statements.due ?? '')
-    const tasks = meeting.tasks.filter((task) => [...task.owner, ...task.support].includes(unit))
     return dropAbsent({
       ...speakerView(speaker, context),
       单位: say(unit, speaker.path),
@@ -132,8 +159,9 @@ function statementsOf(meeting: Meeting, context: Expanding): View[] {
       字数: say(statements.words, 'statements/words'),
       交稿: say(day ? formatDay(day) : statements.due, 'statements/due'),
       报送: say(statements.to, 'statements/to'),
-      指标: rankValues(meeting, unit, context),
-      任务清单: tasks.map((task, k) => taskView(task, k, context)),
+      ...unitView(meeting, unit, context),
+      ...unitTasks(meeting, unit, context),
+      体例: ['甲', '乙', '丙'][i % 3],
     })
   })
 }

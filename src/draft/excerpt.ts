@@ -5,7 +5,7 @@ import { visible } from './marks.ts'
 export function sliceVisible(marked: string, start: number, end = Number.POSITIVE_INFINITY): string {
   let at = 0
   let text = ''
-  for (const [piece] of marked.matchAll(/\uFDD0..|\uFDD1|[^\uFDD0\uFDD1]/gsu)) {
+  for (const [piece] of marked.matchAll(/\uFDD0.|\uFDD1|[^\uFDD0\uFDD1]/gsu)) {
     if (piece.startsWith('\uFDD0') || piece === '\uFDD1') {
       text += piece
       continue

@@ -17,5 +17,5 @@ export function functionNames(): ReadonlySet<string> {
 
 /** The functions that may refuse their value, and those that print headings and lists: all need to know where they stand. */
 export function placedFunctions(): ReadonlySet<string> {
-  return new Set([...Object.keys(figures(noRun)), '分部', '各节', '一节', '逐条'])
+  return new Set([...Object.keys(figures(noRun)), '分部', '各节', '一节', '逐条', '表格', '栏'])
 }

@@ -5,10 +5,12 @@
  */
 import { blocks } from './functions/blocks.ts'
 import { conditions } from './functions/conditions.ts'
+import { excerpts } from './functions/excerpts.ts'
 import { figures } from './functions/figures.ts'
 import { papers } from './functions/papers.ts'
 import { printing } from './functions/printing.ts'
 import type { TemplateFunction } from './functions/shared.ts'
+import { tables } from './functions/tables.ts'
 import { wording } from './functions/wording.ts'
 import type { Run } from './run.ts'
 
@@ -21,5 +23,7 @@ export function templateFunctions(run: Run): Record<string, TemplateFunction> {
     ...wording(run),
     ...blocks(run),
     ...papers(run),
+    ...excerpts(run),
+    ...tables(run),
   }
 }

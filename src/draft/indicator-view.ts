@@ -76,7 +76,7 @@ function ends(standings: readonly Standing[], name: string, context: Expanding):
   const viewOf = ({ row, text }: Standing): View => ({
     单位: context.marks.mark(
       { kind: 'given', path: inMeeting(`${row.path}/name`) },
-      escapeMarkdown(row.short === '' ? row.unit : row.short),
+      escapeMarkdown(row.unit),
     ),
     完成率: context.marks.mark(
       { kind: 'figure', id: `${row.unit}.${name}完成率`, word: '完成率', path: inMeeting(row.path) },
@@ -93,5 +93,10 @@ function ends(standings: readonly Standing[], name: string, context: Expanding):
 function firstOf(sorted: readonly Standing[]): Standing[] {
   const edge = sorted[usual - 1]!.completion
   const level = sorted.findLastIndex(({ completion }) => completion.equals(edge)) + 1
-  return level <= most ? sorted.slice(0, level) : sorted.slice(0, sorted.findIndex(({ completion }) => completion.equals(edge)))
+  return level <= most
+    ? sorted.slice(0, level)
+    : sorted.slice(
+        0,
+        sorted.findIndex(({ completion }) => completion.equals(edge)),
+      )
 }

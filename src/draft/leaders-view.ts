@@ -63,8 +63,11 @@ const leadersOf = /^[省市州盟区县旗](?:委|人大|政府|政协)[^，]*(?
 const auditing = /[（(]列席[）)]$/u
 
 /** 参会范围 as it is said aloud: without those who are introduced by name, and 列席 apart. */
-export function quotaView(quota: readonly string[], introduced: boolean): View {
-  const said = introduced ? quota.filter((text) => !leadersOf.test(visible(text))) : quota
+export function quotaView(quota: readonly string[], introduced: unknown): View {
+  const said =
+    Array.isArray(introduced) && introduced.length > 0
+      ? quota.filter((text) => !leadersOf.test(visible(text)))
+      : quota
   const isAuditing = (text: string): boolean => auditing.test(visible(text))
   return {
     到会范围: said.filter((text) => !isAuditing(text)),

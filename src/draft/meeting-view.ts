@@ -2,15 +2,18 @@
  * A meeting as its papers see it: the keys of its sheet in Chinese, what follows from them (who is who, what is when,
  * who ranks where), and the facts of the speech under 事实.
  */
-import { inMeeting, keyFigures, likelyQuestions, meetingSchema, type Meeting } from '../meeting/index.ts'
+import { inMeeting, meetingSchema, type Meeting } from '../meeting/index.ts'
 import { escapeMarkdown } from '../text/escape.ts'
 import type { Facts } from '../facts/index.ts'
 import { agendaView, dropAbsent, timeView } from './agenda-view.ts'
 import type { Expanding } from './expand.ts'
 import type { TemplateMeta } from './meta.ts'
 import { noticeView } from './notice-view.ts'
+import { quotaView } from './leaders-view.ts'
 import { given, peopleView } from './people-view.ts'
 import { rankView } from './rank-view.ts'
+import { releaseView } from './release-view.ts'
+import { speakerView } from './speaker-view.ts'
 import { tasksView } from './task-view.ts'
 import { viewAt, viewOf, type View } from './view.ts'
 
@@ -41,7 +44,9 @@ export function meetingView(filling: PackFilling, context: Expanding): View {
     given(texts?.join('、'), path, context)
   const { sheet } = meeting
   const agenda = agendaView(meeting, (base['议程'] as View[] | undefined) ?? [], context)
+  const people = peopleView(meeting, context)
   const sheetView = facts && viewOf(context, filling.speechMeta)
+  const figures = sheetView?.['数据'] as View | undefined
   return dropAbsent({
     ...base,
     时间: timeView(meeting, (base['时间'] as View | undefined) ?? {}, context),
@@ -51,13 +56,15 @@ export function meetingView(filling: PackFilling, context: Expanding): View {
     署名单位: sheet.notice?.signer
       ? names(sheet.notice.signer, 'notice/signer')
       : names(sheet.hosts, 'hosts'),
-    ...peopleView(meeting, context),
+    ...people,
+    ...quotaView((base['参会范围'] as string[] | undefined) ?? [], people['领导们']),
     ...agenda,
     ...noticeView(meeting, base, agenda['各项'] as View[], context),
     ...tasksView(meeting, context),
     排名表: rankView(meeting, context),
     事实: sheetView,
-    参阅: facts && speakerPage(filling, facts, sheetView?.['数据'] as View | undefined, context),
+    参阅: facts && speakerView(meeting, facts, figures, context),
+    可发: releaseView(meeting, facts, figures, context),
     材料清单: papers.map(({ name, label }, i) => ({
       项: i + 1,
       名称: escapeMarkdown(name),
@@ -77,27 +84,4 @@ function regionView({ facts: { region }, marks }: Expanding): View | undefined {
     党政: say(region.leadership),
     下辖: say(region.units),
   })
-}
-
-/** 领导参阅: the figures worth a line, and what is likely to be asked. */
-function speakerPage(
-  { meeting }: PackFilling,
-  facts: Facts,
-  figures: View | undefined,
-  context: Expanding,
-): View {
-  const { questions, more } = likelyQuestions({
-    facts,
-    tasks: meeting.tasks,
-    ...(meeting.ranking ? { ranking: meeting.ranking } : {}),
-    ...(meeting.day ? { day: meeting.day } : {}),
-  })
-  return {
-    要数: keyFigures(facts).flatMap(({ id }) => (figures?.[id] as View | undefined) ?? []),
-    可能问到: questions.map(({ text, basis, path = '' }) => ({
-      问: context.marks.mark({ kind: 'given', path }, escapeMarkdown(text)),
-      据: escapeMarkdown(basis),
-    })),
-    ...(more > 0 ? { 余下: more } : {}),
-  }
 }

@@ -2,21 +2,19 @@
 import {
   attendanceOf,
   cardText,
-  grid,
-  hallRows,
   inMeeting,
   isPresent,
   personNamed,
-  platformRows,
   rareCharacters,
-  ring,
-  ringSides,
   type Meeting,
   type Person,
 } from '../meeting/index.ts'
 import { escapeMarkdown } from '../text/escape.ts'
 import { gb2312 } from '../text/gb2312.ts'
 import type { Expanding } from './expand.ts'
+import { leadersView } from './leaders-view.ts'
+import { listsView } from './lists-view.ts'
+import { seatsView } from './seats-view.ts'
 import { withStanding, type View } from './view.ts'
 
 /** A text of the meeting sheet, marked with where it stands. Empty texts are absent. */
@@ -81,6 +79,7 @@ export function peopleView(meeting: Meeting, context: Expanding): View {
     台上人: those((person) => person.platform && isPresent(person)),
     领导们: those((person) => person.leader && isPresent(person)),
     台下人: those((person) => !person.platform && isPresent(person)),
+    ...leadersView({ people, views, chair, speaker }),
     ...(people.length > 0
       ? {
           人数: {
@@ -93,63 +92,8 @@ export function peopleView(meeting: Meeting, context: Expanding): View {
           },
         }
       : {}),
+    ...listsView(meeting, views),
     座次图: seatsView(meeting, views),
     桌签: those((person) => isPresent(person) && person.entry.venue === undefined),
   }
-}
-
-/** Seats as rows seen from the audience; the rows of one plan are of one width. */
-function seatsView({ sheet, people }: Meeting, views: ReadonlyMap<Person, View>): View {
-  const seats = sheet.seats ?? {}
-  const forms = seats.forms ?? ['主席台', '台下']
-  const here = people.filter((person) => isPresent(person) && person.entry.venue === undefined)
-  const inOrder = (names: readonly string[] | undefined, of: readonly Person[]): Person[] => {
-    const first = (names ?? []).flatMap((name) => {
-      const own = of.filter((person) => person.name === name)
-      return own.length > 0 ? own : of.filter((person) => person.unit === name)
-    })
-    return [...new Set([...first, ...of])]
-  }
-  const cell = (person: Person | undefined): View => (person ? views.get(person)! : {})
-  const platform = inOrder(
-    seats.platform,
-    here.filter((person) => person.platform),
-  )
-  const hall = inOrder(
-    seats.hall,
-    here.filter((person) => !person.platform),
-  )
-  const way = {
-    ...(seats.honour === undefined ? {} : { honour: seats.honour }),
-    ...(seats.even === undefined ? {} : { even: seats.even }),
-  }
-  const perRow = Number(seats.perRow ?? Number.NaN)
-  const view: View = {}
-  if (forms.includes('主席台') && platform.length > 0) {
-    const { rows } = platformRows(platform, { ...way, ...(perRow > 0 ? { perRow } : {}) })
-    // The front row is nearest to the audience: it is printed last, above the hall.
-    view['主席台排'] = grid(rows.toReversed()).map((row) => row.map(cell))
-  }
-  if (forms.includes('台下') && hall.length > 0)
-    view['台下排'] = grid(hallRows(hall, Number(seats.hallPerRow ?? 10), way)).map((row) => row.map(cell))
-  if (forms.includes('回字形')) {
-    const names = (of: readonly Person[]): string[] => of.map((person) => person.name)
-    const whole = ringSides(names([...platform, ...hall]))
-    const plan = ring(
-      {
-        chairSide: seats.ring?.chairSide ?? whole.chairSide,
-        otherSide: seats.ring?.otherSide ?? whole.otherSide,
-        ends: seats.ring?.ends ?? [],
-      },
-      seats.honour === undefined ? {} : { honour: seats.honour },
-    )
-    const named = (side: readonly string[]): View[] => side.map((name) => cell(personNamed(people, name)))
-    view['回字'] = {
-      上: named(plan.top),
-      下: named(plan.bottom),
-      左: named(plan.left),
-      右: named(plan.right),
-    }
-  }
-  return view
 }

@@ -1,7 +1,9 @@
 /** The units' ranking as templates see it. */
 import { inMeeting, weakest, type Cell, type Meeting, type RankRow, type Ranking } from '../meeting/index.ts'
+import { parseNumber } from '../text/decimal.ts'
 import { escapeMarkdown } from '../text/escape.ts'
 import type { Expanding } from './expand.ts'
+import { indicatorViews } from './indicator-view.ts'
 import { given } from './people-view.ts'
 import { withStanding, type View } from './view.ts'
 
@@ -32,7 +34,7 @@ export function rankView(meeting: Meeting, context: Expanding): View | undefined
   }))
   const groups = ranking.groups.map(({ name, rows }) => ({
     ...(name === '' ? {} : { 组名: escapeMarkdown(name) }),
-    各行: rows.map((row) => rowView(row, ranking, context)),
+    各行: rows.map((row) => rankViewOf(row, ranking, context)),
   }))
   const said = (key: 'title' | 'asOf' | 'source'): string | undefined =>
     given(sheet.ranking?.[key], `ranking/${key}`, context)
@@ -41,19 +43,34 @@ export function rankView(meeting: Meeting, context: Expanding): View | undefined
     截至: said('asOf'),
     来源: said('source'),
     指标: indicators,
+    各指标: indicatorViews(meeting, context),
     各组: groups,
     各行: groups.flatMap((group) => group.各行),
     ...(ranking.scored ? { 计分: '是' } : {}),
     注: ranking.notes.map((note) =>
       context.marks.mark({ kind: 'given', path: inMeeting('ranking') }, escapeMarkdown(note)),
     ),
-    末位: weakest(ranking).map((row) => rowView(row, ranking, context)),
+    末位: weakest(ranking).map((row) => rankViewOf(row, ranking, context)),
   }
   for (const key of Object.keys(view)) if (view[key] === undefined) delete view[key]
   return view
 }
 
-function rowView(row: RankRow, ranking: Ranking, context: Expanding): View {
+/** Which indicators of a unit are its weakest, short of the goal, and its best; undefined where they do not differ. */
+export function extremes({ values }: RankRow): { weak?: number; strong?: number } {
+  const sorted = values
+    .map(({ completion }, i) => ({ i, completion: parseNumber(completion?.text ?? '') }))
+    .flatMap(({ i, completion }) => (completion ? [{ i, completion }] : []))
+    .sort((a, b) => a.completion.comparedTo(b.completion))
+  const [weak, strong] = [sorted[0], sorted.at(-1)]
+  return {
+    ...(weak?.completion.lessThan(100) ? { weak: weak.i } : {}),
+    ...(weak && strong?.completion.greaterThan(weak.completion) ? { strong: strong.i } : {}),
+  }
+}
+
+/** One row of the table. */
+export function rankViewOf(row: RankRow, ranking: Ranking, context: Expanding): View {
   const { marks } = context
   const path = inMeeting(row.path)
   const computed = (text: string, word: string): string =>
@@ -66,6 +83,8 @@ function rowView(row: RankRow, ranking: Ranking, context: Expanding): View {
         : row.moved > 0
           ? `前移${row.moved}位`
           : `后移${-row.moved}位`
+  const values = row.values.map((value, i) => valueView(value, i, row, ranking, context))
+  const { weak } = extremes(row)
   const view: View = {
     单位: given(row.unit, `${row.path}/name`, context),
     简称: given(row.short, `${row.path}/short`, context),
@@ -74,7 +93,8 @@ function rowView(row: RankRow, ranking: Ranking, context: Expanding): View {
     上次: row.previous === undefined ? undefined : computed(String(row.previous), '上次名次'),
     变化: moved === undefined ? undefined : computed(moved, '名次变化'),
     总分: cellText(row.total, row, '总分', context),
-    指标: row.values.map((value, i) => valueView(value, i, row, ranking, context)),
+    指标: values,
+    短板: weak === undefined ? undefined : values[weak],
   }
   for (const key of Object.keys(view)) if (view[key] === undefined) delete view[key]
   return withStanding(view, { path, level: 'member' })
@@ -87,12 +107,15 @@ function valueView(
   ranking: Ranking,
   context: Expanding,
 ): View {
-  const { name, unit, path } = ranking.indicators[i]!
+  const { name, unit, weight, path } = ranking.indicators[i]!
   const cell = (one: Cell | undefined, word: string): string | undefined =>
     cellText(one, row, `${name}${word}`, context)
+  const heads = [unit, ...(weight === undefined ? [] : [`${weight}分`])].filter((text) => text !== '')
   const view: View = {
     名称: given(name, `${path}/name`, context),
     单位: given(unit, `${path}/unit`, context),
+    // 到位资金（亿元，40分）
+    表头: given(heads.length === 0 ? name : `${name}（${heads.join('，')}）`, `${path}/name`, context),
     完成: cell(value.done, '完成'),
     目标: cell(value.goal, '目标'),
     完成率: cell(value.completion, '完成率'),
@@ -100,14 +123,4 @@ function valueView(
   }
   for (const key of Object.keys(view)) if (view[key] === undefined) delete view[key]
   return view
-}
-
-/** What a unit has to reach and has reached, for those who speak for it; undefined where it is not ranked. */
-export function rankValues(meeting: Meeting, unit: string, context: Expanding): View[] | undefined {
-  const { ranking } = meeting
-  const row = ranking?.groups
-    .flatMap(({ rows }) => rows)
-    .find((one) => one.unit === unit || one.short === unit)
-  if (!ranking || !row) return undefined
-  return row.values.map((value, i) => valueView(value, i, row, ranking, context))
 }

@@ -29,7 +29,7 @@ export function releaseView(
     成绩: safe('achievements'),
     措施: safe('measures'),
     保障: safe('safeguards'),
-    要数: facts ? keyFigures(facts).filter(isGoodNews).slice(0, 2).flatMap(({ id }) => (figures?.[id] as View | undefined) ?? []) : [],
+    要数: facts ? figureViews(keyFigures(facts).filter(isGoodNews).slice(0, 2), figures) : [],
   }
 }
 
@@ -37,10 +37,18 @@ export function releaseView(
 function headlineOf({ sheet }: Meeting, { facts, marks }: Expanding): string {
   const say = (text: string, path: Path): string => marks.mark({ kind: 'given', path }, escapeMarkdown(text))
   const name = say(sheet.name, inMeeting('name'))
-  const rest = sliceVisible(name, /^全[省市州盟区县旗镇乡](?=.)/u.test(sheet.name) ? 1 + 1 : 0)
+  const rest = sliceVisible(name, /^全[省市州盟区县旗镇乡](?=.)/u.test(sheet.name) ? '全区'.length : 0)
   const { region } = facts
   const full = region ? `${say(region.name, 'region')}召开${rest}` : `${name}召开`
   return visible(full).length <= headline ? full : `${rest}召开`
+}
+
+/** The views that 数据 has of figures; parts of others have none of their own. */
+export function figureViews(of: readonly Figure[], figures: View | undefined): View[] {
+  return of.flatMap(({ id }) => {
+    const view = figures?.[id] as View | undefined
+    return view ? [view] : []
+  })
 }
 
 function headingsOf(block: Block | undefined, path: Path): Path[] {
@@ -79,5 +87,7 @@ function isGoodNews(figure: Figure): boolean {
   const { entry, unconfirmed, parent } = figure
   const goals = entry.target ?? []
   const isFloor = goals.length > 0 && goals.every(({ bound }) => bound !== '不超过' && bound !== '以内')
-  return !parent && !unconfirmed && isPublic(figure) && isFloor && (growth(figure)?.exact.greaterThan(0) ?? false)
+  return (
+    !parent && !unconfirmed && isPublic(figure) && isFloor && (growth(figure)?.exact.greaterThan(0) ?? false)
+  )
 }

@@ -17,6 +17,7 @@ export function taskView(task: Assignment, i: number, context: Expanding): View 
     项: i + 1,
     事项: matterOf(task, context),
     目标值: say(task.goal, 'goal'),
+    ...goalOf(task, context, say),
     责任领导: say(task.leader, 'leader'),
     牵头单位: say(task.owner.join('、'), 'owner'),
     配合单位: say(task.support.join('、'), 'support'),
@@ -53,6 +54,22 @@ function matterOf(task: Assignment, context: Expanding): string {
   return context.marks.mark({ kind: 'given', path: join(task.path, 'commitment') }, commitment) + bare
 }
 
+/** For a table that has the goal in a column of its own: 企业主要负责人轮训 and 力争3600人. */
+function goalOf(
+  task: Assignment,
+  context: Expanding,
+  say: (text: string | undefined, key: string) => string | undefined,
+): View {
+  const goal = say(task.goal, 'goal')
+  const { commitment } = task
+  if (goal === undefined || commitment === undefined || visible(goal).includes(commitment))
+    return { 任务名: matterOf(task, context), 目标说法: goal }
+  return {
+    任务名: matterOf({ ...task, commitment: undefined }, context),
+    目标说法: `${say(commitment, 'commitment')}${goal}`,
+  }
+}
+
 /** All about the tasks: the list, the list by who leads, and which have nobody or no day. */
 export function tasksView({ tasks }: Meeting, context: Expanding): View {
   const views = tasks.map((task, i) => taskView(task, i, context))
@@ -62,9 +79,36 @@ export function tasksView({ tasks }: Meeting, context: Expanding): View {
     任务清单: views,
     任务数: tasks.length,
     责任清单: byOwner(tasks, views, context),
+    责任表: unitsOf(tasks, context),
     缺牵头: without(({ owner }) => owner.length === 0).join('、'),
     缺时限: without(({ due, frequency }) => due === undefined && frequency === undefined).join('、'),
   }
+}
+
+/** Each unit with the numbers of what it leads and of what it helps with: those who lead first, as they come. */
+function unitsOf(tasks: readonly Assignment[], context: Expanding): View[] {
+  const units = new Map<string, { path: string; leads: number[]; helps: number[] }>()
+  const unitAt = (name: string, task: Assignment, key: 'owner' | 'support') => {
+    const known = units.get(name)
+    if (known) return known
+    const unit = { path: join(pathFor(task, key, context), key), leads: [], helps: [] }
+    units.set(name, unit)
+    return unit
+  }
+  tasks.forEach((task, i) => {
+    if (task.owner[0] !== undefined) unitAt(task.owner[0], task, 'owner').leads.push(i + 1)
+  })
+  // Of several owners the first one leads.
+  tasks.forEach((task, i) => {
+    for (const name of task.owner.slice(1)) unitAt(name, task, 'owner').helps.push(i + 1)
+    for (const name of task.support) unitAt(name, task, 'support').helps.push(i + 1)
+  })
+  return [...units].map(([name, { path, leads, helps }]) => ({
+    单位: context.marks.mark({ kind: 'given', path }, escapeMarkdown(name)),
+    条数: leads.length,
+    ...(leads.length === 0 ? {} : { 牵头项: leads.join('、') }),
+    ...(helps.length === 0 ? {} : { 配合项: helps.join('、') }),
+  }))
 }
 
 function byOwner(tasks: readonly Assignment[], views: readonly View[], context: Expanding): View[] {

@@ -3,7 +3,8 @@ import { inMeeting, type Meeting, type RankRow } from '../meeting/index.ts'
 import { parseNumber } from '../text/decimal.ts'
 import { escapeMarkdown } from '../text/escape.ts'
 import type { Expanding } from './expand.ts'
-import { rankViewOf } from './rank-view.ts'
+import { extremes, rankViewOf } from './rank-view.ts'
+import { taskView } from './task-view.ts'
 import type { View } from './view.ts'
 
 /** 名次, 组 and 总分 of a unit, its best and its weakest indicator; nothing where it is not ranked. */
@@ -14,20 +15,35 @@ export function unitView(meeting: Meeting, unit: string, context: Expanding): Vi
   if (!ranking || !group || !row) return {}
   const view = rankViewOf(row, ranking, context)
   const values = (view['指标'] as View[]).map((value, i) => withGap(value, row, i, context))
-  const sorted = row.values
-    .map(({ completion }, i) => ({ i, completion: parseNumber(completion?.text ?? '') }))
-    .flatMap(({ i, completion }) => (completion ? [{ i, completion }] : []))
-    .sort((a, b) => a.completion.comparedTo(b.completion))
-  const [weak, strong] = [sorted[0], sorted.at(-1)]
-  const apart = weak && strong && weak.completion.lessThan(strong.completion)
+  const { weak, strong } = extremes(row)
   return {
     ...view,
     指标: values,
     ...(group.name === '' ? {} : { 组名: escapeMarkdown(group.name) }),
-    总数: group.rows.length,
-    ...(weak && weak.completion.lessThan(100) ? { 短板: values[weak.i]! } : {}),
-    ...(apart ? { 长板: values[strong.i]! } : {}),
+    ...(weak === undefined ? {} : { 短板: values[weak]! }),
+    ...(strong === undefined ? {} : { 长板: values[strong]! }),
   }
+}
+
+/** 任务清单: what a unit leads or helps with, 本单位牵头 where it leads; 配合任务: where it helps. */
+export function unitTasks(meeting: Meeting, unit: string, context: Expanding): View {
+  const isOwn = (names: readonly string[]): boolean => names.some((one) => includesUnit(one, unit))
+  const tasks = meeting.tasks.filter(({ owner, support }) => isOwn(owner) || isOwn(support))
+  const views = tasks.map((task, i) => ({
+    ...taskView(task, i, context),
+    ...(isOwn(task.owner) ? { 本单位牵头: '是' } : {}),
+  }))
+  return { 任务清单: views, 配合任务: views.filter((view) => view.本单位牵头 === undefined) }
+}
+
+/** Whether the words of a task mean a unit: its own name, or all of its kind, 望潮县 by 各县（市、区）. */
+function includesUnit(words: string, unit: string): boolean {
+  if (words === unit) return true
+  if (/(?:局|委|办|室|中心|公司|支队|银行)$/u.test(unit)) return false
+  const kinds = [...words.matchAll(/各([^各（(、]{1,6})(?:[（(]([^）)]{1,20})[）)])?/gu)]
+  return kinds.some(([, one = '', more = '']) =>
+    [one, ...more.split('、')].some((kind) => kind !== '' && unit.endsWith(kind)),
+  )
 }
 
 function isOf({ unit, short }: RankRow, name: string): boolean {

@@ -68,6 +68,8 @@ export const paragraphStyles = [
   'tableHead',
   'tableCell',
   'tableLarge',
+  'tableSmall',
+  'tableSmallHead',
   'note',
   'centred',
   'label',

@@ -107,6 +107,8 @@ export const terms: Readonly<Record<string, Term>> = {
   表头: group('tableHead', paragraph),
   单元格: group('tableCell', paragraph),
   大字单元格: group('tableLarge', paragraph),
+  小字单元格: group('tableSmall', paragraph),
+  小字表头: group('tableSmallHead', paragraph),
   表注: group('note', paragraph),
   居中行: group('centred', paragraph),
   页首: group('label', paragraph),

@@ -2,7 +2,7 @@ import type { Paragraph, Parent, Root, RootContent, Text } from 'mdast'
 import type { Source } from '../text/source.ts'
 import { headRole, isPlaceOfSpeech } from './head.ts'
 import { settleHeadings } from './headings.ts'
-import { withPaperRoles } from './remarks.ts'
+import { isMeetingPaper, withPaperRoles } from './remarks.ts'
 import { boldLead, plainLead, type LeadFamilies } from './leads.ts'
 import { settleLines } from './lines.ts'
 import { outlineOf } from './outline.ts'
@@ -21,7 +21,10 @@ export function buildSpeech(root: Root, source: Source, meta: FrontMatter): Spee
   const lines = settleLines(withPaperRoles(withoutEmpty(root.children)), source)
   splitSlots({ ...root, children: lines }, source)
   const blocks = withRoles(settleHeadings(lines))
-  const tree: Root = { ...root, children: withLeads(blocks, source) }
+  const tree: Root = {
+    ...root,
+    children: isMeetingPaper(meta) ? marked(blocks, source) : withLeads(blocks, source),
+  }
   return { source, meta, tree, outline: outlineOf(tree, source) }
 }
 
@@ -91,6 +94,12 @@ function salutationOf(blocks: readonly RootContent[]): number | undefined {
     if (headRole(plainText(block)) === 'salutation') return i
   }
   return undefined
+}
+
+/** The leads in bold alone. */
+function marked(blocks: readonly RootContent[], source: Source): RootContent[] {
+  const none: ReadonlySet<Family> = new Set()
+  return leadsOf(blocks, source, { running: none, alone: none })
 }
 
 /**

@@ -10,17 +10,30 @@ const longestHead = 50
 const contentsList = 3
 
 /**
- * Sets the depths of headings: the title is the only heading of depth 1, so that other `#` go down one with all below
- * them; and makes headings of the unmarked heads of typed text (一、… short, alone, without a full stop).
+ * Sets the depths of headings: the title is the only heading of depth 1 beside those of attachments, so that other `#` go
+ * down one with all below them; and makes headings of the unmarked heads of typed text (一、… short, alone, without a full stop).
  */
 export function settleHeadings(blocks: readonly RootContent[]): RootContent[] {
   const titled = titleFirst(blocks)
   const all = titled.filter((block) => block.type === 'heading')
   const title = all.find((heading) => heading.depth === 1 && !ordinalOf(heading))
-  const headings = all.filter((heading) => heading !== title)
+  const below = titlesOfAttachments(titled)
+  const headings = all.filter((heading) => heading !== title && !below.has(heading))
   if (headings.some((heading) => heading.depth === 1))
     for (const heading of headings) heading.depth = Math.min(heading.depth + 1, 6) as Heading['depth']
   return headsOf(titled, headings)
+}
+
+/** A title right under 附件1 is that of an attachment, set as titles are. */
+function titlesOfAttachments(blocks: readonly RootContent[]): ReadonlySet<RootContent> {
+  const shown = blocks.filter((block) => block.type !== 'html')
+  return new Set(
+    shown.filter((block, i) => {
+      const before = shown[i - 1]
+      const isLabelled = before?.type === 'paragraph' && before.data?.role === 'label'
+      return isLabelled && block.type === 'heading' && block.depth === 1
+    }),
+  )
 }
 
 /** How many lines may stand above the title. */
@@ -35,8 +48,11 @@ function titleFirst(blocks: readonly RootContent[]): RootContent[] {
   return blocks.map((each, i) => (i === first && each.type === 'paragraph' ? headingOf(each, 1) : each))
 }
 
+function isPaper(block: RootContent): boolean {
+  return block.type === 'paragraph' && isPaperRole(block.data?.role)
+}
+
 function titleIndex(blocks: readonly RootContent[]): number | undefined {
-  const isPaper = (block: RootContent) => block.type === 'paragraph' && isPaperRole(block.data?.role)
   const lines = [...blocks.entries()]
     .filter(([, block]) => block.type !== 'html' && !isPaper(block))
     .slice(0, aboveTitle + 2)

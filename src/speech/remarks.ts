@@ -1,5 +1,5 @@
 import type { Paragraph, RootContent } from 'mdast'
-import type { HeadRole, PaperRole, ParagraphRole } from './types.ts'
+import type { FrontMatter, HeadRole, PaperRole, ParagraphRole } from './types.ts'
 
 /** The remark that says what the paragraph after it is in a meeting paper. */
 const roles: Readonly<Record<PaperRole, string>> = {
@@ -36,6 +36,11 @@ export function remarkFor(role: PaperRole): string {
 
 export function isPaperRole(role: ParagraphRole | undefined): role is PaperRole {
   return role !== undefined && Object.hasOwn(roles, role)
+}
+
+/** A paper that a meeting sheet made: its heads are marked, and its numbered sentences are items. */
+export function isMeetingPaper({ entries }: FrontMatter): boolean {
+  return entries['会议'] !== undefined
 }
 
 /** The role of a paragraph in a speech's head block; undefined for every other one. */

@@ -1,8 +1,9 @@
 /**
  * The tree at the waist of the program: mdast, extended with what a speech has. Readers make it, writers print it.
  *
- * `# 标题` is the only heading of depth 1. `##` is 一、, `###` a （一） that stands alone, `####` a 1. that stands alone.
- * A head that runs into its paragraph is a `lead`, the first child of the paragraph: it is not a heading.
+ * `# 标题` is the only heading of depth 1, beside those right under the label of an attachment. `##` is 一、, `###` a （一）
+ * that stands alone, `####` a 1. that stands alone. A head that runs into its paragraph is a `lead`, the first child of
+ * the paragraph: it is not a heading.
  */
 import type { Literal, Parent, Paragraph, Heading, PhrasingContent, Root, RootContent } from 'mdast'
 import type { Place } from '../text/place.ts'

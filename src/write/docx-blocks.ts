@@ -1,10 +1,11 @@
 import { TextRun } from 'docx'
 import type { List, Nodes, Paragraph, RootContent, Table } from 'mdast'
 import type { Layout, ParagraphStyle } from '../layout/index.ts'
-import { isPaperRole, plainText, remarkOf } from '../speech/index.ts'
+import { isMeetingPaper, isPaperRole, plainText, remarkOf } from '../speech/index.ts'
 import type { HeadRole, Speech } from '../speech/types.ts'
 import type { Problem } from '../text/problem.ts'
-import type { Block, ParagraphSetting } from './docx-body.ts'
+import { aroundTitle } from './docx-around-title.ts'
+import type { Block } from './docx-body.ts'
 import { chartDrawing, chartOf, type ChartData } from './docx-chart.ts'
 import type { Comment } from './docx-comments.ts'
 import { dropHtml, inlineLines, printable, report, run, type Line, type Writing } from './docx-inline.ts'
@@ -49,6 +50,7 @@ export function documentBlocks(
     charts: shared.charts,
     problems: [],
     parts: paperParts(nodes),
+    isPaper: isMeetingPaper(speech.meta),
   }
   const blocks = blocksOf(nodes, context)
   const title = speech.outline.head.title ?? speech.tree.children.find((node) => node.type === 'heading')
@@ -65,6 +67,8 @@ interface Context extends Writing {
   layout: Layout
   charts: ChartData[]
   parts: PaperParts
+  /** A paper of a meeting, whose title stands free of what is around it. */
+  isPaper: boolean
 }
 
 type BlockNode = Exclude<RootContent, { type: Inline | 'listItem' | 'tableRow' | 'tableCell' }>
@@ -93,13 +97,13 @@ type Handler<T extends RootContent> = (
 
 /** One answer for each type of node that stands on its own; the compiler asks for every one. */
 const handlers: { [T in BlockNode['type']]: Handler<Extract<RootContent, { type: T }>> } = {
-  heading: (node, context, siblings) => {
+  heading: (node, context, siblings, index) => {
     const style = headingStyles[node.depth]
     const lines = node.depth === 1 ? linesOfTitle(node, context) : inlineLines(node.children, context)
     // One paragraph, so that the lines of a title keep their distance and the navigation pane shows it once.
     if (lines.length === 0) return []
     const isTitle = node === siblings.find((each) => each.type === 'heading')
-    const setting = isTitle && node.depth === 1 ? belowRedHead(context) : {}
+    const setting = node.depth === 1 ? aroundTitle(isTitle, siblings, index, context) : {}
     return [{ kind: 'paragraph', style, runs: brokenLines(lines), ...setting }]
   },
   paragraph: (node, context, siblings, index) => {
@@ -261,13 +265,6 @@ function cards(list: List, context: Context): Block[] {
     const name = printable(plainText(item).trim(), item, context)
     return name === '' ? [] : [{ kind: 'card', name }]
   })
-}
-
-/** Two lines stay empty between the red rule and the title (GB/T 9704-2012, 7.3.1). */
-function belowRedHead({ parts, layout }: Context): { setting?: ParagraphSetting } {
-  if (parts.head === undefined) return {}
-  const line = layout.body.line === 'auto' ? layout.body.size * 1.3 : layout.body.line
-  return { setting: { spacing: { before: Math.round(layout.redHead.titleLines * line) } } }
 }
 
 /** The lines under the title in the order that the layout wants; lines of other kinds keep their place. */

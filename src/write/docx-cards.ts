@@ -25,7 +25,11 @@ export function cardParagraphs(
   })
   const words = new Paragraph({
     style: cardStyle,
-    spacing: { before: Math.round((layout.paper.height * 3) / 4 - line / 2) - top, line, lineRule: 'exact' },
+    spacing: {
+      before: Math.round((layout.paper.height * 3) / 4 - line / 2 - size * belowMiddle) - top,
+      line,
+      lineRule: 'exact',
+    },
     children: [new TextRun({ text: name, size: halfPoints(size) })],
   })
   return [anchor, words]
@@ -40,6 +44,9 @@ export interface CardPlace {
 
 /** The height of a paragraph in the style of section ends. */
 const anchorLine = 20
+
+/** How far the characters stand below the middle of an exact line, in their size; measured in LibreOffice. */
+const belowMiddle = 0.07
 
 /** Whoever writes a sentence on a card gets it in several lines. */
 const smallest = 400
@@ -56,13 +63,16 @@ export function cardSize(name: string, layout: Layout): number {
   return Math.min(wanted, Math.max(fitting, smallest))
 }
 
-/** The name as WordArt, turned by 180°, in the middle of the upper half; lengths in points. */
+/**
+ * The name as WordArt, turned by 180°, in the middle of the upper half; lengths in points. WordArt fills its frame with the
+ * strokes, which take about 0.85 of a 汉字's square. LibreOffice takes the face of the text for it, Word the one named.
+ */
 function turnedName(name: string, size: number, layout: Layout, isFirst: boolean): ParagraphChild {
   const { paper, card } = layout
-  const width = ([...name].length * size) / 20
-  const height = size / 20
-  const left = paper.width / 40 - width / 2
-  const top = paper.height / 80 - height / 2
+  const width = Math.round(([...name].length - 1 + strokes) * size) / 20
+  const height = Math.round(size * strokes) / 20
+  const left = Math.round(paper.width / 2 - width * 10) / 20
+  const top = Math.round(paper.height / 4 - height * 10) / 20
   const shape = wordElement(
     'v:shape',
     {
@@ -84,7 +94,7 @@ function turnedName(name: string, size: number, layout: Layout, isFirst: boolean
       stroked: 'f',
     },
     wordElement('v:textpath', {
-      style: `font-family:${card.face[0]};font-size:${height}pt`,
+      style: `font-family:${card.face[0]};font-size:${size / 20}pt`,
       trim: 't',
       string: name,
     }),
@@ -92,6 +102,8 @@ function turnedName(name: string, size: number, layout: Layout, isFirst: boolean
   const run = wordElement('w:r', {}, wordElement('w:pict', {}, ...(isFirst ? [wordArtType()] : []), shape))
   return run as XmlComponent as ParagraphChild
 }
+
+const strokes = 0.85
 
 const vml = {
   'xmlns:v': 'urn:schemas-microsoft-com:vml',

@@ -13,8 +13,6 @@ const axes = { categories: 1, values: 2 }
 export function chartXml({ title, bars, unit, decimals }: ChartData, layout: Layout): string {
   const text = textProperties(layout)
   const count = element('c:ptCount', { val: bars.length })
-  const points = (values: readonly (string | number)[]) =>
-    values.map((value, idx) => element('c:pt', { idx }, element('c:v', {}, escapeXml(String(value)))))
   const format = `0${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}${unit === '' ? '' : `"${unit}"`}`
   const series = element(
     'c:ser',
@@ -167,4 +165,8 @@ function shown(name: string): string[] {
   return ['LegendKey', 'Val', 'CatName', 'SerName', 'Percent', 'BubbleSize'].map((switchName) =>
     element(`c:show${switchName}`, { val: `c:show${switchName}` === name ? 1 : 0 }),
   )
+}
+
+function points(values: readonly (string | number)[]): string[] {
+  return values.map((value, idx) => element('c:pt', { idx }, element('c:v', {}, escapeXml(String(value)))))
 }

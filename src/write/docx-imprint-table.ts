@@ -7,6 +7,7 @@ import {
   TableLayoutType,
   TableRow,
   WidthType,
+  type IBorderOptions,
   type ITableOptions,
 } from 'docx'
 import type { Layout } from '../layout/index.ts'
@@ -26,12 +27,6 @@ export function imprintTable(
 ): Table {
   const width = textWidth(layout, 'portrait')
   const side = layout.imprint.size
-  const rule = (twips: number) => ({
-    style: BorderStyle.SINGLE,
-    size: eighths(twips),
-    space: 0,
-    color: '000000',
-  })
   const outer = rule(layout.imprintRule.outer)
   const inner = rule(layout.imprintRule.inner)
   const none = { style: BorderStyle.NONE, size: 0, space: 0, color: 'auto' }
@@ -62,4 +57,8 @@ export function imprintTable(
     },
     ...placing,
   })
+}
+
+function rule(twips: number): IBorderOptions {
+  return { style: BorderStyle.SINGLE, size: eighths(twips), space: 0, color: '000000' }
 }

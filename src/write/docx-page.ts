@@ -82,18 +82,26 @@ export function sectionProperties(layout: Layout, kind: PageKind): ISectionPrope
   }
 }
 
-/** The footers of odd (right) and even (left) pages: `— 1 —`, kept some characters off the edge. */
-export function footers(layout: Layout): NonNullable<ISectionOptions['footers']> {
-  return { default: footer(layout, 'right'), even: footer(layout, 'left') }
+/**
+ * The footers of odd (right) and even (left) pages: `— 1 —`, kept some characters off the edge.
+ * @param above twips kept free above the number, inside the footer
+ */
+export function footers(layout: Layout, above = 0): NonNullable<ISectionOptions['footers']> {
+  return { default: footer(layout, 'right', above), even: footer(layout, 'left', above) }
 }
 
 /** For sheets that carry no page number. */
-export function noFooters(): NonNullable<ISectionOptions['footers']> {
-  const empty = () => new Footer({ children: [new Paragraph({ style: pageNumberStyle })] })
+export function noFooters(above = 0): NonNullable<ISectionOptions['footers']> {
+  const empty = () =>
+    new Footer({ children: [new Paragraph({ style: pageNumberStyle, ...distance(above) })] })
   return { default: empty(), even: empty() }
 }
 
-function footer(layout: Layout, outer: 'left' | 'right'): Footer {
+function distance(above: number) {
+  return above > 0 ? { spacing: { before: above } } : {}
+}
+
+function footer(layout: Layout, outer: 'left' | 'right', above: number): Footer {
   const { position, indentCharacters, face, size, before, after } = layout.pageNumber
   // In twips only: Word would take characters as those of the body.
   const indent = position === 'center' ? {} : { [outer]: Math.round(indentCharacters * size) }
@@ -109,6 +117,7 @@ function footer(layout: Layout, outer: 'left' | 'right'): Footer {
     children: [
       new Paragraph({
         style: pageNumberStyle,
+        ...distance(above),
         indent: { ...indent, firstLineChars: 0, firstLine: 0 },
         alignment,
         children: [

@@ -24,6 +24,8 @@ export const wordStyles: Readonly<Record<ParagraphStyle, { id: string; name: str
   tableHead: { id: 'TableHead', name: '表头' },
   tableCell: { id: 'TableText', name: '表格文字' },
   tableLarge: { id: 'TableLarge', name: '表格大字' },
+  tableSmall: { id: 'TableSmall', name: '表格小字' },
+  tableSmallHead: { id: 'TableSmallHead', name: '小字表头' },
   note: { id: 'TableNote', name: '表注' },
   centred: { id: 'CentredLine', name: '居中行' },
   label: { id: 'PaperLabel', name: '页首' },

@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  HeightRule,
   Paragraph,
   Table,
   TableCell,
@@ -20,7 +21,7 @@ import { columnsOf, mergedCells } from './table-merge.ts'
 import { plainTable, type TableOptions } from './table-options.ts'
 
 /**
- * A table over the whole width of the text: its first row is repeated on every page, no row is split, and its widths
+ * A table over the whole width of the text: its head is repeated on every page, no row is split, and its widths
  * stand twice, because WPS goes by the grid and Word by the table's width. Merged cells hold their words once.
  */
 export function wordTable(
@@ -33,23 +34,30 @@ export function wordTable(
   const wanted = wantedWidths(table, layout, options)
   const widths = tableWidths(table, layout, orientation, options)
   const grid = mergedCells(table, options)
+  const rowHeight =
+    options.rowHeight === undefined ? undefined : Math.round(options.rowHeight * twipsPerMillimetre)
   const rows = table.children.map((row, r) => {
-    const head = r === 0 && options.head
+    const head = r < options.headRows && options.head
     const cells = widths.flatMap((width, c) => {
       const { kind, span, goesDown } = grid[r]![c]!
       if (kind === 'covered') return []
       const isLong = wanted[c]! > width && span === 1
       return tableCell(kind === 'below' ? undefined : row.children[c], {
         width: widths.slice(c, c + span).reduce((sum, each) => sum + each, 0),
-        style: head ? 'tableHead' : options.large ? 'tableLarge' : 'tableCell',
-        align: options.left.includes(c) || isLong ? 'left' : table.align?.[c],
+        style: cellStyle(head, options),
+        align: options.left.includes(c) ? 'left' : (table.align?.[c] ?? (isLong ? 'left' : undefined)),
         layout,
         writing,
         span,
         merge: kind === 'below' ? 'continue' : goesDown ? 'restart' : undefined,
       })
     })
-    return new TableRow({ children: cells, cantSplit: true, ...(head ? { tableHeader: true } : {}) })
+    return new TableRow({
+      children: cells,
+      cantSplit: true,
+      ...(head ? { tableHeader: true } : {}),
+      ...(rowHeight === undefined ? {} : { height: { value: rowHeight, rule: HeightRule.ATLEAST } }),
+    })
   })
   return new Table({
     rows,
@@ -61,6 +69,8 @@ export function wordTable(
     tableLook: { firstRow: true, noHBand: true, noVBand: true },
   })
 }
+
+const twipsPerMillimetre = 1440 / 25.4
 
 /** The widths of the columns in twips, which make up the width of the text. */
 export function tableWidths(
@@ -77,6 +87,11 @@ export function tableWidths(
   return rounded(widths.map((width) => (width * total) / sum))
 }
 
+function cellStyle(isHead: boolean, { large, small }: TableOptions): ParagraphStyle {
+  if (isHead) return small ? 'tableSmallHead' : 'tableHead'
+  return large ? 'tableLarge' : small ? 'tableSmall' : 'tableCell'
+}
+
 interface CellSetting {
   width: number
   style: ParagraphStyle
@@ -91,7 +106,7 @@ function tableCell(
   cell: CellNode | undefined,
   { width, style, align, layout, writing, span, merge }: CellSetting,
 ): TableCell {
-  const head = style === 'tableHead'
+  const head = style === 'tableHead' || style === 'tableSmallHead'
   const lines = inlineLines((cell?.children ?? []) as Nodes[], writing)
   const rule = head ? headRule(layout.table) : undefined
   // An empty cell still has its paragraph, in the style of the others.
@@ -115,7 +130,7 @@ function tableCell(
 
 /** What each column needs for its longest text on one line. Texts that need more lines are set from the left. */
 function wantedWidths(table: TableNode, layout: Layout, options: TableOptions): number[] {
-  const { size, spacing } = options.large ? layout.tableLarge : layout.tableCell
+  const { size, spacing } = layout[cellStyle(false, options)]
   const grid = mergedCells(table, options)
   return Array.from({ length: columnsOf(table) }, (_, c) => {
     // a cell over several columns has room enough

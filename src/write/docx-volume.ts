@@ -154,11 +154,7 @@ function lineOf({ body }: Layout, { line, size }: Layout['coverLine']): number {
  * One line for each paper: label, name, dots, and the page on which it begins; where each paper counts its own pages,
  * how many these are. Both are fields, filled in by `withPages`.
  */
-function contents(
-  { numbering, label }: Binding,
-  papers: readonly BoundPaper[],
-  layout: Layout,
-): Paragraph[] {
+function contents({ numbering, label }: Binding, papers: readonly BoundPaper[], layout: Layout): Paragraph[] {
   const { size, spacing } = layout.contentsLine
   const lines = papers.map(({ name, label: own }, index) => {
     const mark = label && own !== '' ? `${own}　` : ''

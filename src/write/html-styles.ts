@@ -17,6 +17,8 @@ const selectors: Readonly<Record<ParagraphStyle, string>> = {
   tableHead: 'th',
   tableCell: 'td',
   tableLarge: 'table.large td',
+  tableSmall: 'table.small td',
+  tableSmallHead: 'table.small th',
   note: 'p.note',
   centred: 'p.centred',
   label: 'p.label',
@@ -58,14 +60,13 @@ export function pageStyles(layout: Layout): string {
 /** What a paper has beside its styles: lines as they are written, the red head and the rules of 版记. */
 function paperStyles({ redHead, imprintRule }: Layout): string[] {
   const red = `#${redHead.color}`
-  const rule = (twips: number) => `${twips / 20}pt solid`
   return [
     `${paperRoles.map((role) => `p.${role}`).join(', ')} { white-space: pre-line }`,
     `p.issuer { color: ${red} }`,
     // the words are on the sheet already
     'p.preprinted { visibility: hidden }',
-    `p.issuer + p.documentNumber { border-bottom: ${rule(redHead.ruleWidth)} ${red}; padding-bottom: ${points(redHead.ruleDistance)} }`,
-    `p.imprint { border-block: ${rule(imprintRule.outer)}; padding: 0 1em }`,
+    `p.issuer + p.documentNumber { border-bottom: ${points(redHead.ruleWidth)} solid ${red}; padding-bottom: ${points(redHead.ruleDistance)} }`,
+    `p.imprint { border-block: ${points(imprintRule.outer)} solid; padding: 0 1em }`,
   ]
 }
 

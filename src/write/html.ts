@@ -36,8 +36,8 @@ function renderBlock(renderer: Renderer, block: RootContent, before: RootContent
   const root: Root = { type: 'root', children: [block] }
   const tokens = renderer.parse(writeNodes(withoutComments(root)), {})
   const role = block.type === 'paragraph' ? block.data?.role : undefined
-  const isLarge = block.type === 'table' && tableOptions(before).options.large
-  const name = role ?? (isLarge ? 'large' : undefined)
+  const { large, small } = tableOptions(block.type === 'table' ? before : undefined).options
+  const name = role ?? (large ? 'large' : small ? 'small' : undefined)
   if (name && tokens[0]) tokens[0].attrJoin('class', name)
   return renderer.renderer.render(tokens, renderer.options, {})
 }

@@ -12,9 +12,14 @@ export function pagesOfFile(docx: Uint8Array): Pages {
 
 /** Its sections with every paragraph cut into lines and every row measured. */
 export function sectionsOfFile(docx: Uint8Array): PageSection[] {
-  const parts = unzipSync(docx, { filter: ({ name }) => /^word\/(?:document|styles|settings)\.xml$/.test(name) })
+  const parts = unzipSync(docx, {
+    filter: ({ name }) => /^word\/(?:document|styles|settings)\.xml$/.test(name),
+  })
   const part = (name: string) => readXml(strFromU8(parts[`word/${name}.xml`]!))
-  return readSections(part('document'), { styles: readStyles(part('styles')), rules: lineRules(part('settings')) })
+  return readSections(part('document'), {
+    styles: readStyles(part('styles')),
+    rules: lineRules(part('settings')),
+  })
 }
 
 function lineRules(settings: ReturnType<typeof readXml>): LineRules {

@@ -4,14 +4,20 @@ import { heightOf, type Box, type PageSection, type TableBox, type TextBox } fro
 export interface Pages {
   /** The number of the last page; blank pages before an odd or even one are counted, as they are printed. */
   last: number
-  /** How far down the last page is filled, in twips. */
-  filled: number
-  /** The height of the text area of the last page, in twips. */
-  height: number
-  /** For each section the numbers of its first and last page. */
-  sections: { first: number; last: number }[]
+  sections: SectionPages[]
   /** For each paragraph and row in order: its words (of a row, its first words) and the page on which it begins. */
   marks: { style: string; bookmarks: string[]; words: string; page: number }[]
+}
+
+export interface SectionPages {
+  first: number
+  last: number
+  /** How far down its last page is filled, of the height of the text area, in twips. */
+  filled: number
+  height: number
+  landscape: boolean
+  /** The height of what stands at a page's foot (版记). */
+  framed: number
 }
 
 interface Pen {
@@ -25,14 +31,14 @@ interface Pen {
 /** Sets sections on pages, as LibreOffice does: lines go where they fit, heads stay with what follows, rows are whole. */
 export function flow(sections: readonly PageSection[]): Pages {
   const pen: Pen = { page: 0, at: 0, height: 0, marks: [] }
-  const ranges: Pages['sections'] = []
-  for (const section of sections) {
+  const ranges = sections.map((section) => {
     beginSection(pen, section)
     const first = pen.page
     setBoxes(section.boxes, pen)
-    ranges.push({ first, last: pen.page })
-  }
-  return { last: pen.page, filled: pen.at, height: pen.height, sections: ranges, marks: pen.marks }
+    const { height, landscape, framed } = section
+    return { first, last: pen.page, filled: pen.at, height, landscape, framed }
+  })
+  return { last: pen.page, sections: ranges, marks: pen.marks }
 }
 
 function beginSection(pen: Pen, { height, start, number }: PageSection): void {
@@ -49,37 +55,45 @@ function beginSection(pen: Pen, { height, start, number }: PageSection): void {
 
 function setBoxes(boxes: readonly Box[], pen: Pen): void {
   boxes.forEach((box, i) => {
-    const before = boxes[i - 1]
-    if (box.kind === 'table') setTable(box, pen)
-    else if (!(before && isKept(before))) {
-      // The first of boxes that stay together: room is needed for all of them and the first line of what follows.
-      if (box.breakBefore && pen.at > 0) turn(pen)
-      if (pen.at > 0 && pen.at + needed(boxes, i) > pen.height) turn(pen)
-      setText(box, pen)
-    } else setText(box, pen)
+    if (box.kind === 'table') {
+      setTable(box, pen)
+      return
+    }
+    const isFirst = !isKeptWithNext(boxes, i - 1)
+    if (pen.at > 0) {
+      if (box.breakBefore) turn(pen)
+      // The first of paragraphs that stay together: they need room for all of them and for what they belong to.
+      else if (isFirst && pen.at + needed(boxes, i) > pen.height) turn(pen)
+    }
+    setText(box, pen)
   })
 }
 
-function isKept(box: Box): boolean {
-  return box.keepNext && box.kind === 'text'
+function isKeptWithNext(boxes: readonly Box[], i: number): boolean {
+  const [box, next] = [boxes[i], boxes[i + 1]]
+  return box?.kind === 'text' && box.keepNext && !(next?.kind === 'text' && next.breakBefore)
 }
 
-/** The height that a box must find on one page with what it is kept with. */
+/** The height that a paragraph must find on one page with what it is kept with. */
 function needed(boxes: readonly Box[], from: number): number {
   let height = 0
   for (let i = from; i < boxes.length; i++) {
     const box = boxes[i]!
     if (box.kind === 'table') return height + leastOfTable(box)
-    if (!box.keepNext) return height + box.before + box.lines[0]!.height
+    if (!isKeptWithNext(boxes, i)) return height + box.before + box.lines[0]!.height
     height += heightOf(box)
   }
   return height
 }
 
 /** The head of a table is not left alone. */
-function leastOfTable({ rows }: TableBox): number {
+function leastOfTable({ rows, topRule }: TableBox): number {
   const heads = rows.findIndex(({ header }) => !header)
-  return rows.slice(0, heads < 0 ? rows.length : heads + 1).reduce((sum, { height }) => sum + height, 0)
+  return topRule + sum(rows.slice(0, heads < 0 ? rows.length : heads + 1))
+}
+
+function sum(rows: TableBox['rows']): number {
+  return rows.reduce((height, row) => height + row.height, 0)
 }
 
 function setText(box: TextBox, pen: Pen): void {
@@ -105,22 +119,22 @@ function mark({ style, bookmarks, lines }: TextBox, { marks, page }: Pen): void 
 }
 
 function setTable(table: TableBox, pen: Pen): void {
-  const { rows } = table
-  const heads = rows.filter(({ header }) => header)
-  const headHeight = heads.reduce((sum, { height }) => sum + height, 0)
+  const { rows, topRule } = table
+  const top = topRule + sum(rows.filter(({ header }) => header))
   if (pen.at > 0 && pen.at + leastOfTable(table) > pen.height) turn(pen)
+  pen.at += topRule
   for (const { height, header, words, bookmarks } of rows) {
-    if (!header && pen.at > headHeight && pen.at + height > pen.height) {
+    if (!header && pen.at > top && pen.at + height > pen.height) {
       turn(pen)
-      pen.at = headHeight
+      pen.at = top
     }
+    pen.marks.push({ style: '', bookmarks, words, page: pen.page })
     pen.at += height
     // A row that is higher than a page goes on over the next ones.
-    while (pen.at > pen.height && height > pen.height - headHeight) {
+    while (pen.at > pen.height && height > pen.height - top) {
       pen.at -= pen.height
       pen.page += 1
     }
-    pen.marks.push({ style: '', bookmarks, words, page: pen.page })
   }
 }
 

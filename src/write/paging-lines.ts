@@ -70,11 +70,11 @@ function setLine(glyphs: readonly Glyph[]): SetLine {
 function lineEnd(glyphs: readonly Glyph[], start: number, room: number, rules: LineRules): number {
   let width = 0
   for (let i = start; i < glyphs.length; i++) {
-    const { character, advance, gap } = glyphs[i]!
+    const { character, advance, gap, look } = glyphs[i]!
     if (character === '\n') return i + 1
     width += advance
-    // Half a twip for the rounding of fractions.
-    if (width > room + 0.5) return legalEnd(glyphs, start, i, rules)
+    // The last glyph of a line is not spaced from the next.
+    if (width - look.spacing > room) return legalEnd(glyphs, start, i, rules)
     width += gap
   }
   return glyphs.length
@@ -82,7 +82,13 @@ function lineEnd(glyphs: readonly Glyph[], start: number, room: number, rules: L
 
 /** The best place to end a line whose glyph `cut` is the first that does not fit. */
 function legalEnd(glyphs: readonly Glyph[], start: number, cut: number, rules: LineRules): number {
-  if (cut > start && glyphs[cut - 1]!.chinese && hanging.has(glyphs[cut]!.character) && mayBreak(glyphs, cut + 1, rules)) return cut + 1
+  if (
+    cut > start &&
+    glyphs[cut - 1]!.chinese &&
+    hanging.has(glyphs[cut]!.character) &&
+    mayBreak(glyphs, cut + 1, rules)
+  )
+    return cut + 1
   for (let end = cut; end > start; end--) {
     if (mayBreak(glyphs, end, rules)) return end
   }

@@ -1,5 +1,5 @@
 import { breakLines, type LineRules, type Piece } from './paging-lines.ts'
-import type { ParagraphLook, Styles } from './paging-styles.ts'
+import { ruleWidth, type ParagraphLook, type Styles } from './paging-styles.ts'
 import { faceHeight } from './paging-widths.ts'
 import { below, child, children, flagOf, numberOf, numeric, type Element } from './paging-xml.ts'
 
@@ -23,6 +23,8 @@ export interface TableBox {
   rows: { height: number; header: boolean; words: string; bookmarks: string[] }[]
   /** Its first row stays with the next one, and so on. */
   keepNext: boolean
+  /** The width of the rule above its first row on every page. */
+  topRule: number
 }
 
 export type Box = TextBox | TableBox
@@ -33,7 +35,10 @@ export interface PageSection {
   start: 'nextPage' | 'oddPage' | 'evenPage' | 'continuous'
   /** The number of its first page, where it does not go on from the section before. */
   number?: number
+  landscape: boolean
   boxes: Box[]
+  /** The height of paragraphs that stand in a frame at the foot of a page (版记). */
+  framed: number
 }
 
 interface Setting {
@@ -67,6 +72,10 @@ function sectionOf(end: Element, inside: readonly Element[], setting: Setting): 
     height: height - margin('top') - margin('bottom'),
     start: start === 'oddPage' || start === 'evenPage' || start === 'continuous' ? start : 'nextPage',
     ...(number === undefined ? {} : { number }),
+    landscape: width > height,
+    framed: inside
+      .filter(isFramed)
+      .reduce((sum, element) => sum + heightOf(textBox(element, textWidth, setting)), 0),
     boxes: inside.flatMap((element) => boxOf(element, textWidth, setting)),
   }
 }
@@ -74,10 +83,14 @@ function sectionOf(end: Element, inside: readonly Element[], setting: Setting): 
 function boxOf(element: Element, width: number, setting: Setting): Box[] {
   if (element.name === 'w:p') {
     // What stands in a frame takes no room in the text.
-    return child(child(element, 'w:pPr'), 'w:framePr') ? [] : [textBox(element, width, setting)]
+    return isFramed(element) ? [] : [textBox(element, width, setting)]
   }
-  if (element.name !== 'w:tbl' || child(child(element, 'w:tblPr'), 'w:tblpPr')) return []
+  if (element.name !== 'w:tbl') return []
   return [tableBox(element, setting)]
+}
+
+function isFramed(element: Element): boolean {
+  return child(child(element, 'w:pPr'), 'w:framePr') !== undefined
 }
 
 function textBox(paragraph: Element, width: number, setting: Setting): TextBox {
@@ -99,8 +112,8 @@ function textBox(paragraph: Element, width: number, setting: Setting): TextBox {
       const own = up + down || empty.up + empty.down
       return { text, height: lineHeight(look, Math.max(own, ...pictures)) }
     }),
-    before: look.before,
-    after: look.after,
+    before: look.before + look.ruleAbove,
+    after: look.ruleBelow + look.after,
     keepNext: look.keepNext,
     breakBefore: look.pageBreakBefore || hasPageBreak(paragraph),
     style: child(properties, 'w:pStyle')?.attributes['w:val'] ?? 'Normal',
@@ -128,7 +141,8 @@ interface Picture {
 
 function piecesOf(paragraph: Element, properties: Element | undefined, styles: Styles): (Piece | Picture)[] {
   return paragraph.children.flatMap((element): (Piece | Picture)[] => {
-    if (element.name === 'w:hyperlink' || element.name === 'w:fldSimple') return piecesOf(element, properties, styles)
+    if (element.name === 'w:hyperlink' || element.name === 'w:fldSimple')
+      return piecesOf(element, properties, styles)
     if (element.name !== 'w:r') return []
     const look = styles.characters(properties, child(element, 'w:rPr'))
     return element.children.flatMap((one): (Piece | Picture)[] => {
@@ -156,8 +170,11 @@ function tableBox(table: Element, { styles, rules }: Setting): TableBox {
   const grid = children(child(table, 'w:tblGrid')!, 'w:gridCol').map((column) =>
     Number(column.attributes['w:w'] ?? 0),
   )
+  const { margin, rules: lines } = styles.table(child(table, 'w:tblPr'))
   let keepNext = false
-  const rows = children(table, 'w:tr').map((row, r) => {
+  const all = children(table, 'w:tr')
+  const rows = all.map((row, r) => {
+    const below = r < all.length - 1 ? lines.inside : lines.bottom
     const properties = child(row, 'w:trPr')
     let at = 0
     let words = ''
@@ -168,13 +185,18 @@ function tableBox(table: Element, { styles, rules }: Setting): TableBox {
       at += span
       const texts = cell.children
         .filter(({ name }) => name === 'w:p')
-        .map((one) => textBox(one, width - styles.cellMargin.left - styles.cellMargin.right, { styles, rules }))
+        .map((one) => textBox(one, width - margin.left - margin.right, { styles, rules }))
       words ||= texts.flatMap(({ lines }) => lines.map(({ text }) => text)).join('')
       if (r === 0) keepNext ||= texts.some((text) => text.keepNext)
       // Cells merged over rows are left to the other cells of their rows.
       if (child(own, 'w:vMerge')) return 0
       const text = texts.reduce((sum, one) => sum + heightOf(one), 0)
-      return text + styles.cellMargin.top + styles.cellMargin.bottom + styles.rowRule
+      return (
+        text +
+        margin.top +
+        margin.bottom +
+        Math.max(below, ruleWidth(child(own, 'w:tcBorders'), 'bottom') ?? 0)
+      )
     })
     const given = child(properties, 'w:trHeight')?.attributes
     const least = numeric(given?.['w:val']) ?? 0
@@ -185,5 +207,5 @@ function tableBox(table: Element, { styles, rules }: Setting): TableBox {
       bookmarks: bookmarksOf(row),
     }
   })
-  return { kind: 'table', rows, keepNext }
+  return { kind: 'table', rows, keepNext, topRule: lines.top }
 }

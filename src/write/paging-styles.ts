@@ -4,6 +4,9 @@ import { child, children, flagOf, numberOf, numeric, type Element } from './pagi
 export interface ParagraphLook {
   before: number
   after: number
+  /** What rules above and below the paragraph need with their distance. */
+  ruleAbove: number
+  ruleBelow: number
   line: number
   /** `exact`: every line is `line` high; `atLeast`; `auto`: `line` / 240 of the face's height. */
   rule: 'auto' | 'exact' | 'atLeast'
@@ -28,15 +31,23 @@ export interface Styles {
   paragraph(properties: Element | undefined): ParagraphLook
   /** A run's look inside a paragraph of those properties. */
   characters(paragraph: Element | undefined, run: Element | undefined): CharacterLook
+  /** A table's look: its style, and what it says itself. */
+  table(properties: Element | undefined): TableLook
+}
+
+/** How a table is set; lengths in twips. */
+export interface TableLook {
   /** Space between the rules and the text of cells. */
-  cellMargin: { top: number; bottom: number; left: number; right: number }
-  /** The width of the rules between rows. */
-  rowRule: number
+  margin: { top: number; bottom: number; left: number; right: number }
+  /** The width of the rules above the first row, between rows, and below the last. */
+  rules: { top: number; inside: number; bottom: number }
 }
 
 const plain: ParagraphLook = {
   before: 0,
   after: 0,
+  ruleAbove: 0,
+  ruleBelow: 0,
   line: 240,
   rule: 'auto',
   left: 0,
@@ -65,7 +76,6 @@ export function readStyles(root: Element): Styles {
   }
   const styleOf = (properties: Element | undefined) =>
     chainOf(child(properties, 'w:pStyle')?.attributes['w:val'] ?? 'Normal')
-  const table = chainOf('TableGrid').map((style) => child(style, 'w:tblPr'))
   return {
     paragraph: (properties) =>
       [...styleOf(properties).map((style) => child(style, 'w:pPr')), properties].reduce(withParagraph, plain),
@@ -80,8 +90,18 @@ export function readStyles(root: Element): Styles {
         bold: flagOf(run, 'w:b') ?? isBold(text) !== isBold(character),
       }
     },
-    cellMargin: marginOf(table),
-    rowRule: Math.max(0, ...table.map((one) => ruleOf(one))),
+    table: (properties) => {
+      const id = child(properties, 'w:tblStyle')?.attributes['w:val'] ?? 'TableNormal'
+      const chain = [...chainOf(id).map((style) => child(style, 'w:tblPr')), properties]
+      return {
+        margin: marginOf(chain),
+        rules: {
+          top: ruleOf(chain, 'top'),
+          inside: ruleOf(chain, 'insideH'),
+          bottom: ruleOf(chain, 'bottom'),
+        },
+      }
+    },
   }
 }
 
@@ -94,6 +114,8 @@ function withParagraph(look: ParagraphLook, properties: Element | undefined): Pa
   return {
     before: numeric(spacing['w:before']) ?? look.before,
     after: numeric(spacing['w:after']) ?? look.after,
+    ruleAbove: borderHeight(properties, 'w:top') ?? look.ruleAbove,
+    ruleBelow: borderHeight(properties, 'w:bottom') ?? look.ruleBelow,
     line: numeric(spacing['w:line']) ?? look.line,
     rule: rule === 'exact' || rule === 'atLeast' || rule === 'auto' ? rule : look.rule,
     left: numeric(indent['w:left'] ?? indent['w:start']) ?? look.left,
@@ -102,6 +124,13 @@ function withParagraph(look: ParagraphLook, properties: Element | undefined): Pa
     keepNext: flagOf(properties, 'w:keepNext') ?? look.keepNext,
     pageBreakBefore: flagOf(properties, 'w:pageBreakBefore') ?? look.pageBreakBefore,
   }
+}
+
+/** The distance is in points, the rule in eighths of a point. */
+function borderHeight(properties: Element, side: string): number | undefined {
+  const border = child(child(properties, 'w:pBdr'), side)?.attributes
+  if (!border) return undefined
+  return (numeric(border['w:space']) ?? 0) * 20 + (numeric(border['w:sz']) ?? 0) * 2.5
 }
 
 function isBold(chain: readonly (Element | undefined)[]): boolean {
@@ -132,8 +161,13 @@ function marginOf(properties: readonly (Element | undefined)[]) {
   return margin
 }
 
-/** Rules are measured in eighths of a point. */
-function ruleOf(properties: Element | undefined): number {
-  const borders = child(properties, 'w:tblBorders')
-  return (numberOf(borders, 'w:insideH', 'w:sz') ?? 0) * 2.5
+function ruleOf(properties: readonly (Element | undefined)[], side: string): number {
+  return properties.reduce((width, one) => ruleWidth(child(one, 'w:tblBorders'), side) ?? width, 0)
+}
+
+/** Rules are measured in eighths of a point; one that is not drawn has no width. */
+export function ruleWidth(borders: Element | undefined, side: string): number | undefined {
+  const rule = child(borders, `w:${side}`)?.attributes
+  if (!rule) return undefined
+  return /^(?:none|nil)$/.test(rule['w:val'] ?? '') ? 0 : (numeric(rule['w:sz']) ?? 0) * 2.5
 }

@@ -26,7 +26,7 @@ export function countPages(
   const pitch = line === 'auto' ? layout.body.size * 1.2 : line
   return {
     pages: pages.last,
-    lines: Math.ceil(pages.filled / pitch - 0.01),
+    lines: Math.ceil((pages.sections.at(-1)?.filled ?? 0) / pitch - 0.01),
     starts: pages.marks.flatMap(({ style, words, page }) =>
       /^(?:Title|Heading\d)$/.test(style) ? [{ title: words, page }] : [],
     ),

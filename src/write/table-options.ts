@@ -14,9 +14,15 @@ export interface TableOptions {
   chart?: number
   /** Whether the first row heads the others. */
   head: boolean
+  /** How many rows the head has: two where heads stand over several columns. */
+  headRows: number
   /** Columns that are flush left. */
   left: number[]
   large: boolean
+  /** Smaller type, the head's too: for tables of many columns. */
+  small: boolean
+  /** The least height of a row in millimetres: to sign in, to write in. */
+  rowHeight?: number
 }
 
 export const plainTable: Readonly<TableOptions> = {
@@ -24,8 +30,10 @@ export const plainTable: Readonly<TableOptions> = {
   mergeAcross: false,
   widths: [],
   head: true,
+  headRows: 1,
   left: [],
   large: false,
+  small: false,
 }
 
 /** No table has more columns. */
@@ -48,7 +56,8 @@ export function tableOptions(before: RootContent | undefined): { options: TableO
 }
 
 /** The parts that are known, for whoever wrote another. */
-export const knownOptions = '横排、竖排、合并 1、合并行、列宽 2:6:4、图 2、无表头、左对齐 2、大字'
+export const knownOptions =
+  '横排、竖排、合并 1、合并行、列宽 2:6:4、图 2、无表头、表头 2、左对齐 2、大字、小字、行高 12'
 
 function setOption(options: TableOptions, part: string): boolean {
   const [, name = '', value = ''] = /^(\p{Script=Han}+)\s?[：:]?\s?(.*)$/u.exec(part) ?? []
@@ -59,8 +68,11 @@ function setOption(options: TableOptions, part: string): boolean {
   else if (name === '合并行' && isPlain) options.mergeAcross = true
   else if (name === '无表头' && isPlain) options.head = false
   else if (name === '大字' && isPlain) options.large = true
+  else if (name === '小字' && isPlain) options.small = true
   else if (name === '合并' && columns) options.mergeDown = columns
   else if (name === '左对齐' && columns) options.left = columns
+  else if (name === '表头' && /^[1-3]$/u.test(value)) options.headRows = Number(value)
+  else if (name === '行高' && /^[1-9]\d?$/u.test(value)) options.rowHeight = Number(value)
   else if (name === '图' && columns?.length === 1) options.chart = columns[0]!
   else if (name === '列宽') {
     const widths = value.split(/[:：]/u).map((width) => width.trim())

@@ -69,7 +69,9 @@ function withPages(file: Uint8Array): Uint8Array {
   const parts = unzipSync(file)
   const text = 'word/document.xml'
   parts[text] = strToU8(
-    strFromU8(parts[text]!).replace(pageReference, (_, name: string) => pageField(name, pages.get(name) ?? 1)),
+    strFromU8(parts[text]!).replace(pageReference, (_, name: string) =>
+      pageField(name, pages.get(name) ?? 1),
+    ),
   )
   // As packDocx zips: local midnight is the same bytes in every zone.
   return zipSync(parts, { level: 6, mtime: new Date(1980, 0, 1) })

@@ -47,10 +47,10 @@ function lineOf(node: Nodes): string {
     .trim()
 }
 
-/** The words of a cell; `<br>` and line breaks are line breaks. */
+/** The words of a cell; line breaks and `<br>`, also where it was read as words, are line breaks. */
 export function cellText(cell: Nodes | undefined): string {
   if (!cell) return ''
-  const lines = plainText(withBreaks(cell)).split(/\r\n?|\n/)
+  const lines = plainText(withBreaks(cell)).split(/\r\n?|\n|<br\s?\/?>/i)
   return lines
     .map((line) => line.trim())
     .join('\n')

@@ -21,6 +21,7 @@ const headFill = '#DDEBF7'
 const lineColor = '#000000'
 const titleSize = 16
 const textSize = 11
+const pointsPerMillimetre = 72 / 25.4
 /** Excel takes no longer text in a cell. */
 const maxText = 32_767
 
@@ -72,7 +73,7 @@ function worksheet(
   // Read again, a line with one cell over a head of several is the title; over a single column it would be the head.
   const hasTitle = title !== '' && texts[0]!.filter((text) => text !== '').length > 1
   const data = [...(hasTitle ? [titleRow(title, widths)] : []), ...rowsOf(table, texts, options)]
-  const repeated = (hasTitle ? 1 : 0) + (options.head ? 1 : 0)
+  const repeated = (hasTitle ? 1 : 0) + (options.head ? options.headRows : 0)
   const { orientation = columns > context.layout.table.portraitColumns ? 'landscape' : 'portrait' } = options
   return {
     sheet: { sheet: name, data, columns: widths.map((width) => ({ width })), stickyRowsCount: repeated },
@@ -129,19 +130,20 @@ function rowsOf(table: Table, texts: readonly string[][], options: TableOptions)
   const grid = mergedCells(table, options)
   const aligned = texts[0]!.map((_, c) => alignOf(c, table.align?.[c], texts, options))
   return texts.map((row, r) => {
-    const isHead = options.head && r === 0
+    const isHead = options.head && r < options.headRows
     return row.map((text, c): CellObject | null => {
       const cell = grid[r]![c]!
       if (cell.kind !== 'cell') return null
       const rows = cell.goesDown ? 1 + rowsBelow(grid, r, c) : 1
       return {
-        ...(isHead ? textValue(text) : cellValue(text, options.head ? texts[0]![c]! : '')),
+        ...(isHead ? textValue(text) : cellValue(text, options.head ? (texts[options.headRows - 1]?.[c] ?? '') : '')),
         ...(isHead ? { fontWeight: 'bold', backgroundColor: headFill } : {}),
         borderColor: lineColor,
         borderStyle: 'thin',
         align: isHead ? 'center' : aligned[c]!,
         alignVertical: 'center',
         wrap: true,
+        ...(options.rowHeight === undefined ? {} : { height: options.rowHeight * pointsPerMillimetre }),
         ...(cell.span > 1 ? { columnSpan: cell.span } : {}),
         ...(rows > 1 ? { rowSpan: rows } : {}),
       }

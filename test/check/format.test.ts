@@ -135,6 +135,11 @@ describe('a file that keeps the style', () => {
     expect(await told(await written(`${speech}\n${table}\n会后请各街道认领。\n`))).toEqual([])
   })
 
+  it('is silent with the parts of an office paper around the text, and with tent cards', async () => {
+    const paper = `<!-- 密级 -->\n\n000007\n\n<!-- 版头 -->\n\n中共清河区委办公室文件\n\n<!-- 发文字号 -->\n\n清办函〔2026〕12号\n\n# 关于推进养老服务的通知\n\n<!-- 居中 -->\n\n（2026年6月5日）\n\n<!-- 主送 -->\n\n各镇党委：\n\n请各镇抓紧选址，月底前报送名单。\n\n<!-- 表：大字；无表头 -->\n\n| 甲 | 乙 |\n| - | - |\n| 丙 | 丁 |\n\n<!-- 注 -->\n\n注：按报送时间排序。\n\n<!-- 附件说明 -->\n\n附件：1.名单\n2.回执\n\n<!-- 署名 -->\n\n中共清河区委办公室\n\n<!-- 成文日期 -->\n\n2026年6月5日\n\n<!-- 版记 -->\n\n抄送：区政协办公室。\n中共清河区委办公室　2026年6月5日印发\n\n<!-- 分页 -->\n\n<!-- 页首 -->\n\n附件1\n\n名单另发。\n\n<!-- 桌签 -->\n\n- 周立群\n- 王　芳\n`
+    expect(await told(await written(paper))).toEqual([])
+  })
+
   it('is silent where the file says nothing of its looks', async () => {
     const bytes = wordFile({
       document: ['在会上的讲话', '同志们：', '一、选址', '要抓紧。']

@@ -31,6 +31,15 @@ describe('bigan draft', () => {
     expect(markdown).toContain('春灌了12.5万亩。')
   })
 
+  it('writes no workbook of a draft without tables, says so and ends with 1', async () => {
+    const folder = temporaryFolder()
+    put(folder, { '春耕.yaml': sheet })
+    const { code, err } = await run(folder, ['draft', '春耕.yaml', '--to', 'xlsx'])
+    expect(code).toBe(1)
+    expect(err).toContain('春耕.yaml：没有可写的内容，没有写出文件\n')
+    expect(Object.keys(filesOf(folder))).toEqual(['春耕.yaml'])
+  })
+
   it('writes the same bytes again, in a folder with a space, and by the Chinese name of the command', async () => {
     const one = temporaryFolder()
     const other = temporaryFolder()

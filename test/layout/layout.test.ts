@@ -49,6 +49,18 @@ describe('the shipped styles', () => {
     expect(textArea).toEqual({ lines, characters })
   })
 
+  test('papers of a meeting: red head, signature, chart and tent cards', () => {
+    const { redHead, signature, signingDate, body, issuer, chart, card, imprintRule } = layoutOf('gbt9704')
+    // 35 mm, 1.5 pt and 4 mm in twips
+    expect(redHead).toEqual({ color: 'FF0000', above: 1984, ruleWidth: 30, ruleDistance: 227, titleLines: 2 })
+    expect([body, signature, signingDate].map(({ rightCharacters }) => rightCharacters)).toEqual([0, 2, 4])
+    expect(issuer).toMatchObject({ face: '小标宋', size: 840, line: 960, align: 'center' })
+    expect(imprintRule).toEqual({ outer: 20, inner: 15 })
+    expect(chart).toEqual({ color: '1F3864', bar: 454, around: 340, size: 240 })
+    expect(card).toMatchObject({ two: 3120, three: 2400, four: 2000, five: 1600, margin: 567 })
+    expect(card.face).toEqual(['华文新魏', '楷体_GB2312', '楷体'])
+  })
+
   test('every number has its basis beside it', () => {
     for (const id of ['gbt9704', 'gbt9704-b', 'large']) {
       const bare = layoutOf(id).settings.filter(
@@ -118,7 +130,7 @@ describe('a style of an office', () => {
   })
 
   test('all styles can be listed', () => {
-    expect(layoutIds(styleFiles())).toEqual(['gbt9704-b', 'gbt9704', 'large'])
+    expect(layoutIds(styleFiles())).toEqual(['gbt9704-b', 'gbt9704', 'large', 'onepage'])
   })
 })
 

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import writeExcelFile, { type SheetData } from 'write-excel-file/node'
 import { meetingSchema, type MeetingSheet } from '../../src/meeting/schema.ts'
@@ -10,6 +11,7 @@ import { Source } from '../../src/text/source.ts'
 import { readCsv } from '../../src/text/table-csv.ts'
 import { readXlsx } from '../../src/text/table-xlsx.ts'
 import type { Table } from '../../src/text/table.ts'
+import { readTables } from '../../src/tables.ts'
 import { readYaml } from '../../src/text/yaml.ts'
 
 interface Read {
@@ -61,6 +63,15 @@ test('which tables a meeting sheet names', () => {
     { file: '任务.csv' },
   ])
   expect(tablesInMeeting(readYaml(new Source('会议.yaml', '参会: [王立明]\n')).value)).toEqual([])
+})
+
+test('the pipeline reads the tables of a sheet of either kind', async () => {
+  const source = new Source('会议.yaml', '参会: 产业招商推进会参会人员.csv\n数据: 没有.csv\n')
+  const folder = 'content/meetings'
+  expect([...(await readTables(source, folder, tablesInMeeting)).keys()]).toEqual([
+    '产业招商推进会参会人员.csv',
+  ])
+  expect([...(await readTables(source, folder)).keys()]).toEqual([])
 })
 
 describe('参会 from a table', () => {
@@ -265,4 +276,45 @@ describe('tables that cannot be had', () => {
     expect(told).toEqual([])
     expect(sheet.attendees).toBeUndefined()
   })
+})
+
+test('any table gives a result, and every problem has its place', () => {
+  const head = fc.constantFrom(
+    '姓名',
+    '单位',
+    '手机',
+    '电话',
+    '数据',
+    '数据.甲',
+    '节点',
+    '二季度',
+    '序号',
+    '名称',
+    '',
+    '谁',
+  )
+  const cell = fc.constantFrom('', '甲', '3', '待补', '—', '√', '甲、乙', '、', '合计', '"', '12%')
+  const columns = fc.constantFrom(
+    '',
+    ', 列: {姓名: 谁}',
+    ', 列: {甲: 电话, 单位: 手机}',
+    ', 列: {constructor: 谁}',
+  )
+  const rows = fc.array(fc.array(cell, { maxLength: 5 }), { maxLength: 5 })
+  fc.assert(
+    fc.property(
+      fc.constantFrom('参会', '单位', '任务'),
+      fc.array(head, { minLength: 1, maxLength: 5 }),
+      rows,
+      columns,
+      (key, heads, body, mapping) => {
+        const csv = [heads, ...body].map((row) => row.join(',')).join('\n')
+        const { sheet, told } = readWith(`${key}: [{表: 甲.csv${mapping}}]\n`, { '甲.csv': csv })
+        const read = sheet.attendees ?? sheet.units ?? sheet.tasks ?? []
+        expect(read.length).toBeLessThanOrEqual(body.length)
+        expect(told.filter((one) => !/^(?:甲\.csv|会议\.yaml):\d+:\d+ /.test(one))).toEqual([])
+      },
+    ),
+    { numRuns: 300 },
+  )
 })

@@ -13,6 +13,7 @@ import {
 } from '../../src/check/index.ts'
 import { readFacts, type Facts } from '../../src/facts/index.ts'
 import { readOffice } from '../../src/office/index.ts'
+import { readMeeting } from '../../src/meeting/index.ts'
 import { readMarkdown } from '../../src/read/index.ts'
 import { loadDivisions, readTerms, type Divisions, type Terms } from '../../src/terms/index.ts'
 import { parseDay } from '../../src/text/dates.ts'
@@ -55,6 +56,10 @@ export function checkText(
   const office = more.office === undefined ? {} : readOffice(new Source('bigan.yaml', more.office)).value
   const facts: Facts | undefined =
     more.sheet === undefined ? undefined : readFacts(new Source('事实.yaml', more.sheet)).value
+  const meeting =
+    more.meeting === undefined
+      ? undefined
+      : readMeeting(new Source('会议.yaml', more.meeting), { office, ...(facts ? { facts } : {}) }).value
   const profile = readProfile(office.checks, rules)
   const day = facts && parseDay(facts.sheet.date)
   const doc = docOf(draftText(text, more), {
@@ -70,6 +75,7 @@ export function checkText(
     office,
     ...(shared ?? { terms: readTerms([]).value }),
     ...(facts ? { facts } : {}),
+    ...(meeting ? { meeting } : {}),
     ...(more.earlier
       ? {
           earlier: more.earlier.map(({ name, speaker, text: words }) => ({

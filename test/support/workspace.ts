@@ -20,6 +20,7 @@ function filesIn(folder: string, ending: string): string[] {
 /** The template files of the project. */
 export const shippedFiles: TemplateFile[] = [
   ...filesIn('templates/speech', '.md.hbs').map((path) => ({ path, kind: 'speech' as const })),
+  ...filesIn('templates/meeting', '.md.hbs').map((path) => ({ path, kind: 'meeting' as const })),
   ...filesIn('templates/parts', '.md.hbs').map((path) => ({ path, kind: 'part' as const })),
 ].map((file) => ({ ...file, text: readFileSync(file.path, 'utf8') }))
 

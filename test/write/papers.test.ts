@@ -51,9 +51,15 @@ function own(
 const printed = ({ paragraphs }: Paper) =>
   paragraphs.map(({ style, words }) => (words === '' ? style : `${style} ${words}`))
 
+const head = (remark: string, name = '中共清河区委办公室文件') =>
+  `<!-- ${remark} -->\n\n${name}\n\n<!-- 发文字号 -->\n\n清办函〔2026〕12号\n\n# 通知\n\n正文。`
+
+const breaksOf = ({ paragraphs }: Paper) =>
+  paragraphs
+    .filter(({ element }) => at(element, 'w:pPr', 'w:pageBreakBefore'))
+    .map(({ style, words }) => style + words)
+
 describe('the red head', () => {
-  const head = (remark: string, name = '中共清河区委办公室文件') =>
-    `<!-- ${remark} -->\n\n${name}\n\n<!-- 发文字号 -->\n\n清办函〔2026〕12号\n\n# 通知\n\n正文。`
   const secrecy = '<!-- 密级 -->\n\n000007\n机密★1年\n特急\n\n'
 
   test('the issuer stands 35 mm below the edge of the text, red, in one line', async () => {
@@ -194,9 +200,9 @@ describe('the text of a paper', () => {
   })
 })
 
-describe('版记', () => {
+describe('版记 before other parts', () => {
   const markdown =
-    '正文。\n\n<!-- 版记 -->\n\n抄送：区人大常委会办公室。\n中共清河区委办公室　2026年6月5日印发'
+    '正文。\n\n<!-- 版记 -->\n\n抄送：区人大常委会办公室。\n中共清河区委办公室　2026年6月5日印发\n\n后文。'
 
   test('stands between rules as wide as the text, a character free at both sides', async () => {
     const { body, paragraphs } = await paper(markdown)
@@ -221,7 +227,7 @@ describe('版记', () => {
       ['w:insideV', 'none', '0'],
     ])
     expect(at(table, 'w:tblPr', 'w:tblCellMar', 'w:left')?.attributes['w:w']).toBe('280')
-    expect(paragraphs.map(({ style }) => style)).toEqual(['BodyText', 'Imprint', 'Imprint', 'SectionEnd'])
+    expect(paragraphs.map(({ style }) => style)).toEqual(['BodyText', 'Imprint', 'Imprint', 'BodyText'])
   })
 
   test('its date stands at the right end of its line, led there by a tab', async () => {
@@ -233,11 +239,6 @@ describe('版记', () => {
 })
 
 describe('pages', () => {
-  const breaksOf = ({ paragraphs }: Paper) =>
-    paragraphs
-      .filter(({ element }) => at(element, 'w:pPr', 'w:pageBreakBefore'))
-      .map(({ style, words }) => style + words)
-
   test('分页 begins the next paragraph on a new page', async () => {
     expect(breaksOf(await paper('甲。\n\n<!-- 分页 -->\n\n乙。'))).toEqual(['BodyText乙。'])
   })

@@ -192,13 +192,13 @@ describe('the tables of a paper as a workbook', () => {
       table([
         ['单位', '事项'],
         ['甲', '一\u0001二'],
-        [{ type: 'html', value: '<br>' }, '上\n下'],
+        [{ type: 'html', value: '<br>' }, '上<br/>中\n下'],
       ]),
     )
     const { sheets } = await readBack(bytes)
     expect(sheets[0]!.slice(2)).toEqual([
       ['甲', '一二'],
-      ['', '上\n下'],
+      ['', '上\n中\n下'],
     ])
     expect(problems).toMatchObject([
       { code: 'xlsx/control-character', level: 'warn', message: expect.stringContaining('1个') },

@@ -13,9 +13,15 @@ export function attachmentFaults(doc: Doc): Report[] {
   const { blocks } = doc
   const at = blocks.findIndex((block) => list.test(doc.slice(block)))
   if (at < 0) return []
+  // Numbers may stand on lines of one paragraph, as papers of a meeting have them, or in paragraphs of their own.
   let listed = 1
-  while (numberOf(doc, blocks[at + listed]) === listed + 1) listed++
-  const heads = blocks.slice(at + listed).filter((block) => present.test(doc.slice(block)))
+  for (const line of doc.slice(blocks[at]!).split('\n').slice(1)) if (numberIn(line) === listed + 1) listed++
+  let after = at + 1
+  while (numberOf(doc, blocks[after]) === listed + 1) {
+    listed++
+    after++
+  }
+  const heads = blocks.slice(after).filter((block) => present.test(doc.slice(block)))
   const numbers = new Set(heads.map((block) => Number(present.exec(doc.slice(block))![1])))
   if (numbers.size === 0 || (numbers.size === listed && Math.max(...numbers) === listed)) return []
   const names = [...numbers].sort((a, b) => a - b).map((number) => `附件${number}`)
@@ -33,6 +39,10 @@ export function attachmentFaults(doc: Doc): Report[] {
 
 function numberOf(doc: Doc, block: Block | undefined): number | undefined {
   if (!block) return undefined
-  const written = next.exec(doc.slice(block))?.[1]
-  return block.number ?? (written === undefined ? undefined : Number(written))
+  return block.number ?? numberIn(doc.slice(block))
+}
+
+function numberIn(line: string): number | undefined {
+  const written = next.exec(line)?.[1]
+  return written === undefined ? undefined : Number(written)
 }

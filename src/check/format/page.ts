@@ -1,4 +1,5 @@
 import type { Layout } from '../../layout/index.ts'
+import { remarkOf } from '../../speech/index.ts'
 import type { WordSection } from '../../text/word-format.ts'
 import type { Rule } from '../rule.ts'
 import { placeOf, settingOf } from './seen.ts'
@@ -20,7 +21,9 @@ export const page: Rule = {
     const setting = settingOf(doc, inputs)
     if (!setting) return
     const told = new Map<string, { section: WordSection; count: number }>()
+    const hasCards = doc.speech.tree.children.some((block) => remarkOf(block) === '桌签')
     for (const section of setting.word.sections) {
+      if (hasCards && isCardSheet(section, setting.layout)) continue
       for (const message of faultsOf(section, setting.layout)) {
         const known = told.get(message)
         if (known) known.count++
@@ -30,6 +33,13 @@ export const page: Rule = {
     for (const [message, { section, count }] of told)
       report({ range: placeOf(doc, setting, section.firstParagraph), message, data: { count } })
   },
+}
+
+/** The sheet of a tent card has margins of its own. */
+function isCardSheet({ margins = {} }: WordSection, { card }: Layout): boolean {
+  return (['top', 'bottom', 'left', 'right'] as const).every(
+    (side) => !isOff(Math.abs(margins[side] ?? 0), card.margin),
+  )
 }
 
 function faultsOf({ page: size, margins = {} }: WordSection, layout: Layout): string[] {

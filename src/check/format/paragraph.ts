@@ -83,8 +83,9 @@ function pitch({ seen, word, layout }: Setting): Fault | undefined {
 }
 
 function cells({ seen }: Setting): Fault | undefined {
-  const found = seen.filter(({ format: { inCell, inList, look } }) => {
-    if (!inCell) return false
+  const found = seen.filter(({ role, format: { inCell, inList, look } }) => {
+    // 版记 stands between rules that are a table's; its lines are those of its style
+    if (!inCell || role === undefined) return false
     const indent = look.firstLineChars === undefined ? (look.firstLine ?? 0) : look.firstLineChars
     return look.lineRule === 'exact' || (indent > 0 && !inList)
   })

@@ -124,6 +124,8 @@ export const roleNames: Readonly<Record<ParagraphStyle, string>> = {
   tableHead: '表头',
   tableCell: '表格文字',
   tableLarge: '表格文字',
+  tableSmall: '表格文字',
+  tableSmallHead: '表头',
   note: '表注',
   centred: '居中行',
   label: '页首',

@@ -33,6 +33,10 @@ export const collective: Rule = {
       { text: '“各镇办要抓紧”是通知的原话。', with: { office: '地区: {名称: 清河区, 下辖: 各镇（街道）}' } },
       { text: '各镇办要抓紧。', with: { office: '地区: {名称: 清河区}' } },
       {
+        text: '各县（市、区）要抓紧，各镇（街道）要逐户走到。',
+        with: { office: '地区: {名称: 汀海市, 下辖: 各县（市、区）}' },
+      },
+      {
         text: '各镇办要抓紧。',
         with: { office: '地区: {名称: 清河区, 下辖: 各镇（街道）}', meta: { 地区: '云溪县' } },
       },
@@ -40,7 +44,8 @@ export const collective: Rule = {
   },
   check(doc, { inputs, report }) {
     const own = inputs.facts?.sheet.region?.units ?? inputs.office.region?.units
-    if (own === undefined || own === '待补') return
+    // 各县（市、区） are a level above towns: 各镇（街道） beside them are no other name for them.
+    if (own === undefined || own === '待补' || !/[镇乡街]/u.test(own)) return
     // a paper of another place
     const { name } = inputs.facts?.sheet.region ?? inputs.office.region ?? {}
     if (name !== undefined && doc.meta.region !== undefined && !doc.meta.region.includes(name)) return

@@ -1,6 +1,7 @@
 import type { AnyRule } from '../rule.ts'
 import { bodyOrder } from './body-order.ts'
 import { collective } from './collective.ts'
+import { order } from './order.ts'
 import { person } from './person.ts'
 import { selfHonour } from './self-honour.ts'
 import { title } from './title.ts'
@@ -12,6 +13,7 @@ import { hierarchy } from './hierarchy.ts'
 export const nameRules: readonly AnyRule[] = [
   person,
   title,
+  order,
   bodyOrder,
   collective,
   selfHonour,

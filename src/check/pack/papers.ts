@@ -8,62 +8,59 @@ export function papersOf(papers: readonly PackDoc[], ...kinds: string[]): PackDo
   return papers.filter(({ paper }) => kinds.includes(paper))
 }
 
-/** What one paper says of something that several say. */
-export interface Reading {
-  doc: PackDoc
-  range: Range
-  /** As printed. */
-  text: string
-}
-
-type Related = NonNullable<PackReport['related']>
+export type Related = NonNullable<PackReport['related']>
 
 /** The line of the meeting sheet, else that of the fact sheet; nothing where the path stands in neither. */
-export function sheetLine({ meeting, facts }: Inputs, path: Path, of: 'meeting' | 'facts' = 'meeting'): Related {
+export function sheetLine(
+  { meeting, facts }: Inputs,
+  path: Path,
+  of: 'meeting' | 'facts' = 'meeting',
+): Related {
   const place = (of === 'meeting' ? meeting?.places : facts?.places)?.of(path)
-  return place ? [{ message: of === 'meeting' ? '会议表里是这样写的' : '事实表里是这样写的', at: place }] : []
+  return place ? [{ message: `${sheetNames[of]}里是这样写的`, at: place }] : []
 }
 
-/** Another paper that says it rightly. */
-export function inPaper({ doc, range }: Reading): { message: string; at: Place } {
-  return { message: `${doc.name}里`, at: doc.doc.place(range) }
+const sheetNames = { meeting: '会议表', facts: '事实表' } as const
+
+/** What one paper says, and what the sheet says. */
+export interface Departing {
+  doc: PackDoc
+  range: Range
+  /** What is read: 地点, 王立明的职务. */
+  what: string
+  /** As the sheet has it. */
+  right: string
+  path: Path
+  of?: 'meeting' | 'facts'
+  /** Words by which other papers that have it right are found; `right` where absent. */
+  found?: string
+  level?: 'warn'
 }
 
 /** How many other papers a finding points at. */
 const shownPapers = 3
 
-export interface Right {
-  /** As the sheet has it: what a paper should say. */
-  text: string
-  /** 会议表 or 事实表, and its line. */
-  sheet: '会议表' | '事实表'
-  line: Related
+/** Reports a reading that departs from the sheet, beside the other papers that have it right. */
+export function tellDeparting(one: Departing, papers: readonly PackDoc[], { inputs, report }: PackContext): void {
+  const { doc, range, what, right, path, of = 'meeting', found = right, level } = one
+  const others = papers.flatMap((paper) => {
+    const at = paper === doc ? -1 : paper.doc.text.indexOf(found)
+    return at < 0 ? [] : [inPaper(paper, { start: at, end: at + found.length })]
+  })
+  const [other] = others
+  const where = other ? `${other.paper.name}和${sheetNames[of]}里` : `${sheetNames[of]}里`
+  report({
+    doc,
+    range,
+    message: `${doc.name}里${what}是“${doc.doc.slice(range)}”，${where}是“${right}”，请核实后改为一致`,
+    related: [...others.slice(0, shownPapers), ...sheetLine(inputs, path, of)],
+    ...(level ? { level } : {}),
+  })
 }
 
-/**
- * Reports every reading that is not right, beside the papers that are. `what` says what is read: 地点, 王立明的职务; a
- * reading is right where `isRight` says so, by default where it is the same text.
- */
-export function tellDeparting(
-  readings: readonly Reading[],
-  right: Right,
-  what: string,
-  { report }: PackContext,
-  isRight: (reading: Reading) => boolean = ({ text }) => text === right.text,
-): void {
-  const good = readings.filter((one) => isRight(one))
-  for (const one of readings) {
-    if (good.includes(one)) continue
-    const others = good.filter(({ doc }, i) => doc !== one.doc && good.findIndex((other) => other.doc === doc) === i)
-    const [other] = others
-    const where = other ? `${other.doc.name}和${right.sheet}里` : `${right.sheet}里`
-    report({
-      doc: one.doc,
-      range: one.range,
-      message: `${one.doc.name}里${what}是“${one.text}”，${where}是“${right.text}”，请核实后改为一致`,
-      related: [...others.slice(0, shownPapers).map(inPaper), ...right.line],
-    })
-  }
+/** Some words of another paper. */
+export function inPaper(paper: PackDoc, range: Range): { paper: PackDoc; message: string; at: Place } {
+  return { paper, message: `${paper.name}里`, at: paper.doc.place(range) }
 }
 
 /** The first words of a paper: where what it lacks as a whole is told. */
@@ -79,3 +76,24 @@ export function placesOf(words: string, text: string): number[] {
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) found.push(at)
   return found
 }
+
+/** Where paths of the meeting begin in the joined sheets (src/meeting/join.ts). */
+const meetingPath = /^@\//u
+
+/** Which sheet a path of the joined sheets is in, and the path there. */
+export function sheetOf(path: Path): { of: 'meeting' | 'facts'; own: Path } {
+  return meetingPath.test(path)
+    ? { of: 'meeting', own: path.replace(meetingPath, '') }
+    : { of: 'facts', own: path }
+}
+
+/** What a task says that every paper prints: its longest stretch without a reference, without 要 and a full stop. */
+export function matterOfTask({ matter, matterPath }: Task, { meeting, facts }: Inputs): string {
+  const { of, own } = sheetOf(matterPath)
+  const pieces = (of === 'meeting' ? meeting : facts)?.texts.get(own)
+  const literal = pieces?.flatMap(({ text, reference }) => (reference ? [] : [text])) ?? [matter]
+  const longest = literal.reduce((best, text) => (text.length > best.length ? text : best), '')
+  return longest.trim().replace(/^要|。$/gu, '')
+}
+
+type Task = NonNullable<Inputs['meeting']>['tasks'][number]

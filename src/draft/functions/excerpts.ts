@@ -1,13 +1,41 @@
 /** Functions that say less of a text than it says: what one paper quotes of another. */
-import { firstSentence, shortHeading } from '../excerpt.ts'
-import { isEmpty, nothing, type FunctionGroup } from './shared.ts'
+import { firstSentence, shortHeading, sliceVisible } from '../excerpt.ts'
+import { placeholder, visible } from '../marks.ts'
+import type { View } from '../view.ts'
+import { isEmpty, nothing, type FunctionGroup, type Options } from './shared.ts'
 
-export const excerpts: FunctionGroup = () => ({
-  /** The first sentence of a text; nothing where there is no text. */
-  首句(value: unknown) {
+export const excerpts: FunctionGroup = ({ marks }) => ({
+  /** One numbered paragraph of 各节; goes where it prints nothing. */
+  一条(this: unknown, options: Options) {
+    const number = marks.mark({ kind: 'number' }, placeholder)
+    return marks.mark({ kind: 'item' }, `\n\n${number}${options.fn!(this)}\n\n`)
+  },
+  /** The first sentence of a text; nothing where there is no text, and with 无数=true where it tells figures. */
+  首句(value: unknown, options: Options) {
     if (typeof value !== 'string' || isEmpty(value)) return nothing
     const first = firstSentence(value)
-    return /[。！？](?:[”’）]|\uFDD1)*$/u.test(first) ? first : `${first}。`
+    const words = visible(first)
+    if (options.hash['无数'] === true && /\d/u.test(words)) return nothing
+    return /[。！？][”’）]*$/u.test(words) ? first : `${first}。`
+  },
+  /** A text up to its first ；, with 等 where more follows. */
+  首分句(value: unknown) {
+    if (typeof value !== 'string' || isEmpty(value)) return nothing
+    const end = visible(value).indexOf('；')
+    return end < 0 ? value : `${sliceVisible(value, 0, end)}等`
+  },
+  /** The points of a block, those of its groups in one line with the others. */
+  所有要点(block: unknown) {
+    const { 要点: points = [], 分组: groups = {} } = (block ?? {}) as View
+    return [...(points as View[]), ...Object.values(groups as Record<string, View[]>).flat()]
+  },
+  /** The first so many of a list. */
+  前几条(list: unknown, most: number) {
+    return Array.isArray(list) ? list.slice(0, most) : []
+  },
+  /** The first task that the unit itself leads. */
+  牵头任务(tasks: unknown) {
+    return Array.isArray(tasks) ? (tasks as View[]).find((task) => !isEmpty(task['本单位牵头'])) : undefined
   },
   /** The first clause of a heading, without 要 before it. */
   短题(value: unknown) {

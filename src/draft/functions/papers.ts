@@ -31,7 +31,10 @@ export const papers: FunctionGroup = (run) => {
       const section = marks.mark({ kind: 'heading' }, line) + body
       return marks.mark({ kind: 'item' }, marks.mark({ kind: 'section' }, section))
     },
-    /** A numbered list of any values, or of the one that there is; inside, 序 prints the number, and @次 counts from 1. One alone has no number. */
+    /**
+     * A numbered list of any values, or of the one that there is; inside, 序 prints the number, and @次 counts from 1. One
+     * alone has no number.
+     */
     逐条(value: unknown, ...args: unknown[]) {
       const options = args.at(-1) as Options
       const mark = typeof args[0] === 'string' ? args[0] : '1.'

@@ -1,0 +1,155 @@
+/** Where papers of a meeting go through its agenda, and which item each place speaks of. */
+import type { Meeting } from '../../meeting/index.ts'
+import { parseChineseNumber } from '../../text/numerals.ts'
+import type { Doc } from '../doc.ts'
+import type { PackDoc, Range } from '../rule.ts'
+
+export type Item = Meeting['agenda'][number]
+
+/** One place that speaks of one item. */
+export interface Step extends Range {
+  /** Index in the meeting's agenda; absent where it cannot be told. */
+  item?: number
+  /** 第三项: the number that it is given. */
+  number?: number
+}
+
+/** A paper that goes through the agenda from one end to the other. */
+export interface Passage {
+  doc: PackDoc
+  /** A list of 议程 or 会议通知 · rows of 日程 · what 主持词 announces (一是…二是…) · what it calls (进行第一项议程：请…). */
+  kind: 'list' | 'rows' | 'announced' | 'called'
+  steps: readonly Step[]
+}
+
+/** Every passage of the papers in which at least two items of the agenda are recognised. */
+export function passagesOf(papers: readonly PackDoc[], meeting: Meeting): Passage[] {
+  const matters = meeting.agenda.map((item) => matterOf(item, meeting))
+  const found: Passage[] = []
+  const put = (doc: PackDoc, kind: Passage['kind'], ranges: readonly (Range & { number?: number })[]): void => {
+    const steps = ranges.map((range): Step => {
+      const item = itemOf(doc.doc.slice(range), matters, meeting)
+      return { ...range, ...(item === undefined ? {} : { item }) }
+    })
+    if (new Set(steps.flatMap(({ item }) => item ?? [])).size > 1) found.push({ doc, kind, steps })
+  }
+  for (const paper of papers) {
+    const { doc } = paper
+    if (paper.paper === '主持词') {
+      put(paper, 'announced', announcedItems(doc))
+      put(paper, 'called', calls(doc))
+    } else if (paper.paper === '日程') put(paper, 'rows', rowsOf(doc))
+    else if (['议程', '会议通知', '会议方案'].includes(paper.paper))
+      for (const list of listsOf(doc)) put(paper, 'list', list)
+  }
+  return found
+}
+
+/** The words of an item's matter; what references print is left out. */
+export function matterOf({ path, entry }: Item, { texts }: Meeting): string {
+  const pieces = texts.get(`${path}/matter`)
+  return pieces
+    ? pieces.map(({ text, reference }) => (reference ? ' ' : text)).join('')
+    : (entry.matter ?? '')
+}
+
+/** Half of the pairs of characters of a matter prove it, where no other has more. */
+const enough = 0.45
+
+function itemOf(text: string, matters: readonly string[], { agenda }: Meeting): number | undefined {
+  let best: number | undefined
+  let most = enough
+  for (const [i, matter] of matters.entries()) {
+    const pairs = pairsOf(matter)
+    if (pairs.length === 0) continue
+    const named = agenda[i]!.speakers.some(({ person }) => person && text.includes(person.name))
+    const score = pairs.filter((pair) => text.includes(pair)).length / pairs.length + (named ? 0.2 : 0)
+    if (score <= most) continue
+    most = score
+    best = i
+  }
+  return best
+}
+
+function pairsOf(words: string): string[] {
+  const found: string[] = []
+  for (let i = 1; i < words.length; i++) {
+    const pair = words.slice(i - 1, i + 1)
+    if (!pair.includes(' ')) found.push(pair)
+  }
+  return found
+}
+
+const digit = '[一二三四五六七八九十]'
+const numbered = new RegExp(`^[ \\u3000]*(?:\\d{1,2}[.．、]|[（(]${digit}{1,3}[）)]|${digit}{1,3}、|第${digit}{1,3}项)`, 'u')
+
+/** Runs of numbered blocks below a head that says 议程. */
+function listsOf(doc: Doc): Range[][] {
+  const lists: Range[][] = []
+  let below = false
+  let open: Range[] | undefined
+  for (const block of doc.blocks) {
+    const text = doc.slice(block)
+    const isNumbered = block.number !== undefined || numbered.test(text)
+    const isHead = block.kind === 'heading' || block.kind === 'title'
+    if (isHead && !(below && isNumbered && /[（(].{0,60}分钟/u.test(text))) {
+      below = text.includes('议程')
+      open = undefined
+    } else if (below && isNumbered && block.kind !== 'cell') {
+      if (!open) lists.push((open = []))
+      open.push({ start: block.start, end: block.end })
+    } else open = undefined
+  }
+  return lists
+}
+
+function rowsOf(doc: Doc): Range[] {
+  const rows = new Map<string, Range>()
+  for (const { kind, table, row, start, end } of doc.blocks) {
+    if (kind !== 'cell' || row === 0) continue
+    const key = `${table}/${row}`
+    rows.set(key, { start: rows.get(key)?.start ?? start, end })
+  }
+  // who reports at the door is no item
+  return [...rows.values()].filter((range) => !/(?:^|\n)报到(?:\n|$)/u.test(doc.slice(range)))
+}
+
+const announced = new RegExp(`(?<![第一二三四五六七八九十\\d])(${digit}{1,3}|两|\\d{1,2})项(?:会议)?(?:议程|议题)[：:，,。]`, 'u')
+const part = new RegExp(`(?<![\\p{Script=Han}])${digit}{1,2}是`, 'gu')
+
+/** 共有五项议程：一是…；二是… */
+function announcedItems(doc: Doc): Range[] {
+  const match = announced.exec(doc.text)
+  if (!match) return []
+  const block = doc.blocks[doc.blockAt(match.index)]!
+  const from = match.index + match[0].length
+  const marks = [...doc.text.slice(from, block.end).matchAll(part)].map(({ index }) => from + index)
+  return marks.map((start, i) => ({ start, end: marks[i + 1] ?? block.end }))
+}
+
+/** The number of items that 主持词 announces, and where. */
+export function announcedCount({ doc }: PackDoc): (Range & { n: number }) | undefined {
+  const match = announced.exec(doc.text)
+  if (!match) return undefined
+  const words = match[1]!
+  const n = /\d/u.test(words) ? Number(words) : words === '两' ? 2 : parseChineseNumber(words)
+  return n === undefined ? undefined : { n, start: match.index, end: match.index + match[0].length - 1 }
+}
+
+const ordinal = new RegExp(`(?:进行|是)(?:今天)?(?:会议)?(?:的)?第(${digit}{1,3})项(?:会议)?(?:议程|议题|内容)?`, 'gu')
+const asking =
+  /(?:首先|现在|下面|接下来|接着|其次|然后|最后)[，,]?(?:我们)?(?:有)?请(?=[^。；\n]{2,60}(?:通报|汇报|发言|讲话|说明|宣读|部署|要求|指示))/gu
+
+/** 现在进行第二项议程：请…; where the items are not numbered: 下面，请…作表态发言。 Each goes to the end of its paragraph. */
+function calls(doc: Doc): (Range & { number?: number })[] {
+  const listed = announced.exec(doc.text)
+  const from = listed ? doc.blocks[doc.blockAt(listed.index)]!.end : 0
+  const numbers = [...doc.text.matchAll(ordinal)].filter(({ index }) => index >= from)
+  const found = numbers.length > 1 ? numbers : [...doc.text.matchAll(asking)].filter(({ index }) => index >= from)
+  return found.map((match, i) => {
+    const { index: start } = match
+    const end = Math.min(doc.blocks[doc.blockAt(start)]!.end, found[i + 1]?.index ?? doc.text.length)
+    const number = match[1] === undefined ? undefined : parseChineseNumber(match[1])
+    return { start, end, ...(number === undefined ? {} : { number }) }
+  })
+}

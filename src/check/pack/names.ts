@@ -1,0 +1,321 @@
+import type { Meeting } from '../../meeting/index.ts'
+import { bare, columnOf, tables, type Cell, type Table } from '../find/tables.ts'
+import { gate } from '../gates.ts'
+import { coreOf, postWords } from '../name/people.ts'
+import type { Inputs, PackContext, PackDoc, PackRule } from '../rule.ts'
+import { small } from './example-meetings.ts'
+import { papersOf, placesOf, sheetLine, tellDeparting, titleOf } from './papers.ts'
+
+type Person = Meeting['people'][number]
+
+export const names: PackRule = {
+  ...gate('pack/names'),
+  level: 'error',
+  needs: ['meeting'],
+  covers: ['name/person', 'name/title'],
+  why: '同一个人的姓名、职务、单位在名单、座次、桌签、签到、主持词、通稿里要一字不差，该到的人哪一份里也不能少；侯与候、珏与钰一字之差，桌签就摆错了。',
+  basis: [{ source: '会议表', verified: true }],
+  examples: {
+    bad: [
+      {
+        meeting: small,
+        papers: {
+          主持词: '# 主持词\n\n首先，请县交通运输局局长⟦候建民⟧通报情况。',
+          参会人员名单: '| 姓名 | 职务 |\n| --- | --- |\n| 侯建民 | 县交通运输局局长 |',
+        },
+        message: '主持词里姓名是“候建民”，参会人员名单和会议表里是“侯建民”，请核实后改为一致',
+      },
+      {
+        meeting: small,
+        papers: {
+          参会人员名单:
+            '| 姓名 | 单位 | 职务 |\n| --- | --- | --- |\n| 侯建民 | 县交通运输局 | ⟦县交通局局长⟧ |',
+          议程: '1.通报公路建设情况（县交通运输局局长侯建民）',
+        },
+        message:
+          '参会人员名单里侯建民的职务是“县交通局局长”，议程和会议表里是“县交通运输局局长”，请核实后改为一致',
+      },
+      {
+        meeting: small,
+        papers: {
+          新闻通稿: '# 全县公路建设推进会召开\n\n⟦县委副书记⟧李文达主持会议。',
+          主持词: '# 主持词\n\n（主持人：常务副县长李文达）',
+        },
+        message: '新闻通稿里李文达的职务是“县委副书记”，主持词和会议表里是“常务副县长”，请核实后改为一致',
+      },
+      {
+        meeting: small,
+        papers: { 桌签: '# 桌签\n\n- 陈立农\n- 李文达\n- ⟦候建民⟧\n- 田　雨\n- 石　砚' },
+        message: '桌签里姓名是“候建民”，会议表里是“侯建民”，请核实后改为一致',
+      },
+      {
+        meeting: small,
+        papers: { 桌签: '# ⟦桌签⟧\n\n- 陈立农\n- 李文达\n- 侯建民\n- 田　雨' },
+        message: '桌签里没有“石砚”，会议表的“参会”里有，请补上',
+      },
+    ],
+    good: [
+      {
+        meeting: small,
+        papers: {
+          桌签: '# 桌签\n\n- 陈立农\n- 李文达\n- 侯建民\n- 田　雨\n- 石　砚',
+          主持词: '# 主持词\n\n首先，请县交通运输局局长侯建民通报情况。请松岭镇党委书记田雨、青石镇镇长石砚发言。',
+          参会人员名单: '| 姓　名 | 职务 |\n| --- | --- |\n| 侯建民 | 县交通运输局局长 |\n| 田　雨 | 松岭镇党委书记 |',
+          会务分工表: '| 组别 | 姓名 |\n| --- | --- |\n| 材料组 | 方屿 |',
+        },
+      },
+    ],
+  },
+  check(papers, context) {
+    const meeting = context.inputs.meeting!
+    const list = new NameList(context.inputs)
+    for (const paper of papers) {
+      for (const table of paper.doc.find(tables)) checkTable(table, paper, papers, list, context)
+      if (paper.paper === '桌签') checkCards(paper, papers, list, context)
+      checkAfterPosts(paper, papers, list, context)
+      checkPosts(paper, papers, meeting, context)
+    }
+    for (const paper of papersOf(papers, ...lists)) tellLacking(paper, list, context)
+  },
+}
+
+/** Papers in which everybody who comes has to stand. */
+const lists = ['参会人员名单', '桌签', '签到表']
+
+/** The people of the meeting, and everybody else whom its sheets name. */
+class NameList {
+  readonly people: readonly Person[]
+  readonly #inputs: Inputs
+  readonly #byName: ReadonlyMap<string, Person>
+
+  constructor(inputs: Inputs) {
+    this.#inputs = inputs
+    this.people = inputs.meeting!.people
+    this.#byName = new Map(this.people.map((person) => [person.name, person]))
+  }
+
+  named(name: string): Person | undefined {
+    return this.#byName.get(name)
+  }
+
+  /** True for staff and contacts too, who are not among those who come. */
+  isKnown(name: string): boolean {
+    const { meeting, facts } = this.#inputs
+    return (
+      this.#byName.has(name) ||
+      meeting!.source.text.includes(name) ||
+      facts?.source.text.includes(name) === true
+    )
+  }
+
+  /** The one person whose name differs in one character. */
+  nearly(name: string): Person | undefined {
+    const near = this.people.filter((person) => differsInOne(person.name, name))
+    return near.length === 1 ? near[0] : undefined
+  }
+}
+
+/** 侯建民, 候建民: of one length of two and more, and one character other. */
+function differsInOne(a: string, b: string): boolean {
+  if (a.length !== b.length || a.length < 2) return false
+  let other = 0
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) other++
+  return other === 1
+}
+
+const nameForm = /^[\p{Script=Han}·]{2,6}$/u
+
+/** A row's name, post and unit against those of the person; cells of tables without heads by their names alone. */
+function checkTable(
+  table: Table,
+  paper: PackDoc,
+  papers: readonly PackDoc[],
+  list: NameList,
+  context: PackContext,
+): void {
+  const [name, post, unit] = [/^姓名$/u, /^(?:单位及?)?职务(?:职称)?$/u, /^(?:工作|所在)?单位$/u].map((form) =>
+    columnOf(table, form),
+  ) as [number, number, number]
+  const first = table.heads.map((text, column) => ({ text, column }))
+  for (const row of table.rows) {
+    const named = name < 0 ? undefined : row[name]
+    const person = named && list.named(bare(named.text))
+    if (person) {
+      checkCell(row[post], [person.post, person.title, `${person.unit}${person.post}`], 'post', person)
+      checkCell(row[unit], unitForms(person, context.inputs.meeting!), 'unit', person)
+    }
+    for (const cell of named ? [named] : row) checkNameCell(cell)
+  }
+  // seats: a plan has no heads
+  if (name < 0 && paper.paper === '座次表')
+    for (const { text, column } of first) {
+      const block = paper.doc.blocks.find((one) => one.row === 0 && one.column === column && bare(paper.doc.slice(one)) === text)
+      if (block) checkNameCell({ text, block })
+    }
+
+  function checkCell(cell: Cell | undefined, forms: readonly string[], key: 'post' | 'unit', person: Person): void {
+    if (!cell || cell.text === '' || forms.some((form) => bare(form) === bare(cell.text))) return
+    const right = forms.find((form) => form !== '')
+    if (right === undefined || /【/u.test(cell.text)) return
+    tellDeparting(
+      {
+        doc: paper,
+        range: cell.block,
+        what: `${person.name}的${key === 'post' ? '职务' : '单位'}`,
+        right: key === 'post' ? person.title : right,
+        path: `${person.path}/${key}`,
+      },
+      papers,
+      context,
+    )
+  }
+
+  function checkNameCell(cell: Cell | undefined): void {
+    const said = bare(cell?.text ?? '')
+    if (!cell || !nameForm.test(said) || list.isKnown(said)) return
+    const person = list.nearly(said)
+    if (person && !paper.doc.text.includes(person.name)) tellName(cell.block, person, paper, papers, context)
+  }
+}
+
+/** A unit by its name or its short name. */
+function unitForms({ unit }: Person, { sheet }: Meeting): string[] {
+  const member = sheet.units?.find((one) => one.name === unit || one.short === unit)
+  return [unit, member?.name ?? '', member?.short ?? '']
+}
+
+function tellName(
+  range: { start: number; end: number },
+  person: Person,
+  paper: PackDoc,
+  papers: readonly PackDoc[],
+  context: PackContext,
+): void {
+  const { name, path } = person
+  tellDeparting({ doc: paper, range, what: '姓名', right: name, path: `${path}/name` }, papers, context)
+}
+
+/** Each card is a name of somebody who comes. */
+function checkCards(
+  paper: PackDoc,
+  papers: readonly PackDoc[],
+  list: NameList,
+  context: PackContext,
+): void {
+  for (const block of paper.doc.blocks) {
+    const said = bare(paper.doc.slice(block))
+    if (block.kind !== 'item' || !nameForm.test(said) || list.isKnown(said)) continue
+    const person = list.nearly(said)
+    if (person) tellName(block, person, paper, papers, context)
+    else
+      context.report({
+        doc: paper,
+        range: block,
+        message: `${paper.name}里的“${said}”不在会议表的“参会”里，请核对`,
+      })
+  }
+}
+
+/** 县交通运输局局长候建民: a name behind the post of somebody whose name differs in one character. */
+function checkAfterPosts(
+  paper: PackDoc,
+  papers: readonly PackDoc[],
+  list: NameList,
+  context: PackContext,
+): void {
+  const { text } = paper.doc
+  const told = new Set<number>()
+  for (const person of list.people) {
+    for (const post of new Set([person.title, ...person.post.split('、')])) {
+      if (post.length < 2) continue
+      for (const at of placesOf(post, text)) {
+        const gap = /^[ \u3000]?/u.exec(text.slice(at + post.length, at + post.length + 1))![0].length
+        const start = at + post.length + gap
+        const said = text.slice(start, start + person.name.length)
+        if (told.has(start) || !differsInOne(said, person.name) || !nameForm.test(said)) continue
+        if (list.isKnown(said) || list.people.some(({ name }) => text.startsWith(name, start))) continue
+        told.add(start)
+        tellName({ start, end: start + said.length }, person, paper, papers, context)
+      }
+    }
+  }
+}
+
+/** No post is farther before its holder. */
+const farthest = 40
+const postEnd = new RegExp(`(?:${postWords})$`, 'u')
+const formerly = /(?:时任|原|前任|曾任|历任)[\u4e00-\u9fff]{0,16}$/u
+
+/** The words before a name, where they end in a post, against the posts of the person. */
+function checkPosts(paper: PackDoc, papers: readonly PackDoc[], { people }: Meeting, context: PackContext): void {
+  const { doc } = paper
+  for (const person of people) {
+    if (person.post === '' || person.name.length < 2) continue
+    for (const at of placesOf(person.name, doc.text)) {
+      const block = doc.blocks[doc.blockAt(at)]!
+      const before = doc.text.slice(Math.max(block.start, at - farthest), at).replace(/[ \u3000]+$/u, '')
+      if (!postEnd.test(before) || formerly.test(before)) continue
+      const wrong = wrongPost(before, person)
+      if (wrong === undefined) continue
+      const end = at - (doc.text.slice(0, at).length - doc.text.slice(0, at).replace(/[ \u3000]+$/u, '').length)
+      tellDeparting(
+        {
+          doc: paper,
+          range: { start: end - wrong.length, end },
+          what: `${person.name}的职务`,
+          right: person.title,
+          path: `${person.path}/post`,
+          found: `${person.title}${person.name}`,
+        },
+        papers,
+        context,
+      )
+    }
+  }
+}
+
+/** Words that lead to a post and are none of it. */
+const leads = /^.*(?:[，。；：！？（）()“”\s]|现?[由请]|会议由|邀请|分别是|即|同志)/u
+
+/** The posts before a name that are not the person's, as far as they can be told; undefined where all are. */
+function wrongPost(before: string, { title, post, unit }: Person): string | undefined {
+  const own = [title, ...post.split('、'), `${unit}${post}`]
+  if (own.some((one) => before.endsWith(one))) return undefined
+  const last = before.replace(leads, '').split('、').at(-1)!
+  const core = coreOf(last)
+  if (core === undefined) return undefined
+  // 局长 for 县交通运输局局长, 区长 for 清河区区长
+  if (own.some((one) => one.endsWith(last) || last.endsWith(one))) return undefined
+  const isBare = last === core
+  const same = own.some((one) => coreOf(one) === core)
+  if (same && isBare) return undefined
+  // whose office it is may be said otherwise: 清河区招商局局长, 区人民政府副区长
+  if (same && own.some((one) => alike(one, last))) return undefined
+  return last.length <= 20 ? last : core
+}
+
+/** 清河区招商局局长 and 区招商局局长; 人民政府 may be said or not. */
+function alike(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((one) => one.replaceAll(/人民政府|政府|党组成员|县|区|市/gu, '')) as [string, string]
+  return x.endsWith(y) || y.endsWith(x)
+}
+
+/** Who comes and is missing in a list that has most of the others. */
+function tellLacking(paper: PackDoc, { people }: NameList, { inputs, report }: PackContext): void {
+  const text = bare(paper.doc.text)
+  const come = people.filter(({ status, entry }) => status !== '请假' && entry.venue === undefined)
+  const lacking = come.filter(({ name }) => !text.includes(name))
+  // a paper that has few of them is another list, or one that was cut by hand
+  if (lacking.length === 0 || lacking.length * 2 > come.length) return
+  for (const person of lacking) {
+    // who stands there under a name with a slip is told by the slip
+    const isSlip = paper.doc.blocks.some((block) => differsInOne(bare(paper.doc.slice(block)), person.name))
+    if (isSlip) continue
+    report({
+      doc: paper,
+      range: titleOf(paper),
+      message: `${paper.name}里没有“${person.name}”，会议表的“参会”里有，请补上`,
+      related: sheetLine(inputs, person.path),
+    })
+  }
+}

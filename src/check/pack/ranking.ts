@@ -1,0 +1,139 @@
+import type { Meeting } from '../../meeting/index.ts'
+import { bare, tables, type Cell, type Table } from '../find/tables.ts'
+import { gate } from '../gates.ts'
+import type { PackContext, PackDoc, PackRule } from '../rule.ts'
+import { small } from './example-meetings.ts'
+import { tellDeparting } from './papers.ts'
+
+type Ranking = NonNullable<Meeting['ranking']>
+type RankRow = Ranking['groups'][number]['rows'][number]
+
+export const ranking: PackRule = {
+  ...gate('pack/ranking'),
+  level: 'error',
+  needs: ['meeting'],
+  covers: ['figure/rank', 'figure/completion', 'figure/share', 'figure/part-sum'],
+  why: '排名表、通报、参阅里各单位的完成数、完成率、得分和名次，要同会议表算出来的一致；改了一个数，名次也要跟着变。',
+  basis: [{ source: '会议表', verified: true }],
+  examples: {
+    bad: [
+      {
+        meeting: small,
+        papers: {
+          考核排名表:
+            '| 单位 | 完成 | 目标 | 完成率 | 名次 |\n| --- | --- | --- | --- | --- |\n| 松岭镇 | 64 | 80 | 80% | 1 |\n| 云台乡 | 36 | 48 | 75% | ⟦3⟧ |\n| 青石镇 | 54 | 90 | 60% | 3 |',
+        },
+        message: '考核排名表里云台乡的名次是“3”，会议表里是“2”，请核实后改为一致',
+      },
+      {
+        meeting: small,
+        papers: {
+          通报: '| 单位 | 完成率 |\n| --- | --- |\n| 松岭镇 | 80% |\n| 云台乡 | 75% |\n| 青石镇 | ⟦66%⟧ |',
+        },
+        message: '通报里青石镇的完成率是“66%”，会议表里是“60%”，请核实后改为一致',
+      },
+    ],
+    good: [
+      {
+        meeting: small,
+        papers: {
+          考核排名表:
+            '| 单位 | 完成 | 目标 | 完成率 | 名次 |\n| --- | --- | --- | --- | --- |\n| 松岭镇 | 64 | 80 | 80% | 1 |\n| 云台乡 | 36 | 48 | 75% | 2 |\n| 青石镇 | 54 | 90 | 60% | 3 |',
+          参会人员名单: '| 单位 | 人数 |\n| --- | --- |\n| 松岭镇 | 3 |\n| 云台乡 | 1 |\n| 青石镇 | 2 |',
+        },
+      },
+    ],
+  },
+  check(papers, context) {
+    const found = context.inputs.meeting!.ranking
+    if (!found) return
+    const rows = found.groups.flatMap((group) => group.rows)
+    for (const paper of papers)
+      for (const table of paper.doc.find(tables)) checkTable(table, rows, paper, papers, context)
+  },
+}
+
+interface Line {
+  row: RankRow
+  cells: readonly Cell[]
+}
+
+/** Columns that give one value of each unit, but for a cell or two. */
+function checkTable(
+  table: Table,
+  rows: readonly RankRow[],
+  paper: PackDoc,
+  papers: readonly PackDoc[],
+  context: PackContext,
+): void {
+  const lines = table.rows.flatMap((cells): Line[] => {
+    const row = rows.find(({ unit, short }) => cells.some(({ text }) => [unit, short].includes(bare(text))))
+    return row ? [{ row, cells }] : []
+  })
+  if (lines.length < 2) return
+  for (const [column, head] of table.heads.entries()) {
+    const told = lines.flatMap(({ row, cells }) => {
+      const cell = cells[column]
+      const said = cell && numberOf(cell.text)
+      return said === undefined ? [] : [{ row, cell: cell!, said }]
+    })
+    const key = keysOf(rows)
+      .map((of) => ({ of, right: told.filter(({ row, said }) => numberOf(of(row)?.text ?? '') === said).length }))
+      .reduce((best, one) => (one.right > best.right ? one : best), { of: never, right: 0 })
+    const wrong = told.filter(({ row, said }) => numberOf(key.of(row)?.text ?? '') !== said)
+    // a column of something else agrees here and there by chance
+    if (key.right < 2 || wrong.length * 3 > told.length + 1) continue
+    for (const { row, cell } of wrong) {
+      const right = key.of(row)
+      if (!right) continue
+      const sign = /[%％]$/u.exec(cell.text)?.[0] ?? ''
+      tellDeparting(
+        {
+          doc: paper,
+          range: cell.block,
+          what: `${row.unit}的${head}`,
+          right: `${right.text}${sign}`,
+          path: right.path,
+          // a bare number stands in any paper
+          found: '\n',
+        },
+        papers,
+        context,
+      )
+    }
+  }
+}
+
+interface Value {
+  text: string
+  path: string
+}
+
+function never(): undefined {
+  return undefined
+}
+
+/** Everything that a table may print of a unit. */
+function keysOf(rows: readonly RankRow[]): ((row: RankRow) => Value | undefined)[] {
+  const indicators = rows[0]?.values.map((_, i) => i) ?? []
+  const cell = (one: { text: string; path?: string } | undefined, row: RankRow): Value | undefined =>
+    one && { text: one.text, path: one.path ?? row.path }
+  return [
+    (row) => (row.place > 0 ? { text: String(row.place), path: row.path } : undefined),
+    (row) => (row.previous === undefined ? undefined : { text: String(row.previous), path: row.path }),
+    (row) => cell(row.total, row),
+    ...indicators.flatMap((i) =>
+      (['done', 'goal', 'completion', 'score'] as const).map(
+        (key) =>
+          (row: RankRow): Value | undefined =>
+            cell(row.values[i]?.[key], row),
+      ),
+    ),
+  ]
+}
+
+/** 42.9% and 42.9 are one number; what is no number is undefined. */
+function numberOf(text: string): number | undefined {
+  const match = /^-?\d{1,9}(?:\.\d{1,6})?(?=[%％]?$)/u.exec(text.trim())
+  return match ? Number(match[0]) : undefined
+}

@@ -1,0 +1,276 @@
+import type { Meeting } from '../../meeting/index.ts'
+import { gate } from '../gates.ts'
+import type { PackContext, PackDoc, PackRule, Range } from '../rule.ts'
+import { passagesOf, type Passage } from './agenda.ts'
+import { small } from './example-meetings.ts'
+import { inPaper, papersOf, sheetLine, titleOf } from './papers.ts'
+
+type Speaker = Meeting['agenda'][number]['speakers'][number]
+
+export const speakers: PackRule = {
+  ...gate('pack/speakers'),
+  level: 'error',
+  needs: ['meeting'],
+  covers: ['count/meeting'],
+  why: '议程排了谁，主持词就请谁，讲话里“刚才”就说谁，桌上就摆谁的材料，家数和先后都要一样；换一个发言人，这几处都要改。',
+  basis: [{ source: '会议表', verified: true }],
+  examples: {
+    bad: [
+      {
+        meeting: small,
+        papers: {
+          主持词:
+            '首先，进行第一项议程：请县交通运输局局长侯建民通报公路建设情况。\n\n现在进行第二项议程：请县统计局局长⟦向晚⟧作表态发言，松岭镇作表态发言。\n\n现在进行第三项议程：请青石镇镇长石砚作表态发言。',
+          议程: '## 议程\n\n1.通报公路建设情况（县交通运输局局长侯建民）\n\n2.松岭镇作表态发言（松岭镇党委书记田雨）\n\n3.青石镇作表态发言（青石镇镇长石砚）\n\n4.县长陈立农讲话',
+        },
+        message: '主持词里“松岭镇作表态发言”由“向晚”来讲，议程和会议表里是“田雨”，请核实后改为一致',
+      },
+      {
+        meeting: small,
+        papers: {
+          讲话稿:
+            '同志们：\n\n⟦刚才，县交通运输局通报了公路建设情况；松岭镇作了表态发言。⟧下面，我讲三点意见。',
+        },
+        message: '讲话稿的“刚才”里没有“青石镇”，会议表的议程里有，请核实后改为一致',
+      },
+      {
+        meeting: small,
+        papers: {
+          '表态发言（松岭镇）': '# 关于松岭镇表态发言的要求\n\n松岭镇讲4分钟。',
+          '表态发言（云台乡）': '# ⟦关于云台乡表态发言的要求⟧\n\n云台乡讲4分钟。',
+          '表态发言（青石镇）': '# 关于青石镇表态发言的要求\n\n青石镇讲4分钟。',
+        },
+        message: '会议材料里有“表态发言（云台乡）”，会议表的议程里没有“云台乡”发言，请核实后改为一致',
+      },
+    ],
+    good: [
+      {
+        meeting: small,
+        papers: {
+          讲话稿:
+            '同志们：\n\n刚才，县交通运输局通报了公路建设情况；松岭镇、青石镇分别代表各乡镇作了表态发言。下面，我讲三点意见。',
+          主持词: '下面，请县交通运输局局长侯建民通报。\n\n下面，请松岭镇党委书记田雨发言。',
+          '表态发言（松岭镇）': '# 松岭镇表态发言\n\n我代表松岭镇党委、政府表个态。',
+          '表态发言（青石镇）': '# 青石镇表态发言\n\n我代表青石镇党委、政府表个态。',
+        },
+      },
+    ],
+  },
+  check(papers, context) {
+    const meeting = context.inputs.meeting!
+    const passages = passagesOf(papers, meeting)
+    for (const passage of passages) if (passage.kind !== 'announced') checkSteps(passage, passages, context)
+    for (const paper of papersOf(papers, '讲话稿')) checkHeard(paper, passages, context)
+    checkTable(papers, passages, context)
+    checkHeads(papers, context)
+  },
+}
+
+/** Who is named in each step against who speaks in that item. */
+function checkSteps({ doc, steps }: Passage, passages: readonly Passage[], { inputs, report }: PackContext): void {
+  const { agenda, people, sheet } = inputs.meeting!
+  for (const step of steps) {
+    const item = step.item === undefined ? undefined : agenda[step.item]
+    if (!item || item.form === '主持') continue
+    const text = doc.doc.slice(step)
+    const wanted = item.speakers.flatMap(({ person }) => person ?? [])
+    const named = people.filter(({ name }) => text.includes(name))
+    if (wanted.length === 0 || named.length === 0) continue
+    const missing = wanted.find((person) => !named.includes(person))
+    const extra = named.find((person) => !wanted.includes(person) && person.name !== sheet.chair)
+    if (!missing || !extra) continue
+    const at = step.start + text.indexOf(extra.name)
+    const other = passages.find(
+      (one) =>
+        one.doc !== doc &&
+        one.steps.some((each) => each.item === step.item && one.doc.doc.slice(each).includes(missing.name)),
+    )
+    const otherStep = other?.steps.find(({ item: index }) => index === step.item)
+    const matter = (item.entry.matter ?? '').replaceAll(/【[^】]{0,40}】/gu, '')
+    report({
+      doc,
+      range: { start: at, end: at + extra.name.length },
+      message: `${doc.name}里“${matter}”由“${extra.name}”来讲，${other ? `${other.doc.name}和` : ''}会议表里是“${missing.name}”，请核实后改为一致`,
+      related: [
+        ...(other && otherStep ? [inPaper(other.doc, otherStep)] : []),
+        ...sheetLine(inputs, item.path),
+      ],
+    })
+  }
+}
+
+const opening = /(?:^|[\n。])(刚才|会上)，[^。\n]{4,400}。/u
+const verb = /代表|通报|汇报|作了|介绍|发表|发言|讲|就/u
+
+/** 刚才，区招商局通报了…；城关镇、区经开区…作了表态发言。 against the items before the speech. */
+function checkHeard(paper: PackDoc, passages: readonly Passage[], { inputs, report }: PackContext): void {
+  const meeting = inputs.meeting!
+  const { agenda } = meeting
+  const { doc } = paper
+  const match = opening.exec(doc.text.slice(0, 6000))
+  const speech = agenda.findIndex(({ form }) => form === '讲话')
+  if (!match || speech <= 0 || !/发言|通报|汇报|介绍/u.test(match[0])) return
+  const start = match.index + match[0].indexOf(match[1]!)
+  const range = { start, end: match.index + match[0].length }
+  const wanted = agenda.slice(0, speech).flatMap((item) => (item.form === '主持' ? [] : item.speakers))
+  const told = (message: string, at: Range, path?: string): void => {
+    const other = passages.find(({ doc: one }) => one.paper === '议程')
+    report({
+      doc: paper,
+      range: at,
+      message,
+      related: [
+        ...(other ? [inPaper(other.doc, other.steps[0]!)] : []),
+        ...sheetLine(inputs, path ?? 'agenda'),
+      ],
+    })
+  }
+  const clauses = doc.slice(range)
+  const positions = wanted.map((speaker) => positionOf(speaker, clauses, meeting))
+  const lost = positions.indexOf(-1)
+  if (lost >= 0) {
+    const missing = wanted[lost]!
+    const other = strangerIn(clauses, wanted, meeting)
+    const name = labelOf(missing)
+    if (other) {
+      const at = start + other.at
+      told(
+        `讲话稿的“刚才”里说的是“${other.name}”，会议表的议程里是“${name}”，请核实后改为一致`,
+        { start: at, end: at + other.name.length },
+        missing.path,
+      )
+    } else told(`讲话稿的“刚才”里没有“${name}”，会议表的议程里有，请核实后改为一致`, range, missing.path)
+    return
+  }
+  const turned = positions.findIndex((at, i) => i > 0 && at < positions[i - 1]!)
+  if (turned > 0) {
+    const [before, after] = [labelOf(wanted[turned]!), labelOf(wanted[turned - 1]!)]
+    const message = `讲话稿的“刚才”里“${before}”在“${after}”前，会议表的议程里在后，请核实后改为一致`
+    told(message, range, wanted[turned]!.path)
+    return
+  }
+  const other = strangerIn(clauses, wanted, meeting)
+  if (!other) return
+  const at = start + other.at
+  told(`讲话稿的“刚才”里有“${other.name}”，会议表的议程里没有，请核实后改为一致`, {
+    start: at,
+    end: at + other.name.length,
+  })
+}
+
+/** What a speaker may be called by: the unit, its short name, his own name and post. */
+function callsOf({ text, unit, person }: Speaker, { sheet }: Meeting): string[] {
+  const own = person && !person.leader ? person.unit : undefined
+  const member = sheet.units?.find(({ name, short }) => [name, short].includes(unit ?? own))
+  return [text, unit, own, person?.name, member?.name, member?.short].filter(
+    (one): one is string => one !== undefined && one.length > 1,
+  )
+}
+
+function labelOf({ unit, person, text }: Speaker): string {
+  return unit ?? (person && !person.leader && person.unit !== '' ? person.unit : (person?.name ?? text))
+}
+
+/** Where a speaker is named before the verb of a clause; -1 where he is not. */
+function positionOf(speaker: Speaker, clauses: string, meeting: Meeting): number {
+  const places = callsOf(speaker, meeting).map((name) => clauses.indexOf(name))
+  const found = places.filter((at) => at >= 0)
+  return found.length > 0 ? Math.min(...found) : -1
+}
+
+/** A unit of the meeting that is said to have spoken and does not stand in the agenda. */
+function strangerIn(
+  clauses: string,
+  wanted: readonly Speaker[],
+  meeting: Meeting,
+): { name: string; at: number } | undefined {
+  const known = wanted.flatMap((speaker) => callsOf(speaker, meeting))
+  const units = [
+    ...(meeting.sheet.units ?? []).flatMap(({ name, short }) => [name, short]),
+    ...meeting.people.map(({ unit }) => unit),
+  ].filter((unit): unit is string => unit !== undefined && unit.length > 2 && !known.includes(unit))
+  let from = 0
+  for (const clause of clauses.split('；')) {
+    const end = clause.search(verb)
+    const subject = clause.slice(0, end < 0 ? 0 : end)
+    for (const name of units) {
+      const at = subject.indexOf(name)
+      const isPart = known.some((one) => one.includes(name) && subject.includes(one))
+      const isWhole = at >= 0 && /^(?:$|[、，和与]|分别|负责|主要|有关|的)/u.test(subject.slice(at + name.length))
+      if (isWhole && !isPart) return { name, at: from + at }
+    }
+    from += clause.length + 1
+  }
+  return undefined
+}
+
+/** Papers of 表态发言 on the table: one for each unit that speaks, each by its own unit. */
+function checkTable(papers: readonly PackDoc[], passages: readonly Passage[], { inputs, report }: PackContext): void {
+  const meeting = inputs.meeting!
+  const laid = papersOf(papers, '表态发言')
+  if (laid.length === 0) return
+  const wanted = meeting.agenda
+    .filter(({ form }) => form === '表态发言')
+    .flatMap((item) => item.speakers.map((speaker) => ({ item, unit: labelOf(speaker), speaker })))
+  const unitOf = ({ name }: PackDoc): string => /（([^（）]+)）/u.exec(name)?.[1] ?? ''
+  for (const paper of laid) {
+    const unit = unitOf(paper)
+    const own = wanted.find(({ speaker }) => callsOf(speaker, meeting).includes(unit))
+    if (!own) {
+      report({
+        doc: paper,
+        range: titleOf(paper),
+        message: `会议材料里有“${paper.name}”，会议表的议程里没有“${unit}”发言，请核实后改为一致`,
+        related: sheetLine(inputs, 'agenda'),
+      })
+      continue
+    }
+    const { text } = paper.doc
+    if (text === '' || callsOf(own.speaker, meeting).some((name) => text.includes(name))) continue
+    const other = (meeting.sheet.units ?? []).find(({ name }) => name !== undefined && text.includes(name))
+    if (other?.name === undefined) continue
+    const at = text.indexOf(other.name)
+    report({
+      doc: paper,
+      range: { start: at, end: at + other.name.length },
+      message: `“${paper.name}”里讲的是“${other.name}”，没有提到“${unit}”，请核实是不是放错了稿子`,
+      related: sheetLine(inputs, own.item.path),
+    })
+  }
+  for (const { unit, item, speaker } of wanted) {
+    if (laid.some((paper) => callsOf(speaker, meeting).includes(unitOf(paper)))) continue
+    const listed = passages.find(({ doc }) => doc.paper === '议程')
+    const step = listed?.steps.find((one) => one.item === meeting.agenda.indexOf(item))
+    const paper = listed?.doc ?? laid[0]!
+    report({
+      doc: paper,
+      range: step ?? titleOf(paper),
+      message: `议程里有“${unit}”表态发言，会议材料里没有“表态发言（${unit}）”，请核实后改为一致`,
+      related: sheetLine(inputs, item.path),
+    })
+  }
+}
+
+/** Whose report and whose speech it is, by the line below the title. */
+function checkHeads(papers: readonly PackDoc[], { inputs, report }: PackContext): void {
+  const { agenda } = inputs.meeting!
+  for (const [kind, form] of [
+    ['通报', '通报'],
+    ['讲话稿', '讲话'],
+  ] as const)
+    for (const paper of papersOf(papers, kind)) {
+      const said = paper.doc.meta.speaker?.name
+      const items = agenda.filter((item) => item.form === form)
+      const [item] = items
+      const person = item?.speakers[0]?.person
+      if (said === undefined || !item || !person || items.length > 1 || said === person.name) continue
+      const at = paper.doc.text.indexOf(said)
+      if (at < 0 || !inputs.meeting!.people.some(({ name }) => name === said)) continue
+      report({
+        doc: paper,
+        range: { start: at, end: at + said.length },
+        message: `${paper.name}的署名是“${said}”，会议表的议程里由“${person.name}”来讲，请核实后改为一致`,
+        related: sheetLine(inputs, item.path),
+      })
+    }
+}

@@ -1,0 +1,136 @@
+import { parseChineseNumber } from '../../text/numerals.ts'
+import { bare, columnOf, tables, type Cell } from '../find/tables.ts'
+import { gate } from '../gates.ts'
+import type { PackContext, PackDoc, PackRule } from '../rule.ts'
+import { small } from './example-meetings.ts'
+import { matterOfTask, papersOf, sheetLine, sheetOf, titleOf } from './papers.ts'
+
+export const tasks: PackRule = {
+  ...gate('pack/tasks'),
+  level: 'error',
+  needs: ['meeting'],
+  why: '任务分解表的行数、文中报的任务条数、会议表的任务要是一个数；删了一行、并了两条，谁也没有认领，年底就成了无头账。',
+  basis: [
+    { source: '会议表', verified: true },
+    { source: '文内逻辑', verified: true },
+  ],
+  examples: {
+    bad: [
+      {
+        meeting: small,
+        papers: {
+          任务分解表:
+            '# ⟦任务分解表⟧\n\n| 序号 | 任务 | 牵头单位 |\n| --- | --- | --- |\n| 1 | 把松岭隧道的照明改造做完 | 县交通运输局 |',
+        },
+        message: '任务分解表里有1项任务，会议表里是2项，没有“加装波形护栏九十公里”，请核实后改为一致',
+      },
+      {
+        meeting: small,
+        papers: {
+          任务分解表:
+            '# 任务分解表\n\n这次会议的任务共⟦三项⟧，分解如下。\n\n| 序号 | 任务 | 牵头单位 |\n| --- | --- | --- |\n| 1 | 把松岭隧道的照明改造做完 | 县交通运输局 |\n| 2 | 加装波形护栏九十公里 | 县公安局 |',
+        },
+        message: '任务分解表里说有3项任务，会议表里是2项，请核实后改为一致',
+      },
+      {
+        meeting: small,
+        papers: {
+          任务分解表:
+            '# 任务分解表\n\n| 序号 | 任务 | 牵头单位 |\n| --- | --- | --- |\n| 1 | 把松岭隧道的照明改造做完 | ⟦县公安局⟧ |\n| 2 | 加装波形护栏九十公里 | 县公安局 |',
+        },
+        message:
+          '任务分解表里“把松岭隧道的照明改造做完”的牵头单位是“县公安局”，会议表里是“县交通运输局”，请核实后改为一致',
+      },
+    ],
+    good: [
+      {
+        meeting: small,
+        papers: {
+          任务分解表:
+            '# 任务分解表\n\n共2项任务。\n\n| 序号 | 任务 | 牵头单位 |\n| --- | --- | --- |\n| 1 | 确保把松岭隧道的照明改造做完 | 县交通运输局 |\n| 2 | 力争加装波形护栏九十公里 | 县公安局 |',
+          讲话稿: '要抓好三项任务，一项一项落实。',
+        },
+      },
+    ],
+  },
+  check(papers, context) {
+    for (const paper of papersOf(papers, '任务分解表')) checkPaper(paper, context)
+  },
+}
+
+const count = /(?:共|分为|分解为|列出|确定)(?:计|有)?[ \u3000]?(\d{1,3}|[一二两三四五六七八九十百]{1,5})(?:项|条)/gu
+
+function checkPaper(paper: PackDoc, { inputs, report }: PackContext): void {
+  const { tasks: all } = inputs.meeting!
+  const rows = rowsOf(paper)
+  if (all.length === 0 || rows.length === 0) return
+  const wanted = all.map((task) => ({ task, words: bare(matterOfTask(task, inputs)) }))
+  const rowFor = (words: string): Row | undefined => rows.find(({ text }) => text.includes(words))
+  // a table in other words than the sheet's was written by hand
+  const found = wanted.filter(({ words }) => rowFor(words))
+  if (found.length * 2 < wanted.length) return
+  const lacking = wanted.find(({ words }) => !rowFor(words))
+  const { doc } = paper
+  if (lacking && rows.length < all.length)
+    report({
+      doc: paper,
+      range: titleOf(paper),
+      message: `${paper.name}里有${rows.length}项任务，会议表里是${all.length}项，没有“${matterOfTask(lacking.task, inputs)}”，请核实后改为一致`,
+      related: lineOf(lacking.task.path, inputs),
+    })
+  for (const match of doc.text.matchAll(count)) {
+    const words = match[1]!
+    const n = /\d/u.test(words) ? Number(words) : words === '两' ? 2 : parseChineseNumber(words)
+    const { kind } = doc.blocks[doc.blockAt(match.index)]!
+    const around = doc.text.slice(Math.max(0, match.index - 20), match.index + match[0].length + 10)
+    if (n === undefined || n === all.length || kind === 'cell' || !around.includes('任务')) continue
+    const end = match.index + match[0].length
+    report({
+      doc: paper,
+      range: { start: end - words.length - 1, end },
+      message: `${paper.name}里说有${n}项任务，会议表里是${all.length}项，请核实后改为一致`,
+    })
+  }
+  for (const { task, words } of found) {
+    const row = rowFor(words)!
+    const right = task.owner.join('、')
+    const own = rows.filter(({ text }) => text.includes(words))
+    if (right === '' || !row.owner || row.owner.text === '' || own.length > 1) continue
+    if (bare(row.owner.text) === bare(right)) continue
+    report({
+      doc: paper,
+      range: row.owner.block,
+      message: `${paper.name}里“${matterOfTask(task, inputs)}”的牵头单位是“${row.owner.text}”，${sheetOf(task.path).of === 'meeting' ? '会议表' : '事实表'}里是“${right}”，请核实后改为一致`,
+      related: lineOf(task.path, inputs),
+    })
+  }
+}
+
+function lineOf(path: string, inputs: PackContext['inputs']): ReturnType<typeof sheetLine> {
+  const { of, own } = sheetOf(path)
+  return sheetLine(inputs, own, of)
+}
+
+interface Row {
+  /** The words of the task, without spaces. */
+  text: string
+  owner?: Cell
+}
+
+const matterHead = /^(?:重点|主要|工作)?(?:任务|事项|工作|任务事项|工作任务|任务名称|重点工作)$/u
+const ownerHead = /^(?:牵头|责任)(?:单位|部门)$/u
+
+/** Rows of the first table of tasks; those below 责任清单 say the same again. */
+function rowsOf({ doc }: PackDoc): Row[] {
+  for (const table of doc.find(tables)) {
+    const matter = columnOf(table, matterHead)
+    if (matter < 0) continue
+    const owner = columnOf(table, ownerHead)
+    return table.rows.flatMap((row): Row[] => {
+      const text = bare(row[matter]?.text ?? '')
+      const cell = row[owner]
+      return text === '' ? [] : [{ text, ...(cell ? { owner: cell } : {}) }]
+    })
+  }
+  return []
+}

@@ -1,0 +1,58 @@
+/** The papers of a pack that somebody edited, in Markdown or in Word: what the volume binds instead of the generated ones. */
+import path from 'node:path'
+import { exists, filesBelow, isEdited, readDocumentBytes } from './files.ts'
+import type { PackRecord } from './pack-record.ts'
+import { readDocument } from './read/index.ts'
+import { plainWords, type Speech } from './speech/index.ts'
+import type { Problem, Result } from './text/problem.ts'
+
+export interface EditedPaper {
+  /** The file that is bound, without its folder: 03-议程.docx. */
+  file: string
+  speech: Speech
+}
+
+/** What a paper's file is called: its number, a dash, its name. What stands beside edited files is none. */
+const paperFile = /^(?!00-)\d{2,4}-(?:(?!\.新\d*$).)+$/u
+
+/**
+ * The edited papers of a folder, by stem: those whose files are not as the record has them. Of a paper whose Word file and
+ * Markdown were both edited the Word file counts, unless both say the same: it is what is printed. One that cannot be
+ * read is a warning.
+ */
+export async function editedPapers(
+  folder: string,
+  record: PackRecord | undefined,
+): Promise<Result<Map<string, EditedPaper>>> {
+  const value = new Map<string, EditedPaper>()
+  const problems: Problem[] = []
+  const read = async (stem: string, ending: 'md' | 'docx'): Promise<EditedPaper | undefined> => {
+    const file = `${stem}.${ending}`
+    const at = path.join(folder, file)
+    const known = record?.材料[stem]?.文件
+    if (!exists(at) || [known?.[ending], known?.[`新.${ending}`]].some((hash) => !isEdited(at, hash)))
+      return undefined
+    const document = await readDocument(file, readDocumentBytes(at, file))
+    if (document.value) return { file, speech: document.value }
+    const why = document.problems.map(({ message }) => message).join('；')
+    problems.push({
+      code: 'pack/edited',
+      level: 'warn',
+      message: `“${file}”改过，读不出来（${why}），汇编里收的是生成的`,
+    })
+    return undefined
+  }
+  for (const stem of stemsIn(folder)) {
+    const [text, word] = [await read(stem, 'md'), await read(stem, 'docx')]
+    const edited = text && word && plainWords(text.speech) === plainWords(word.speech) ? text : (word ?? text)
+    if (edited) value.set(stem, edited)
+  }
+  return { value, problems }
+}
+
+function stemsIn(folder: string): string[] {
+  const names = ['.md', '.docx'].flatMap((ending) =>
+    filesBelow(folder, ending, 0).map((file) => path.basename(file, ending)),
+  )
+  return [...new Set(names)].filter((name) => paperFile.test(name)).sort()
+}
