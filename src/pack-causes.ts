@@ -3,6 +3,7 @@ import type { CompiledUnit, TraceSpan } from './draft/index.ts'
 import type { Facts, Figure } from './facts/index.ts'
 import { inMeeting, type Meeting } from './meeting/index.ts'
 import type { SentenceChange } from './speech/index.ts'
+import { chineseKey } from './text/keys.ts'
 import type { ValueChange } from './text/sheet-changes.ts'
 import { Statements, type Statement } from './pack-statements.ts'
 
@@ -47,7 +48,7 @@ export class Causes {
   /**
    * The changes that a sentence prints, in the order of the sheet: first those of the values that stand in it and of what
    * they are computed from; where there is none, those of what stands near them (the same row, the statement that printed
-   * them, the condition around it, the same list).
+   * them, the condition around it, the same list), and the only change there is.
    */
   of(change: SentenceChange, before: readonly TraceSpan[], after: readonly TraceSpan[]): ValueChange[] {
     const sides: Side[] = [
@@ -62,12 +63,13 @@ export class Causes {
       const found = new Set(spans.flatMap((side) => way.call(this, side.spans, side.isOld)))
       if (found.size > 0) return this.#changes.filter((one) => found.has(one))
     }
-    return []
+    // what else could it be
+    return this.#changes.length === 1 ? [...this.#changes] : []
   }
 
   #direct(spans: readonly TraceSpan[], isOld: boolean): Change[] {
     const texts = spans.flatMap((span) => this.#pathsOf(span, spans))
-    const counts = spans.filter((span) => isBare(span, spans)).flatMap((span) => this.#counted(span, isOld))
+    const counts = spans.filter((span) => isBare(span, spans)).flatMap((span) => this.#counted(span))
     return [
       ...texts.flatMap((path) => this.#changes.filter((one) => this.#reaches(one, path, isOld))),
       ...counts,
@@ -148,9 +150,8 @@ export class Causes {
   }
 
   /** Numbers that follow from a list: 应到, 项数, 任务数 are printed without a mark of their own. */
-  #counted(span: TraceSpan, isOld: boolean): Change[] {
-    // the templates are known as they are now
-    const statement = isOld ? undefined : this.#statements.at(span)
+  #counted(span: TraceSpan): Change[] {
+    const statement = this.#statements.at(span)
     if (!statement) return []
     const lists = statement.keys.flatMap((key) => (Object.hasOwn(countOf, key) ? countOf[key]! : []))
     return this.#changes.filter(
@@ -172,13 +173,13 @@ export class Causes {
   }
 
   /** Changes under a key that the statement names which printed the words. */
-  #stated(spans: readonly TraceSpan[], isOld: boolean): Change[] {
-    return isOld ? [] : this.#named(spans, ({ keys }) => keys)
+  #stated(spans: readonly TraceSpan[]): Change[] {
+    return this.#named(spans, ({ keys }) => keys)
   }
 
   /** Changes under a key that a condition around the words names. */
-  #conditional(spans: readonly TraceSpan[], isOld: boolean): Change[] {
-    return isOld ? [] : this.#named(spans, ({ around }) => around)
+  #conditional(spans: readonly TraceSpan[]): Change[] {
+    return this.#named(spans, ({ around }) => around)
   }
 
   #named(spans: readonly TraceSpan[], keysOf: (statement: Statement) => readonly string[]): Change[] {
@@ -189,9 +190,11 @@ export class Causes {
       }),
     )
     return this.#changes.filter(
-      ({ segments, path = '' }) =>
+      ({ segments, path = '', oldPath = '' }) =>
         segments.some((name) => keys.has(name)) ||
-        [...keys].some((key) => Object.hasOwn(listOf, key) && isIn(path, listOf[key]!)),
+        [...keys].some(
+          (key) => Object.hasOwn(listsOf, key) && listsOf[key]!.some((list) => isIn(path || oldPath, list)),
+        ),
     )
   }
 
@@ -202,9 +205,18 @@ export class Causes {
         from.kind === 'sheet' && from.path.includes('/') ? [topOf(from.path)] : [],
       ),
     )
-    return this.#changes.filter(({ list }) => list !== undefined && lists.has(topOf(list)))
+    const blocks = [...lists].map((list) => chineseKey('sheet', list))
+    return this.#changes.filter(
+      ({ list, name, old = '', new: now = '' }) =>
+        (list !== undefined && lists.has(topOf(list))) ||
+        // the outline says which blocks are printed, and where
+        (/^提纲|包含/u.test(name) && blocks.some((block) => old.includes(block) || now.includes(block))),
+    )
   }
 }
+
+const tasks = [inMeeting('tasks'), 'measures', 'others', 'safeguards']
+const ranks = [units, inMeeting('ranking')]
 
 /** What each number of a view counts. */
 const countOf: Readonly<Record<string, readonly string[]>> = {
@@ -216,27 +228,36 @@ const countOf: Readonly<Record<string, readonly string[]>> = {
   替会: [attendees],
   请假: [attendees],
   项数: [agenda],
+  序词: [agenda],
   总时长: [agenda],
   表态家数: [agenda],
-  任务数: [inMeeting('tasks'), 'measures', 'others', 'safeguards'],
-  条数: [inMeeting('tasks'), 'measures', 'others', 'safeguards'],
-  缺牵头: [inMeeting('tasks'), 'measures', 'others', 'safeguards'],
-  缺时限: [inMeeting('tasks'), 'measures', 'others', 'safeguards'],
+  任务数: tasks,
+  条数: tasks,
+  缺牵头: tasks,
+  缺时限: tasks,
 }
 
 /** Where what a view derives is written. */
-const listOf: Readonly<Record<string, string>> = {
-  各项: agenda,
-  发言: agenda,
-  发言人: agenda,
-  刚才各项: agenda,
-  讲话项: agenda,
-  通报项: agenda,
-  表态单位: agenda,
-  内容各条: agenda,
-  主持: inMeeting('chair'),
-  排名表: units,
-  任务清单: inMeeting('tasks'),
+const listsOf: Readonly<Record<string, readonly string[]>> = {
+  各项: [agenda],
+  发言: [agenda],
+  发言人: [agenda],
+  刚才各项: [agenda],
+  讲话项: [agenda],
+  通报项: [agenda],
+  表态单位: [agenda],
+  内容各条: [agenda],
+  材料清单: [inMeeting('papers'), inMeeting('type'), agenda, units, inMeeting('ranking')],
+  主持: [inMeeting('chair')],
+  排名表: ranks,
+  末位: ranks,
+  短板: ranks,
+  长板: ranks,
+  任务清单: tasks,
+  责任清单: tasks,
+  可能问到: [...ranks, ...tasks, 'figures'],
+  问: [...ranks, ...tasks, 'figures'],
+  据: [...ranks, ...tasks, 'figures'],
 }
 
 function overlaps({ start, end }: TraceSpan, range: { start: number; end: number }): boolean {

@@ -54,7 +54,9 @@ export async function reviewPack({ papers, meeting, sheet }: PackReview, checks:
   const reviews: Reviewed[] = []
   const docs: PackDoc[] = []
   for (const { paper, name, path, bytes, trace } of papers) {
-    const reviewed = await review({ paper, path, bytes, ...(trace ? { trace } : {}) }, checks, sheets)
+    const style = styleOf(trace?.稿子) ?? checks.workspace.units.get(paper)?.meta.style
+    const input = { paper, path, bytes, ...(style === undefined ? {} : { style }), ...(trace ? { trace } : {}) }
+    const reviewed = await review(input, checks, sheets)
     reviews.push(reviewed)
     const { doc } = reviewed
     const isOwn = trace !== undefined && doc?.speech.source.text === trace.稿子
@@ -112,6 +114,11 @@ export async function gatesOf(
   const result = <T>(value: T) => ({ value, problems: [] })
   const sheets: Sheets = { meeting: result(meeting), ...(facts ? { facts: result(facts) } : {}) }
   return (await runGates(docs, sheets, checks)).checked
+}
+
+/** The style that a paper's front matter names: its Word file does not say it. */
+function styleOf(markdown: string | undefined): string | undefined {
+  return markdown && /^样式: (\S+)$/mu.exec(markdown.slice(0, 1000))?.[1]
 }
 
 interface Gated {

@@ -62,6 +62,8 @@ export interface ReviewInput {
   meeting?: MeetingInput
   /** The template of a paper of a meeting, where the file itself does not say it. */
   paper?: string
+  /** The style that it was set in, where the file itself does not say it. */
+  style?: string
   /** What is kept beside the draft: the Markdown as generated, and where each span of it came from. */
   trace?: Pick<TraceFile, '稿子' | '出处'>
 }
@@ -156,7 +158,7 @@ async function withoutOldFormat({ path, bytes }: ReviewInput): Promise<Result<Ui
  */
 export async function checkerFor(
   text: string,
-  { trace, paper }: Pick<ReviewInput, 'trace' | 'paper'>,
+  { trace, paper, style: known }: Pick<ReviewInput, 'trace' | 'paper' | 'style'>,
   checks: Checks,
   facts?: Facts,
   word?: WordFormat,
@@ -166,7 +168,7 @@ export async function checkerFor(
   const repair = mayNeedRepair(text) ? await loadRepair() : undefined
   return (speech, format) => {
     const provenance = trace?.稿子 === speech.source.text ? provenanceOf(trace) : undefined
-    const style = speech.meta.entries['样式'] ?? workspace.office.style ?? 'gbt9704'
+    const style = speech.meta.entries['样式'] ?? known ?? workspace.office.style ?? 'gbt9704'
     // no other text has a layout to hold to it
     const layout = format === 'docx' ? layoutOf(workspace, style).value : undefined
     const inputs: Inputs = {

@@ -3,18 +3,25 @@ import { checkTemplates, type CompiledUnit, type TemplateFile } from './draft/in
 import type { Problem } from './text/problem.ts'
 import type { Workspace } from './workspace.ts'
 
-/** One line for each whole paper: id, name, what it is for. */
+/** Speech templates, then the papers of meetings in their order: id, name, what each is for. */
 export function listTemplates(workspace: Workspace): string {
-  return speeches(workspace)
-    .map(
-      ({ meta }) =>
-        `${meta.id}　${meta.name}　样式 ${meta.style}${meta.about ? `\n    ${meta.about}` : ''}\n`,
-    )
-    .join('')
+  const units = [...workspace.units.values()]
+  const speeches = units.filter(({ kind }) => kind === 'speech').map((unit) => entry(unit))
+  const papers = units
+    .filter(({ kind }) => kind === 'meeting')
+    .sort((a, b) => a.meta.rank - b.meta.rank)
+    .map((unit) => entry(unit, `　${whenMade(unit)}`))
+  return `讲话稿（bigan draft）\n${speeches.join('')}\n会议材料（bigan pack）\n${papers.join('')}`
 }
 
-function speeches(workspace: Workspace): CompiledUnit[] {
-  return [...workspace.units.values()].filter((unit) => unit.kind === 'speech')
+function entry({ meta }: CompiledUnit, more = ''): string {
+  return `${meta.id}　${meta.name}　样式 ${meta.style}${more}${meta.about ? `\n    ${meta.about}` : ''}\n`
+}
+
+/** For which meetings a paper is made without being asked for. */
+function whenMade({ meta: { meetings } }: CompiledUnit): string {
+  if (!meetings) return '各种会议都出'
+  return meetings.length === 0 ? '点名才出' : `${meetings.join('、')}出`
 }
 
 /** Unknown paths, functions and parts, series fixed by hand, words that assert, and parts that nothing uses. */

@@ -89,6 +89,8 @@ async function loadUnits(
   for (const files of [changed, added]) {
     const compiled = compile(files, handlebars, [...parts, ...ownParts, ...changedParts])
     problems.push(...compiled.problems)
+    // A file with an error makes nothing, and what it would stand for does not quietly take its place.
+    for (const { path: file } of files) units.delete(idOf(file))
     for (const unit of compiled.units) units.set(unit.id, unit)
   }
   return { units, problems }

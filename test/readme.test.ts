@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { meetingTerms } from '../src/text/keys-meeting.ts'
 import { put, run } from './support/cli.ts'
 import { temporaryFolder } from './support/temporary.ts'
 
@@ -55,6 +56,15 @@ describe('the main job', () => {
     put(folder, { '甲.yaml': blocks(english, 'yaml')[0]! })
     const { code, err } = await run(folder, ['draft', '甲.yaml', '--strict'])
     expect({ code, err }).toEqual({ code: 0, err: '' })
+  })
+})
+
+describe('the keys of a meeting sheet', () => {
+  it('all stand in the README', () => {
+    const listing = blocks(english, 'yaml')[1]!
+    const listed = new Set(listing.match(/[\u3400-\u9fff]+/g))
+    const keys = Object.values(meetingTerms).flatMap((names) => Object.values(names))
+    expect(keys.filter((key) => !listed.has(key))).toEqual([])
   })
 })
 

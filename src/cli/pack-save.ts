@@ -66,20 +66,23 @@ function savePaper({ stem, files }: Paper, run: Run): void {
   const isTextEdited =
     !force && markdown !== undefined && isOthers(path.join(out, `${stem}.md`), known, 'md', markdown.content)
   const hashes: Hashes = { ...known }
-  run.hashes[stem] = hashes
-  let isSame = true
-  for (const { format, content } of files) {
-    const done = put(`${stem}.${format}`, content, hashes, isTextEdited, run)
-    if (done === 'kept') run.kept.set(stem, isTextEdited ? 'text' : 'files')
-    if (done !== 'same') isSame = false
-  }
-  if (isSame) run.same.push(stem)
+  const done = files.map(({ format, content }, i) => {
+    // what a break leaves as it was is like what somebody edited: made from what the sheets said before
+    if (i > 0) run.kept.set(stem, 'files')
+    const how = put(`${stem}.${format}`, content, hashes, isTextEdited, run)
+    run.hashes[stem] = hashes
+    return how
+  })
+  run.kept.delete(stem)
+  if (done.includes('kept')) run.kept.set(stem, isTextEdited ? 'text' : 'files')
+  if (done.every((how) => how === 'same')) run.same.push(stem)
 }
 
 function saveVolume(content: Uint8Array, run: Run): void {
   const hashes: Hashes = { ...run.saving.before?.汇编 }
+  const how = put(`${volumeName}.docx`, content, hashes, false, run)
   run.hashes[''] = hashes
-  if (put(`${volumeName}.docx`, content, hashes, false, run) === 'same') run.same.push(volumeName)
+  if (how === 'same') run.same.push(volumeName)
 }
 
 /** True where a file stands that is none of ours and not what would be written. */

@@ -7,6 +7,9 @@ import type { View } from './view.ts'
 /** What an action begins with. */
 const verbs =
   /^(?:分别|先后|依次|作|做|就|对|围绕|代表|宣读|宣布|传达|通报|汇报|介绍|说明|解读|部署|安排|总结|点评|讲话|讲课|发言|致辞|致欢迎词|表态|交流|领学|播放|收听|收看|观看|观摩|颁|授|签|揭|为|向|报告|提|主持|研究|审议|讨论|听取|审定|讲|带领|与|同)/u
+/** Verbs behind which 了 says that it is over. */
+const pastVerbs =
+  /^(?:研究议定|研究讨论|研究审议|审议通过|讨论通过|听取|收听收看|收听|收看|观看|观摩|宣读|宣布|传达学习|传达|学习|介绍|研究|审议|审定|讨论|通报|汇报|部署|安排|解读|总结|点评|颁发|签订|播放|作(?!了))/u
 /** What 作 is put before: 招商工作情况通报 → 作招商工作情况通报. */
 const nouns = /(?:通报|汇报|发言|讲话|报告|说明|点评|交流|致辞|辅导|讲座|解读|总结)$/u
 
@@ -40,14 +43,24 @@ export function heardAt(agenda: readonly AgendaItem[], items: readonly View[]): 
     if (form === '讲话' || form === '主持') return
     // A unit speaks by its own name, a leader by post and name.
     const who = (item['发言人'] as View[]).map(({ 单位, 称呼 }, k) =>
-      speakers[k]!.person?.leader ? 称呼 : (单位 ?? 称呼),
+      speakers[k]!.person?.leader || item['本人'] ? 称呼 : (单位 ?? 称呼),
     )
     const last = heard.at(-1)
     const joins = form === '表态发言' || form === '交流发言'
     if (joins && last?.['形式'] === form && who.length > 0) (last['谁'] as unknown[]).push(...who)
-    else heard.push({ ...item, 谁: who })
+    else heard.push({ ...item, 谁: who, ...doneIn(item) })
   })
   return heard
+}
+
+/** 研究了水库调度方案 out of 研究水库调度方案: what an item did, once it is over. */
+function doneIn({ 所为: action, 事项: matter }: View): View {
+  const told = action ?? matter
+  if (typeof told !== 'string') return {}
+  const bare = told.replace(/。((?:\uFDD1)*)$/u, '$1')
+  const verb = pastVerbs.exec(visible(bare))?.[0]
+  if (verb === undefined) return {}
+  return { 已做: `${sliceVisible(bare, 0, verb.length)}了${sliceVisible(bare, verb.length)}` }
 }
 
 /** How long the words are that say who: 区委副书记、区长王立明 · 城关镇、区经开区 · 主持人. */

@@ -5,6 +5,7 @@ import type { Problem } from '../text/problem.ts'
 import { Source } from '../text/source.ts'
 import { schemaLevels } from '../facts/index.ts'
 import { meetingSchema } from '../meeting/index.ts'
+import { blockFunctions } from './function-names.ts'
 import { meetingKeys } from './meeting-keys.ts'
 import { programsIn, type Parsed, type Unit } from './template.ts'
 import { derivedKeys } from './view.ts'
@@ -89,6 +90,9 @@ class Check {
           path.loc,
         )
       } else this.#path(path, scope, block)
+    } else if (!block && blockFunctions.has(name)) {
+      const message = `“${name}”要套住一段话：前面写 {{#${name} …}}，后面写 {{/${name}}}`
+      this.#say('template/block', message, path.loc)
     }
     this.#params(call, scope)
   }

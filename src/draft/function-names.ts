@@ -19,3 +19,9 @@ export function functionNames(): ReadonlySet<string> {
 export function placedFunctions(): ReadonlySet<string> {
   return new Set([...Object.keys(figures(noRun)), '分部', '各节', '一节', '逐条', '表格', '栏'])
 }
+
+/** The functions that print what stands between {{#…}} and {{/…}}: without it there is nothing that they could do. */
+export const blockFunctions: ReadonlySet<string> = new Set([
+  ...['if', 'unless', 'each', 'with'],
+  ...['句子', '段', '分部', '各板块', '各点', '各组', '各节', '一节', '逐条', '一条', '限字', '表格'],
+])

@@ -68,9 +68,9 @@ function together(ranking: Ranking, rows: readonly RankRow[], i: number, { marks
 
 /** 先进 and 后进: the units at both ends, nobody named whose equal is not. */
 function ends(standings: readonly Standing[], name: string, context: Expanding): View {
-  const falling = [...standings].sort((a, b) => b.completion.comparedTo(a.completion))
+  const falling = standings.toSorted((a, b) => b.completion.comparedTo(a.completion))
   const ahead = firstOf(falling).filter(({ completion }) => completion.greaterThan(0))
-  const behind = firstOf([...falling].reverse()).filter(
+  const behind = firstOf(falling.toReversed()).filter(
     (one) => !ahead.includes(one) && one.completion.lessThan(100),
   )
   const viewOf = ({ row, text }: Standing): View => ({

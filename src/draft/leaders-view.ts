@@ -62,13 +62,16 @@ function inRuns<T>(items: readonly T[], keyOf: (item: T) => string): { key: stri
 const leadersOf = /^[省市州盟区县旗](?:委|人大|政府|政协)[^，]*(?:领导|负责同志|负责人)/u
 const auditing = /[（(]列席[）)]$/u
 
+function isAuditing(text: string): boolean {
+  return auditing.test(visible(text))
+}
+
 /** 参会范围 as it is said aloud: without those who are introduced by name, and 列席 apart. */
 export function quotaView(quota: readonly string[], introduced: unknown): View {
   const said =
     Array.isArray(introduced) && introduced.length > 0
       ? quota.filter((text) => !leadersOf.test(visible(text)))
       : quota
-  const isAuditing = (text: string): boolean => auditing.test(visible(text))
   return {
     到会范围: said.filter((text) => !isAuditing(text)),
     列席范围: said.filter(isAuditing).map((text) => {

@@ -53,7 +53,7 @@ export function personView(person: Person, context: Expanding): View {
 
 /** All that a meeting's view says of its people. */
 export function peopleView(meeting: Meeting, context: Expanding): View {
-  const { people, sheet } = meeting
+  const { people, sheet, agenda } = meeting
   const known = gb2312()
   const views = new Map(
     people.map((person) => {
@@ -65,7 +65,10 @@ export function peopleView(meeting: Meeting, context: Expanding): View {
     people.filter(wanted).map((person) => views.get(person)!)
   const chair = sheet.chair === undefined ? undefined : personNamed(people, sheet.chair)
   const named = context.facts.sheet.speaker?.name
-  const speaker = named === undefined ? undefined : personNamed(people, named)
+  const speaker =
+    named === undefined
+      ? agenda.find(({ form }) => form === '讲话')?.speakers[0]?.person
+      : personNamed(people, named)
   const count = attendanceOf(people)
   return {
     ...(chair ? { 主持: views.get(chair)! } : {}),

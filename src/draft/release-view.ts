@@ -52,13 +52,17 @@ export function figureViews(of: readonly Figure[], figures: View | undefined): V
 }
 
 function headingsOf(block: Block | undefined, path: Path): Path[] {
-  const of = (points: readonly Point[], at: Path): Path[] =>
-    points.flatMap(({ heading }, i) => (heading === undefined ? [] : [`${join(at, i)}/heading`]))
   const { points = [], groups = {} } = block ?? {}
   return [
-    ...of(points, join(path, 'points')),
-    ...Object.entries(groups).flatMap(([name, list]) => of(list, join(join(path, 'groups'), name))),
+    ...pointHeadings(points, join(path, 'points')),
+    ...Object.entries(groups).flatMap(([name, list]) =>
+      pointHeadings(list, join(join(path, 'groups'), name)),
+    ),
   ]
+}
+
+function pointHeadings(points: readonly Point[], path: Path): Path[] {
+  return points.flatMap(({ heading }, i) => (heading === undefined ? [] : [`${join(path, i)}/heading`]))
 }
 
 /** A heading without figures that are not to be published, blame, and names of units that stand last. */

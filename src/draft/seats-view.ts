@@ -13,6 +13,8 @@ import {
 import type { View } from './view.ts'
 
 const usualHallRow = 10
+/** Word has no table of more than 63 columns; the hall's rows have a head besides. */
+const mostInRow = 60
 
 /** The plans that the sheet asks for, 主席台 and 台下 where it asks for none; `views` are the people as papers see them. */
 export function seatsView({ sheet, people }: Meeting, views: ReadonlyMap<Person, View>): View {
@@ -32,10 +34,10 @@ export function seatsView({ sheet, people }: Meeting, views: ReadonlyMap<Person,
     ...(seats.honour === undefined ? {} : { honour: seats.honour }),
     ...(seats.even === undefined ? {} : { even: seats.even }),
   }
-  const perRow = Number(seats.perRow ?? Number.NaN)
+  const perRow = rowLength(seats.perRow, mostInRow)
   const view: View = seats.honour === '右' ? { 右为尊: '是' } : {}
   if (forms.includes('主席台') && platform.length > 0) {
-    const { rows } = platformRows(platform, { ...way, ...(perRow > 0 ? { perRow } : {}) })
+    const { rows } = platformRows(platform, { ...way, perRow })
     // The front row is nearest to the audience: it is printed last, above the hall.
     view['主席台排'] = grid(rows.toReversed()).map((row) => row.map(cell))
     view['主席台人数'] = platform.length
@@ -43,7 +45,7 @@ export function seatsView({ sheet, people }: Meeting, views: ReadonlyMap<Person,
     if (rows[0]!.includes(undefined)) view['一号居中'] = '是'
   }
   if (forms.includes('台下') && hall.length > 0) {
-    const rows = hallRows(hall, Number(seats.hallPerRow ?? usualHallRow), way)
+    const rows = hallRows(hall, rowLength(seats.hallPerRow, usualHallRow), way)
     view['台下排'] = grid(rows).map((row) => row.map(cell))
     view['台下人数'] = hall.length
   }
@@ -54,6 +56,12 @@ export function seatsView({ sheet, people }: Meeting, views: ReadonlyMap<Person,
     view['回字'] = { ...sides, 人数: here.length, 回字排: ringRows(sides) }
   }
   return view
+}
+
+/** How many seats a row has: a count of the sheet, as far as a page can show it. */
+function rowLength(text: string | undefined, usual: number): number {
+  const count = Number(text ?? Number.NaN)
+  return Number.isSafeInteger(count) && count > 0 ? Math.min(count, mostInRow) : usual
 }
 
 /** Whom names call: a person, all of a unit, or who stands in for somebody. The others follow as they were. */

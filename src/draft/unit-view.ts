@@ -42,8 +42,13 @@ function includesUnit(words: string, unit: string): boolean {
   if (/(?:局|委|办|室|中心|公司|支队|银行)$/u.test(unit)) return false
   const kinds = [...words.matchAll(/各([^各（(、]{1,6})(?:[（(]([^）)]{1,20})[）)])?/gu)]
   return kinds.some(([, one = '', more = '']) =>
-    [one, ...more.split('、')].some((kind) => kind !== '' && unit.endsWith(kind)),
+    [one, ...more.split('、')].flatMap(kindsOf).some((kind) => unit.endsWith(kind)),
   )
+}
+
+/** 乡镇 are 乡 and 镇; 街道 is one kind. */
+function kindsOf(words: string): string[] {
+  return /^[乡镇县区市]{2,}$/u.test(words) ? [...words] : words === '' ? [] : [words]
 }
 
 function isOf({ unit, short }: RankRow, name: string): boolean {

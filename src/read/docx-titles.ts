@@ -33,13 +33,27 @@ export function partsOf(blocks: readonly LaidBlock[], text: string): Parts {
   const tops = paragraphs.some((each) => !titles.includes(each) && levelOf(each, text) === 1)
   const usesLevelOne = title !== undefined && title.look.kind !== 'title' && title.look.level === 1 && !tops
   const shift = usesLevelOne ? 0 : 1
+  const attached = attachedTitles(blocks, text)
   return {
     title: titles,
     depthOf: (paragraph) => {
+      if (attached.has(paragraph)) return 1
       const level = levelOf(paragraph, text)
       return level === undefined ? undefined : Math.min(level + shift, 6)
     },
   }
+}
+
+/** Paragraphs of the style Title right under 附件1. */
+function attachedTitles(blocks: readonly LaidBlock[], text: string): ReadonlySet<LaidParagraph> {
+  const shown = blocks.filter((block) => block.type !== 'paragraph' || wordsOf(block, text) !== '')
+  return new Set(
+    shown.filter((block, i): block is LaidParagraph => {
+      const above = shown[i - 1]
+      const isLabelled = above?.type === 'paragraph' && above.look.role === 'label'
+      return isLabelled && block.type === 'paragraph' && block.look.kind === 'title' && isLine(block, text)
+    }),
+  )
 }
 
 /** The level of a heading; a long paragraph or a line of the head block in a heading's style is none. */

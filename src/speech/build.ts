@@ -2,7 +2,7 @@ import type { Paragraph, Parent, Root, RootContent, Text } from 'mdast'
 import type { Source } from '../text/source.ts'
 import { headRole, isPlaceOfSpeech } from './head.ts'
 import { settleHeadings } from './headings.ts'
-import { isMeetingPaper, withPaperRoles } from './remarks.ts'
+import { isMeetingPaper, isPaperRole, withPaperRoles } from './remarks.ts'
 import { boldLead, plainLead, type LeadFamilies } from './leads.ts'
 import { settleLines } from './lines.ts'
 import { outlineOf } from './outline.ts'
@@ -23,7 +23,7 @@ export function buildSpeech(root: Root, source: Source, meta: FrontMatter): Spee
   const blocks = withRoles(settleHeadings(lines))
   const tree: Root = {
     ...root,
-    children: isMeetingPaper(meta) ? marked(blocks, source) : withLeads(blocks, source),
+    children: isOffice(blocks, meta) ? marked(blocks, source) : withLeads(blocks, source),
   }
   return { source, meta, tree, outline: outlineOf(tree, source) }
 }
@@ -94,6 +94,14 @@ function salutationOf(blocks: readonly RootContent[]): number | undefined {
     if (headRole(plainText(block)) === 'salutation') return i
   }
   return undefined
+}
+
+/** Such a paper, or its Word file read again, which has no front matter but the parts of one. */
+function isOffice(blocks: readonly RootContent[], meta: FrontMatter): boolean {
+  return (
+    isMeetingPaper(meta) ||
+    blocks.some((block) => block.type === 'paragraph' && isPaperRole(block.data?.role))
+  )
 }
 
 /** The leads in bold alone. */

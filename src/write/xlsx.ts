@@ -68,11 +68,12 @@ function worksheet(
   const { options } = tableOptions(before)
   const columns = columnsOf(table)
   const texts = textsOf(table, columns, context)
-  const widths = widthsOf(texts, options)
+  const grid = mergedCells(table, options)
+  const widths = widthsOf(texts, grid, options)
   const title = legalText(caption).text
   // Read again, a line with one cell over a head of several is the title; over a single column it would be the head.
   const hasTitle = title !== '' && texts[0]!.filter((text) => text !== '').length > 1
-  const data = [...(hasTitle ? [titleRow(title, widths)] : []), ...rowsOf(table, texts, options)]
+  const data = [...(hasTitle ? [titleRow(title, widths)] : []), ...rowsOf(table, texts, grid, options)]
   const repeated = (hasTitle ? 1 : 0) + (options.head ? options.headRows : 0)
   const { orientation = columns > context.layout.table.portraitColumns ? 'landscape' : 'portrait' } = options
   return {
@@ -97,10 +98,15 @@ function textsOf(table: Table, columns: number, { speech, problems }: Context): 
   )
 }
 
-function widthsOf(texts: readonly string[][], { widths }: TableOptions): number[] {
+/** In characters: of what stands over several columns none needs the whole. */
+function widthsOf(
+  texts: readonly string[][],
+  grid: readonly (readonly GridCell[])[],
+  { widths }: TableOptions,
+): number[] {
   const natural = texts[0]!.map((_, c) =>
     columnWidth(
-      texts.map((row) => row[c]!),
+      texts.map((row, r) => (grid[r]![c]!.kind === 'covered' || grid[r]![c]!.span > 1 ? '' : row[c]!)),
       narrowest,
       widest,
     ),
@@ -126,8 +132,12 @@ function titleRow(value: string, widths: readonly number[]): Row {
   return [title, ...widths.slice(1).map(() => null)]
 }
 
-function rowsOf(table: Table, texts: readonly string[][], options: TableOptions): Row[] {
-  const grid = mergedCells(table, options)
+function rowsOf(
+  table: Table,
+  texts: readonly string[][],
+  grid: readonly (readonly GridCell[])[],
+  options: TableOptions,
+): Row[] {
   const aligned = texts[0]!.map((_, c) => alignOf(c, table.align?.[c], texts, options))
   return texts.map((row, r) => {
     const isHead = options.head && r < options.headRows
@@ -136,7 +146,9 @@ function rowsOf(table: Table, texts: readonly string[][], options: TableOptions)
       if (cell.kind !== 'cell') return null
       const rows = cell.goesDown ? 1 + rowsBelow(grid, r, c) : 1
       return {
-        ...(isHead ? textValue(text) : cellValue(text, options.head ? (texts[options.headRows - 1]?.[c] ?? '') : '')),
+        ...(isHead
+          ? textValue(text)
+          : cellValue(text, options.head ? (texts[options.headRows - 1]?.[c] ?? '') : '')),
         ...(isHead ? { fontWeight: 'bold', backgroundColor: headFill } : {}),
         borderColor: lineColor,
         borderStyle: 'thin',
@@ -151,7 +163,7 @@ function rowsOf(table: Table, texts: readonly string[][], options: TableOptions)
   })
 }
 
-function rowsBelow(grid: readonly GridCell[][], row: number, column: number): number {
+function rowsBelow(grid: readonly (readonly GridCell[])[], row: number, column: number): number {
   let rows = 0
   while (grid[row + rows + 1]?.[column]?.kind === 'below') rows++
   return rows

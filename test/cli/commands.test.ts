@@ -144,7 +144,7 @@ describe('a workspace', () => {
 })
 
 const next =
-  '下一步：复制一张样表改成自己的，再运行 bigan draft 那张表；各项的写法见程序文件夹里的 docs/事实表.md\n'
+  '下一步：复制一张样表改成自己的，再运行 bigan draft 那张事实表，或 bigan pack 那张会议表；各项的写法见程序文件夹里的 docs/事实表.md、docs/会议表.md\n'
 
 describe('bigan init', () => {
   it('makes a workspace whose samples can be drafted', async () => {
@@ -163,6 +163,16 @@ describe('bigan init', () => {
       'md',
     ])
     expect([drafted.code, drafted.err]).toEqual([0, ''])
+    const packed = await run(join(folder, '我的 讲话'), [
+      'pack',
+      'content/meetings/产业招商推进会.yaml',
+      '--only',
+      '议程,讲话稿',
+      '--to',
+      'md',
+    ])
+    expect([packed.code, packed.err]).toEqual([0, ''])
+    expect(packed.out).toBe('drafts/产业招商推进会/03-议程.md\ndrafts/产业招商推进会/06-讲话稿.md\n')
   })
 
   it('makes only what is missing and says what it left alone', async () => {

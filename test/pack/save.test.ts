@@ -1,5 +1,5 @@
 /** Writing a pack again: only what changed, and nothing of what a person edited is lost. */
-import { chmodSync, existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
@@ -217,22 +217,27 @@ describe('a pack made again', () => {
 
   it('remembers what was written where a run breaks off', async () => {
     const folder = await made()
-    // a folder stands where the third paper goes
-    put(folder, { '会.yaml': newPost, [`${out}/43-试名单.新.md/x`]: '' })
-    editText(folder, '43-试名单.md', '梁思衡', '梁思恒')
-    chmodSync(join(folder, out), 0o755)
-    const blocked = `${out}/45-试表态（石桥镇）.md.${process.pid}.tmp`
-    put(folder, { [`${blocked}/x`]: '' })
+    put(folder, { '会.yaml': newPost })
+    // a folder stands where the second file of a paper is to be written
+    put(folder, { [`${out}/43-试名单.docx.${process.pid}.tmp/x`]: '' })
     const broken = await run(folder, ['pack', '会.yaml'])
     expect(broken.code).toBe(3)
     expect(broken.err).toContain('写不了“')
-    const record = recordOf(folder)
-    expect(record.材料['42-试议程']!.稿子).toContain('石桥镇党委书记周凌川')
-    expect(record.材料['45-试表态（石桥镇）']!.稿子).toContain('石桥镇镇长周凌川')
+    const { 材料 } = recordOf(folder)
+    expect(材料['42-试议程']!.稿子).toContain('石桥镇党委书记周凌川')
+    expect(材料['43-试名单']!.稿子).toContain('| 周凌川 | 石桥镇 | 党委书记 |')
+    expect(材料['45-试表态（石桥镇）']!.稿子).toContain('石桥镇镇长周凌川')
+    const diff = await run(folder, ['pack', '会.yaml', '--diff'])
+    expect(diff.out).toContain('要重印（3份）：43-试名单、45-试表态（石桥镇）、00-会议材料汇编\n')
+
     // nothing counts as edited that only was written before the break
+    rmSync(join(folder, `${out}/43-试名单.docx.${process.pid}.tmp`), { recursive: true })
     put(folder, { '会.yaml': smallMeeting.replace('分钟: 10', '分钟: 12') })
-    const { err } = await run(folder, ['pack', '会.yaml', '--only', '试议程'])
-    expect(err).not.toContain('改过')
+    const again = await run(folder, ['pack', '会.yaml'])
+    expect([again.code, again.err]).toEqual([
+      0,
+      '未变：41-试通知、44-试数据、45-试表态（石桥镇）、46-试短信\n',
+    ])
     expect(text(folder, '42-试议程.md')).toContain('9:12')
   })
 })

@@ -10,9 +10,10 @@ const POINTS_PER_MM = 72 / 25.4
 
 /**
  * Converts Word files to PDF in one LibreOffice run with a profile of its own.
+ * @param blankPages whether the blank pages before odd and even ones are pages of the PDF, too
  * @returns the paths of the PDFs inside `folder`, in the order of `files`
  */
-export function renderPdf(files: readonly string[], folder: string): string[] {
+export function renderPdf(files: readonly string[], folder: string, blankPages = false): string[] {
   const config = prepareFonts()
   const work = mkdtempSync(join(tmpdir(), 'bigan-render-'))
   mkdirSync(folder, { recursive: true })
@@ -29,7 +30,7 @@ export function renderPdf(files: readonly string[], folder: string): string[] {
         `-env:UserInstallation=${pathToFileURL(join(work, 'profile')).href}`,
         '--headless',
         '--convert-to',
-        'pdf',
+        blankPages ? `pdf:writer_pdf_Export:${withBlankPages}` : 'pdf',
         '--outdir',
         folder,
         ...copies,
@@ -49,6 +50,8 @@ export function renderPdf(files: readonly string[], folder: string): string[] {
     return pdf
   })
 }
+
+const withBlankPages = JSON.stringify({ IsSkipEmptyPages: { type: 'boolean', value: 'false' } })
 
 /** The margins of a page in millimetres: what lies inside them is text, what lies below is the footer. */
 export interface Margins {

@@ -53,6 +53,7 @@ export const empty: Rule = {
         !listed &&
         !isOfList(heading, doc) &&
         isEmpty(index, all, doc) &&
+        !isPictured(heading, doc) &&
         emptyAround(index, all, doc) < contents
       )
         report({ range: { start, end }, message: `“${title}”这个标题下面没有内容，请核实是否漏了正文` })
@@ -70,6 +71,12 @@ export const empty: Rule = {
         })
     }
   },
+}
+
+/** A chart or picture of a Word file has no words: its paragraph is an empty line. */
+function isPictured({ start, end }: Heading, doc: Doc): boolean {
+  const { source, end: at } = doc.place({ start, end })
+  return doc.format === 'docx' && /^[^\n]{0,8}\n[ \u3000]*\n/u.test(source.text.slice(at, at + 20))
 }
 
 /** 3.授牌 directly below 2.交流发言（6家单位）: lines of an agenda. */

@@ -2,6 +2,7 @@
 import type { Meeting } from '../../meeting/index.ts'
 import { parseChineseNumber } from '../../text/numerals.ts'
 import type { Doc } from '../doc.ts'
+import { columnOf, tables } from '../find/tables.ts'
 import type { PackDoc, Range } from '../rule.ts'
 
 export type Item = Meeting['agenda'][number]
@@ -38,9 +39,10 @@ export function passagesOf(papers: readonly PackDoc[], meeting: Meeting): Passag
     if (paper.paper === '主持词') {
       put(paper, 'announced', announcedItems(doc))
       put(paper, 'called', calls(doc))
-    } else if (paper.paper === '日程') put(paper, 'rows', rowsOf(doc))
-    else if (['议程', '会议通知', '会议方案'].includes(paper.paper))
+    } else if (['议程', '日程', '会议通知', '会议方案'].includes(paper.paper)) {
       for (const list of listsOf(doc)) put(paper, 'list', list)
+      for (const rows of rowsOf(doc)) put(paper, 'rows', rows)
+    }
   }
   return found
 }
@@ -103,15 +105,14 @@ function listsOf(doc: Doc): Range[][] {
   return lists
 }
 
-function rowsOf(doc: Doc): Range[] {
-  const rows = new Map<string, Range>()
-  for (const { kind, table, row, start, end } of doc.blocks) {
-    if (kind !== 'cell' || row === 0) continue
-    const key = `${table}/${row}`
-    rows.set(key, { start: rows.get(key)?.start ?? start, end })
-  }
-  // who reports at the door is no item
-  return [...rows.values()].filter((range) => !/(?:^|\n)报到(?:\n|$)/u.test(doc.slice(range)))
+/** Rows of tables that say who speaks of what. */
+function rowsOf(doc: Doc): Range[][] {
+  return doc.find(tables).flatMap((table): Range[][] => {
+    if (columnOf(table, /^(?:事项|议程|内容)$/u) < 0 || columnOf(table, /发言|主讲|汇报/u) < 0) return []
+    // who registers at the door is no item
+    const rows = table.rows.filter((row) => row.length > 0 && !row.some(({ text }) => text === '报到'))
+    return [rows.map((row) => ({ start: row[0]!.block.start, end: row.at(-1)!.block.end }))]
+  })
 }
 
 const announced = new RegExp(`(?<![第一二三四五六七八九十\\d])(${digit}{1,3}|两|\\d{1,2})项(?:会议)?(?:议程|议题)[：:，,。]`, 'u')
@@ -152,4 +153,20 @@ function calls(doc: Doc): (Range & { number?: number })[] {
     const number = match[1] === undefined ? undefined : parseChineseNumber(match[1])
     return { start, end, ...(number === undefined ? {} : { number }) }
   })
+}
+
+export type Speaker = Item['speakers'][number]
+
+/** What a speaker may be called by: the unit, its short name, his own name and post. */
+export function callsOf({ text, unit, person }: Speaker, { sheet }: Meeting): string[] {
+  const own = person && !person.leader ? person.unit : undefined
+  const member = sheet.units?.find(({ name, short }) => [name, short].includes(unit ?? own))
+  return [text, unit, own, person?.name, member?.name, member?.short].filter(
+    (one): one is string => one !== undefined && one.length > 1,
+  )
+}
+
+/** What he is called in a message: his unit, or of a leader the name. */
+export function labelOf({ unit, person, text }: Speaker): string {
+  return unit ?? (person && !person.leader && person.unit !== '' ? person.unit : (person?.name ?? text))
 }

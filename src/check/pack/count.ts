@@ -2,6 +2,7 @@ import { attendanceOf } from '../../meeting/index.ts'
 import { parseChineseNumber } from '../../text/numerals.ts'
 import { items } from '../count/items.ts'
 import { points } from '../count/points.ts'
+import { columnOf, tables } from '../find/tables.ts'
 import { gate } from '../gates.ts'
 import type { PackContext, PackDoc, PackRule } from '../rule.ts'
 import { small } from './example-meetings.ts'
@@ -47,6 +48,7 @@ export const count: PackRule = {
     for (const paper of papers) {
       checkAttendance(paper, context)
       checkVenues(paper, context)
+      checkLists(paper, context)
       for (const rule of [points, items])
         for (const said of context.saidBy(rule, paper)) {
           // how many items the agenda has is another gate's business
@@ -109,6 +111,30 @@ function checkVenues(paper: PackDoc, { inputs, report }: PackContext): void {
       range: { start: match.index, end: match.index + match[0].length },
       message: `${paper.name}里是${match[0]}，会议表里是${length}个，请核实后改为一致`,
       related: sheetLine(inputs, 'venues'),
+    })
+  }
+}
+
+const headed = /（(\d{1,4})人）$/u
+
+/** 一、出席人员（46人） against the rows of the table below it. */
+function checkLists(paper: PackDoc, { report }: PackContext): void {
+  const { doc } = paper
+  const lists = doc.find(tables)
+  for (const [i, block] of doc.blocks.entries()) {
+    const match = block.kind === 'cell' ? null : headed.exec(doc.slice(block).trim())
+    const next = doc.blocks[i + 1]
+    if (!match || next?.kind !== 'cell') continue
+    const table = lists.find(({ rows }) => rows.some((row) => row.some((cell) => cell.block.table === next.table)))
+    const column = table ? columnOf(table, /^姓名$/u) : -1
+    if (!table || column < 0) continue
+    const n = table.rows.filter((row) => (row[column]?.text ?? '') !== '').length
+    if (n === Number(match[1])) continue
+    const start = block.start + doc.slice(block).lastIndexOf(match[0])
+    report({
+      doc: paper,
+      range: { start: start + 1, end: start + match[0].length - 1 },
+      message: `${paper.name}里写的是${match[1]}人，下面的表里有${n}人，请核实后改为一致`,
     })
   }
 }

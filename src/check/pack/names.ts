@@ -2,11 +2,10 @@ import type { Meeting } from '../../meeting/index.ts'
 import { bare, columnOf, tables, type Cell, type Table } from '../find/tables.ts'
 import { gate } from '../gates.ts'
 import { coreOf, postWords } from '../name/people.ts'
-import type { Inputs, PackContext, PackDoc, PackRule } from '../rule.ts'
+import type { PackContext, PackDoc, PackRule } from '../rule.ts'
 import { small } from './example-meetings.ts'
+import { differsInOne, nameForm, NameList, type Person } from './name-list.ts'
 import { papersOf, placesOf, sheetLine, tellDeparting, titleOf } from './papers.ts'
-
-type Person = Meeting['people'][number]
 
 export const names: PackRule = {
   ...gate('pack/names'),
@@ -80,50 +79,7 @@ export const names: PackRule = {
 }
 
 /** Papers in which everybody who comes has to stand. */
-const lists = ['参会人员名单', '桌签', '签到表']
-
-/** The people of the meeting, and everybody else whom its sheets name. */
-class NameList {
-  readonly people: readonly Person[]
-  readonly #inputs: Inputs
-  readonly #byName: ReadonlyMap<string, Person>
-
-  constructor(inputs: Inputs) {
-    this.#inputs = inputs
-    this.people = inputs.meeting!.people
-    this.#byName = new Map(this.people.map((person) => [person.name, person]))
-  }
-
-  named(name: string): Person | undefined {
-    return this.#byName.get(name)
-  }
-
-  /** True for staff and contacts too, who are not among those who come. */
-  isKnown(name: string): boolean {
-    const { meeting, facts } = this.#inputs
-    return (
-      this.#byName.has(name) ||
-      meeting!.source.text.includes(name) ||
-      facts?.source.text.includes(name) === true
-    )
-  }
-
-  /** The one person whose name differs in one character. */
-  nearly(name: string): Person | undefined {
-    const near = this.people.filter((person) => differsInOne(person.name, name))
-    return near.length === 1 ? near[0] : undefined
-  }
-}
-
-/** 侯建民, 候建民: of one length of two and more, and one character other. */
-function differsInOne(a: string, b: string): boolean {
-  if (a.length !== b.length || a.length < 2) return false
-  let other = 0
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) other++
-  return other === 1
-}
-
-const nameForm = /^[\p{Script=Han}·]{2,6}$/u
+const lists = ['参会人员名单', '座次表', '桌签', '签到表']
 
 /** A row's name, post and unit against those of the person; cells of tables without heads by their names alone. */
 function checkTable(

@@ -71,6 +71,8 @@ function checkTable(
     return row ? [{ row, cells }] : []
   })
   if (lines.length < 2) return
+  // a second row of heads stands among the rows: 完成率% below 到位资金
+  const [second = []] = table.rows.filter(({ length }, i) => i === 0 && length > 0 && table.rows[0] !== lines[0]!.cells)
   for (const [column, head] of table.heads.entries()) {
     const told = lines.flatMap(({ row, cells }) => {
       const cell = cells[column]
@@ -91,7 +93,7 @@ function checkTable(
         {
           doc: paper,
           range: cell.block,
-          what: `${row.unit}的${head}`,
+          what: `${row.unit}的${labelOf(head, bare(second[column]?.text ?? ''))}`,
           right: `${right.text}${sign}`,
           path: right.path,
           // a bare number stands in any paper
@@ -102,6 +104,10 @@ function checkTable(
       )
     }
   }
+}
+
+function labelOf(head: string, below: string): string {
+  return below === '' || below === head ? head : `“${head}”${below}`
 }
 
 interface Value {

@@ -1,11 +1,10 @@
 import type { Meeting } from '../../meeting/index.ts'
 import { gate } from '../gates.ts'
 import type { PackContext, PackDoc, PackRule, Range } from '../rule.ts'
-import { passagesOf, type Passage } from './agenda.ts'
+import { callsOf, labelOf, passagesOf, type Passage, type Speaker } from './agenda.ts'
 import { small } from './example-meetings.ts'
-import { inPaper, papersOf, sheetLine, titleOf } from './papers.ts'
-
-type Speaker = Meeting['agenda'][number]['speakers'][number]
+import { inPaper, papersOf, sheetLine } from './papers.ts'
+import { checkHeads, checkTable } from './speakers-papers.ts'
 
 export const speakers: PackRule = {
   ...gate('pack/speakers'),
@@ -60,7 +59,7 @@ export const speakers: PackRule = {
     const meeting = context.inputs.meeting!
     const passages = passagesOf(papers, meeting)
     for (const passage of passages) if (passage.kind !== 'announced') checkSteps(passage, passages, context)
-    for (const paper of papersOf(papers, '讲话稿')) checkHeard(paper, passages, context)
+    for (const paper of papersOf(papers, '讲话稿', '会议纪要', '新闻通稿')) checkHeard(paper, passages, context)
     checkTable(papers, passages, context)
     checkHeads(papers, context)
   },
@@ -111,8 +110,12 @@ function checkHeard(paper: PackDoc, passages: readonly Passage[], { inputs, repo
   const speech = agenda.findIndex(({ form }) => form === '讲话')
   if (!match || speech <= 0 || !/发言|通报|汇报|介绍/u.test(match[0])) return
   const start = match.index + match[0].indexOf(match[1]!)
+  const said = `${paper.name}的“${match[1]!}”`
   const range = { start, end: match.index + match[0].length }
-  const wanted = agenda.slice(0, speech).flatMap((item) => (item.form === '主持' ? [] : item.speakers))
+  // minutes and news tell only who reported and who spoke
+  const isTold = (form: string): boolean =>
+    paper.paper === '讲话稿' ? form !== '主持' : /通报|汇报|发言/u.test(form)
+  const wanted = agenda.slice(0, speech).flatMap((item) => (isTold(item.form) ? item.speakers : []))
   const told = (message: string, at: Range, path?: string): void => {
     const other = passages.find(({ doc: one }) => one.paper === '议程')
     report({
@@ -135,40 +138,27 @@ function checkHeard(paper: PackDoc, passages: readonly Passage[], { inputs, repo
     if (other) {
       const at = start + other.at
       told(
-        `讲话稿的“刚才”里说的是“${other.name}”，会议表的议程里是“${name}”，请核实后改为一致`,
+        `${said}里说的是“${other.name}”，会议表的议程里是“${name}”，请核实后改为一致`,
         { start: at, end: at + other.name.length },
         missing.path,
       )
-    } else told(`讲话稿的“刚才”里没有“${name}”，会议表的议程里有，请核实后改为一致`, range, missing.path)
+    } else told(`${said}里没有“${name}”，会议表的议程里有，请核实后改为一致`, range, missing.path)
     return
   }
   const turned = positions.findIndex((at, i) => i > 0 && at < positions[i - 1]!)
   if (turned > 0) {
     const [before, after] = [labelOf(wanted[turned]!), labelOf(wanted[turned - 1]!)]
-    const message = `讲话稿的“刚才”里“${before}”在“${after}”前，会议表的议程里在后，请核实后改为一致`
+    const message = `${said}里“${before}”在“${after}”前，会议表的议程里在后，请核实后改为一致`
     told(message, range, wanted[turned]!.path)
     return
   }
   const other = strangerIn(clauses, wanted, meeting)
   if (!other) return
   const at = start + other.at
-  told(`讲话稿的“刚才”里有“${other.name}”，会议表的议程里没有，请核实后改为一致`, {
+  told(`${said}里有“${other.name}”，会议表的议程里没有，请核实后改为一致`, {
     start: at,
     end: at + other.name.length,
   })
-}
-
-/** What a speaker may be called by: the unit, its short name, his own name and post. */
-function callsOf({ text, unit, person }: Speaker, { sheet }: Meeting): string[] {
-  const own = person && !person.leader ? person.unit : undefined
-  const member = sheet.units?.find(({ name, short }) => [name, short].includes(unit ?? own))
-  return [text, unit, own, person?.name, member?.name, member?.short].filter(
-    (one): one is string => one !== undefined && one.length > 1,
-  )
-}
-
-function labelOf({ unit, person, text }: Speaker): string {
-  return unit ?? (person && !person.leader && person.unit !== '' ? person.unit : (person?.name ?? text))
 }
 
 /** Where a speaker is named before the verb of a clause; -1 where he is not. */
@@ -190,7 +180,7 @@ function strangerIn(
     ...meeting.people.map(({ unit }) => unit),
   ].filter((unit): unit is string => unit !== undefined && unit.length > 2 && !known.includes(unit))
   let from = 0
-  for (const clause of clauses.split('；')) {
+  for (const clause of clauses.split(/[；，]/u)) {
     const end = clause.search(verb)
     const subject = clause.slice(0, end < 0 ? 0 : end)
     for (const name of units) {
@@ -202,75 +192,4 @@ function strangerIn(
     from += clause.length + 1
   }
   return undefined
-}
-
-/** Papers of 表态发言 on the table: one for each unit that speaks, each by its own unit. */
-function checkTable(papers: readonly PackDoc[], passages: readonly Passage[], { inputs, report }: PackContext): void {
-  const meeting = inputs.meeting!
-  const laid = papersOf(papers, '表态发言')
-  if (laid.length === 0) return
-  const wanted = meeting.agenda
-    .filter(({ form }) => form === '表态发言')
-    .flatMap((item) => item.speakers.map((speaker) => ({ item, unit: labelOf(speaker), speaker })))
-  const unitOf = ({ name }: PackDoc): string => /（([^（）]+)）/u.exec(name)?.[1] ?? ''
-  for (const paper of laid) {
-    const unit = unitOf(paper)
-    const own = wanted.find(({ speaker }) => callsOf(speaker, meeting).includes(unit))
-    if (!own) {
-      report({
-        doc: paper,
-        range: titleOf(paper),
-        message: `会议材料里有“${paper.name}”，会议表的议程里没有“${unit}”发言，请核实后改为一致`,
-        related: sheetLine(inputs, 'agenda'),
-      })
-      continue
-    }
-    const { text } = paper.doc
-    if (text === '' || callsOf(own.speaker, meeting).some((name) => text.includes(name))) continue
-    const other = (meeting.sheet.units ?? []).find(({ name }) => name !== undefined && text.includes(name))
-    if (other?.name === undefined) continue
-    const at = text.indexOf(other.name)
-    report({
-      doc: paper,
-      range: { start: at, end: at + other.name.length },
-      message: `“${paper.name}”里讲的是“${other.name}”，没有提到“${unit}”，请核实是不是放错了稿子`,
-      related: sheetLine(inputs, own.item.path),
-    })
-  }
-  for (const { unit, item, speaker } of wanted) {
-    if (laid.some((paper) => callsOf(speaker, meeting).includes(unitOf(paper)))) continue
-    const listed = passages.find(({ doc }) => doc.paper === '议程')
-    const step = listed?.steps.find((one) => one.item === meeting.agenda.indexOf(item))
-    const paper = listed?.doc ?? laid[0]!
-    report({
-      doc: paper,
-      range: step ?? titleOf(paper),
-      message: `议程里有“${unit}”表态发言，会议材料里没有“表态发言（${unit}）”，请核实后改为一致`,
-      related: sheetLine(inputs, item.path),
-    })
-  }
-}
-
-/** Whose report and whose speech it is, by the line below the title. */
-function checkHeads(papers: readonly PackDoc[], { inputs, report }: PackContext): void {
-  const { agenda } = inputs.meeting!
-  for (const [kind, form] of [
-    ['通报', '通报'],
-    ['讲话稿', '讲话'],
-  ] as const)
-    for (const paper of papersOf(papers, kind)) {
-      const said = paper.doc.meta.speaker?.name
-      const items = agenda.filter((item) => item.form === form)
-      const [item] = items
-      const person = item?.speakers[0]?.person
-      if (said === undefined || !item || !person || items.length > 1 || said === person.name) continue
-      const at = paper.doc.text.indexOf(said)
-      if (at < 0 || !inputs.meeting!.people.some(({ name }) => name === said)) continue
-      report({
-        doc: paper,
-        range: { start: at, end: at + said.length },
-        message: `${paper.name}的署名是“${said}”，会议表的议程里由“${person.name}”来讲，请核实后改为一致`,
-        related: sheetLine(inputs, item.path),
-      })
-    }
 }

@@ -4,7 +4,8 @@ import type { Doc } from '../doc.ts'
 import { gate } from '../gates.ts'
 import type { PackContext, PackDoc, PackRule, Range } from '../rule.ts'
 import { small } from './example-meetings.ts'
-import { tellDeparting } from './papers.ts'
+import { passagesOf } from './agenda.ts'
+import { placesOf, tellDeparting } from './papers.ts'
 
 export const timePlace: PackRule = {
   ...gate('pack/time-place'),
@@ -61,7 +62,29 @@ export const timePlace: PackRule = {
       for (const place of placesIn(paper.doc, context.inputs.meeting!))
         checkPlace(place, paper, papers, context)
     }
+    checkTimetable(papers, context)
   },
+}
+
+const span = /(\d{1,2}[:：]\d{2})[—–~～-]{1,2}(\d{1,2}[:：]\d{2})/u
+
+/** The times of 日程 against those that follow from the sheet's minutes. */
+function checkTimetable(papers: readonly PackDoc[], context: PackContext): void {
+  const meeting = context.inputs.meeting!
+  for (const { doc: paper, kind, steps } of passagesOf(papers, meeting)) {
+    if (kind !== 'rows') continue
+    for (const step of steps) {
+      const item = step.item === undefined ? undefined : meeting.agenda[step.item]
+      const match = span.exec(paper.doc.slice(step))
+      if (!item || !match || item.from === undefined || item.to === undefined) continue
+      if (parseClock(match[1]) === item.from && parseClock(match[2]) === item.to) continue
+      const start = step.start + match.index
+      const right = `${formatClock(item.from)}—${formatClock(item.to)}`
+      const range = { start, end: start + match[0].length }
+      const what = '这一项的时间'
+      tellDeparting({ doc: paper, range, what, right, path: item.path }, papers, context)
+    }
+  }
 }
 
 interface Moment {
@@ -78,9 +101,15 @@ const leading =
   /(?:(?<![\p{Script=Han}])(?:会议|开会|召开)?时[ \u3000]*间[ \u3000]*[：:][ \u3000]*|定于[ \u3000]?|决定于)(?=\d)/gu
 const heading = /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．])?(?:会议)?(?:时间|时间(?:和|、|及)?地点)[：:]?$/u
 
+const full =
+  /(?<!\d)\d{4}年\d{1,2}月\d{1,2}日[（(]星期[一二三四五六日天][）)](?:上午|下午|晚上)\d{1,2}[:：]\d{2}/gu
+
 /** When a paper says that the meeting is held. */
 function momentsOf({ doc, paper }: PackDoc): Moment[] {
   const starts = [...doc.text.matchAll(leading)].map((match) => match.index + match[0].length)
+  // 2026年6月12日（星期五）上午9:00: no other moment of a meeting's papers is told so fully
+  for (const match of doc.text.matchAll(full))
+    if (!/^[之以]?前/u.test(doc.text.slice(match.index + match[0].length))) starts.push(match.index)
   for (const [i, block] of doc.blocks.entries()) {
     const next = doc.blocks[i + 1]
     const isDate = block.kind === 'date'
@@ -181,6 +210,7 @@ function placesIn(doc: Doc, { sheet }: Meeting): Range[] {
     const end = match.index + match[0].trimEnd().length
     return { start: match.index + match[0].length - match[1]!.length, end }
   })
+  found.push(...nearly(place, doc.text))
   for (const match of doc.text.matchAll(heldAt)) {
     // 在市里召开 is another place and another meeting
     if (!isLike(match[1]!, place)) continue
@@ -193,7 +223,24 @@ function placesIn(doc: Doc, { sheet }: Meeting): Range[] {
     const words = /^[^\n；。，）)（(]{2,40}/u.exec(doc.slice(next))?.[0] ?? ''
     if (words !== '') found.push({ start: next.start, end: next.start + words.length })
   }
-  return found
+  return found.filter(({ start }, i) => found.findIndex((one) => one.start === start) === i)
+}
+
+/** How much longer or shorter the place may have become. */
+const slack = 3
+
+/** Words that begin and end as the place does, and differ between: 三楼 for 二楼. */
+function nearly(place: string, text: string): Range[] {
+  if (place.length < 8) return []
+  const [head, tail] = [place.slice(0, 4), place.slice(-3)]
+  return placesOf(head, text).flatMap((start): Range[] => {
+    if (text.startsWith(place, start)) return []
+    const rest = text.slice(start, start + place.length + slack)
+    const end = rest.indexOf(tail)
+    const words = rest.slice(0, end + tail.length)
+    const isPlace = end >= 0 && words.length >= place.length - slack && !/[，。；：\n]/u.test(words)
+    return isPlace ? [{ start, end: start + words.length }] : []
+  })
 }
 
 /** True where half of the pairs of characters are the place's. */

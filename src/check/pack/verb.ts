@@ -2,6 +2,7 @@ import { commitment } from '../facts/commitment.ts'
 import { lastStop } from '../facts/match.ts'
 import { readAgainst } from '../facts/mentions.ts'
 import type { Path } from '../../text/places.ts'
+import type { Doc } from '../doc.ts'
 import { gate } from '../gates.ts'
 import type { Inputs, PackContext, PackDoc, PackRule } from '../rule.ts'
 import { roadFacts, small } from './example-meetings.ts'
@@ -26,8 +27,15 @@ export const verb: PackRule = {
             '| 序号 | 任务 | 牵头单位 |\n| --- | --- | --- |\n| 1 | ⟦力争⟧把松岭隧道的照明改造做完 | 县交通运输局 |',
           讲话稿: '县交通运输局10月底前确保把松岭隧道的照明改造做完。',
         },
-        message:
-          '任务分解表里“把松岭隧道的照明改造做完”是“力争”，讲话稿和会议表里是“确保”，请核实后改为一致',
+        message: '任务分解表里“把松岭隧道的照明改造做完”是“力争”，讲话稿和会议表里是“确保”，请核实后改为一致',
+      },
+      {
+        meeting: small,
+        papers: {
+          任务分解表:
+            '| 序号 | 任务 | 目标值 |\n| --- | --- | --- |\n| 1 | 加装波形护栏九十公里 | ⟦确保⟧90公里 |',
+        },
+        message: '任务分解表里“加装波形护栏九十公里”是“确保”，会议表里是“力争”，请核实后改为一致',
       },
       {
         meeting: small,
@@ -42,8 +50,9 @@ export const verb: PackRule = {
         sheet: roadFacts,
         papers: {
           任务分解表:
-            '| 序号 | 任务 |\n| --- | --- |\n| 1 | 确保把松岭隧道的照明改造做完 |\n| 2 | 力争加装波形护栏九十公里 |',
-          讲话稿: '10月底前把松岭隧道的照明改造做完，争取加装波形护栏九十公里，全年新建改建农村公路确保450公里。',
+            '| 序号 | 任务 |\n| --- | --- |\n| 1 | 确保把松岭隧道的照明改造做完 |\n| 2 | 力争加装波形护栏九十公里 |\n\n| 序号 | 任务 | 目标值 |\n| --- | --- | --- |\n| 1 | 加装波形护栏九十公里 | 力争90公里 |',
+          讲话稿:
+            '10月底前把松岭隧道的照明改造做完，争取加装波形护栏九十公里，全年新建改建农村公路确保450公里。',
         },
       },
     ],
@@ -97,8 +106,9 @@ function checkTask(
     const from = lastStop(doc.text, at, doc.blocks[doc.blockAt(at)]!.start)
     const words = doc.text.slice(from, at)
     const match = promised.exec(words)
-    if (!match || isSame(match[0], right) || elsewhere.test(words.slice(match.index + 2))) continue
-    const start = from + match.index
+    const start = match ? from + match.index : besideGoal(at, doc)
+    if (start === undefined || isSame(doc.text.slice(start, start + 2), right)) continue
+    if (match && elsewhere.test(words.slice(match.index + 2))) continue
     if (told.has(start)) continue
     told.add(start)
     const { of, own } = sheetOf(path)
@@ -118,6 +128,18 @@ function checkTask(
   }
 }
 
+const goalCell = /^(?:确保|力争|争取)(?=\d)/u
+
+/** In a table the commitment may stand with the goal, in a cell behind the task: 力争3600人. */
+function besideGoal(at: number, doc: Doc): number | undefined {
+  const index = doc.blockAt(at)
+  const { table, row } = doc.blocks[index]!
+  if (table === undefined || row === undefined) return undefined
+  for (let i = index + 1; doc.blocks[i]?.table === table && doc.blocks[i]!.row === row; i++)
+    if (goalCell.test(doc.slice(doc.blocks[i]!))) return doc.blocks[i]!.start
+  return undefined
+}
+
 /** 力争 and 争取 weigh the same. */
 function isSame(a: string, b: string): boolean {
   return a === b || (a !== '确保' && b !== '确保')
@@ -130,7 +152,8 @@ const bound = /(?:不低于|不少于|至少|不超过|不高于|不多于)$/u
 /** 至少 in the sheet, 不超过 in a paper: the same number, and the other way round. */
 function checkBounds(paper: PackDoc, { inputs, report }: PackContext): void {
   if (!inputs.facts) return
-  for (const { told, given, state, fact, role } of readAgainst(paper.doc, inputs.facts, paper.provenance).mentions) {
+  for (const { told, given, state, fact, role } of readAgainst(paper.doc, inputs.facts, paper.provenance)
+    .mentions) {
     const right = given.target?.bound
     const said = bound.exec(told.before)?.[0]
     if (role !== 'target' || state !== 'same' || right === undefined || said === undefined) continue

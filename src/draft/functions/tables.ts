@@ -156,5 +156,7 @@ function lines(
   const above = columns.map(({ head, over }) => (over === '' ? head : over))
   const all = headless === true ? body : [...(hasTwoHeads(columns) ? [above] : []), heads, ...body]
   const [first = [], ...rest] = all.map((row) => `| ${row.join(' | ')} |`)
-  return [first, `|${columns.map(({ left }) => (left ? ' :--- |' : ' :---: |')).join('')}`, ...rest].join('\n')
+  return [first, `|${columns.map(({ left }) => (left ? ' :--- |' : ' :---: |')).join('')}`, ...rest].join(
+    '\n',
+  )
 }

@@ -24,11 +24,11 @@ export const wording: FunctionGroup = (run) => {
     序数(n: number, mark: unknown) {
       return numbered(typeof mark === 'string' ? mark : '一、', n)
     },
-    汉数(n: number) {
-      return chineseNumber(n)
+    汉数(n: unknown) {
+      return typeof n === 'number' ? chineseNumber(n) : ''
     },
-    两数(n: number) {
-      return countWord(n)
+    两数(n: unknown) {
+      return typeof n === 'number' ? countWord(n) : ''
     },
     /** 甲、乙和丙; 末="、" joins the last one alike. */
     顿列(value: unknown, options: Options) {

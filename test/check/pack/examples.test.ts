@@ -5,7 +5,7 @@ import { gates, loadPackRules, rules, type BadPack, type PackExample } from '../
 import { packRules } from '../../../src/check/pack/index.ts'
 import { formatPlace } from '../../../src/text/place.ts'
 import { sharedInputs, type Shared } from '../../support/check.ts'
-import { checkExample } from '../../support/pack.ts'
+import { checkExample } from '../../support/gate-examples.ts'
 
 let shared: Shared
 beforeAll(async () => {

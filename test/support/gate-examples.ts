@@ -8,12 +8,12 @@ import { Source } from '../../src/text/source.ts'
 import type { Shared } from './check.ts'
 
 /** 表态发言 of 表态发言（城关镇）. */
-export function paperOf(name: string): string {
+function paperOf(name: string): string {
   return name.replace(/（.*$/u, '')
 }
 
 /** The papers and sheets of an example as rules see them. */
-export function packOf(example: PackExample, shared?: Shared): { papers: PackDoc[]; inputs: Inputs } {
+export function examplePack(example: PackExample, shared?: Shared): { papers: PackDoc[]; inputs: Inputs } {
   const facts =
     example.sheet === undefined ? undefined : readFacts(new Source('事实.yaml', example.sheet)).value
   const meeting = readMeeting(new Source('会议.yaml', example.meeting), facts ? { facts } : {}).value
@@ -37,6 +37,6 @@ export function packOf(example: PackExample, shared?: Shared): { papers: PackDoc
 
 /** Checks an example with some gates. */
 export function checkExample(example: PackExample, rules: readonly PackRule[], shared?: Shared): Checked {
-  const { papers, inputs } = packOf(example, shared)
+  const { papers, inputs } = examplePack(example, shared)
   return checkPack(papers, rules, inputs)
 }
