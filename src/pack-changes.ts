@@ -252,13 +252,16 @@ function isSeed({ path = '' }: ValueChange): boolean {
   return ['title', 'speaker/name', 'seed', '@/name'].includes(path)
 }
 
+/** What tells one change from another. */
+function nameOf({ kind, path, oldPath, old, new: now }: ValueChange): string {
+  return [kind, path, oldPath, old, now].join('\n')
+}
+
 /** Changes that several papers were made before are told once, each with the papers that print it. */
 function withPapers(
   changes: readonly ValueChange[],
   reached: readonly (readonly [string, readonly ValueChange[]])[],
 ): PackChanges['changes'] {
-  const nameOf = (change: ValueChange): string =>
-    [change.kind, change.path, change.oldPath, change.old, change.new].join('\n')
   const told = new Map(changes.map((change) => [nameOf(change), { ...change, papers: [] as string[] }]))
   for (const [stem, causes] of reached)
     for (const cause of causes) {

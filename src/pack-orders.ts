@@ -108,7 +108,7 @@ function named(
   names.forEach((name, i) => {
     const template = templates.find((one) => one.id === name || one.meta.name === name)
     if (template) return void chosen.add(template.id)
-    const guess = nearest(name, ids)
+    const guess = ids.find((id) => id.includes(name) || name.includes(id)) ?? nearest(name, ids)
     const place = placeOf(i)
     const message = `没有叫“${name}”的材料${guess ? `，是否应为“${guess}”？` : `，可用：${ids.join('、')}`}`
     problems.push({ code: 'pack/unknown-paper', level: 'error', message, ...(place ? { place } : {}) })

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { exists, readDocumentBytes } from '../files.ts'
+import { exists, hashOf, isEdited, readDocumentBytes } from '../files.ts'
 import {
   editedPapers,
   makePack,
@@ -102,7 +102,7 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
   if (problems.length > 0) io.err(`${prettyProblems(problems)}共${tally(problems)}\n`)
   if (made.value.papers.length === 0) io.err(`${sheet}：有差错，没有写出材料\n`)
   else {
-    tellBound(made.value, edited.value, io)
+    tellBound(made.value, edited.value, out, io)
     savePack(made.value, { out, sheet, force, partial: isPartial, ...(before ? { before } : {}) }, io)
   }
   return problems.some(({ level }) => level === 'error') ? exit.problems : exit.fine
@@ -138,11 +138,20 @@ function recordBeside(out: string): PackRecord | undefined {
 }
 
 /** Which papers the volume has as somebody edited them. */
-function tellBound({ papers, volume }: Packed, edited: ReadonlyMap<string, EditedPaper>, io: Io): void {
+function tellBound(
+  { papers, volume }: Packed,
+  edited: ReadonlyMap<string, EditedPaper>,
+  out: string,
+  io: Io,
+): void {
   if (!volume) return
-  const files = papers.flatMap(({ stem, label }) =>
-    label !== undefined && edited.has(stem) ? [edited.get(stem)!.file] : [],
-  )
+  const files = papers.flatMap(({ stem, label, files: made }) => {
+    const file = edited.get(stem)?.file
+    if (label === undefined || file === undefined) return []
+    // without a record every file counts as edited, also one that says what would be made
+    const isMade = made.some(({ content }) => !isEdited(path.join(out, file), hashOf(content)))
+    return isMade ? [] : [file]
+  })
   if (files.length > 0) io.err(`${volumeName}里收的是改过的：${files.join('、')}\n`)
 }
 

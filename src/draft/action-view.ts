@@ -73,7 +73,13 @@ function subjectLength(matter: string, { speakers }: AgendaItem): number {
   if (named > 0) return named + (matter.startsWith('同志', named) ? 2 : 0)
   if (matter.startsWith('主持人')) return '主持人'.length
   const units = speakers
-    .flatMap(({ person, unit, text }) => [unit, text, person?.title, person?.unit])
+    .flatMap(({ person, unit, text }) => [
+      unit,
+      text,
+      person?.title,
+      person?.unit,
+      ...(person?.post.split('、') ?? []),
+    ])
     .filter((one): one is string => one !== undefined && one !== '')
     .sort((a, b) => b.length - a.length)
   return namesLength(matter, units)

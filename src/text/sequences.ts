@@ -92,7 +92,7 @@ export function pairedByLikeness(
     const one = scores[i]![j]!
     return one >= least ? one : -1
   }
-  const sums: number[][] = Array.from({ length: n + 1 }, () => new Array<number>(m + 1).fill(0))
+  const sums: number[][] = Array.from({ length: n + 1 }, () => Array.from({ length: m + 1 }, () => 0))
   for (let i = n - 1; i >= 0; i--)
     for (let j = m - 1; j >= 0; j--)
       sums[i]![j] = Math.max(sums[i + 1]![j]!, sums[i]![j + 1]!, sums[i + 1]![j + 1]! + score(i, j))

@@ -96,12 +96,12 @@ function nameOf(item: unknown, keys: readonly string[]): string | undefined {
   return undefined
 }
 
-/** A value in one line: 事项：…；分钟：4 */
+/** A value in one line: 事项：…；分钟：4, rows of a list divided by strokes. */
 export function summaryOf({ text, parts = [], ordered }: SheetValue): string {
   if (text !== undefined) return text
   const isPlain = ordered && parts.every((part) => part.text === part.name)
   if (isPlain) return parts.map((part) => part.name).join('、')
   return parts
     .map((part) => (ordered && part.parts ? summaryOf(part) : `${part.name}：${summaryOf(part)}`))
-    .join('；')
+    .join(ordered && parts.some((part) => part.parts) ? ' / ' : '；')
 }

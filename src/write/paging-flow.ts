@@ -1,4 +1,6 @@
-import { heightOf, type Box, type PageSection, type TableBox, type TextBox } from './paging-read.ts'
+import type { Box, PageSection } from './paging-read.ts'
+import type { TableBox } from './paging-table.ts'
+import { heightOf, type TextBox } from './paging-text.ts'
 
 /** Where everything stands. */
 export interface Pages {

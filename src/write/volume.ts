@@ -82,13 +82,8 @@ const pageReference =
   /<w:r><w:fldChar w:fldCharType="begin"[^>]*\/><w:instrText[^>]*>PAGEREF (\w+) [^<]*<\/w:instrText>(?:<w:fldChar [^>]*\/>)+<\/w:r>/g
 
 function pageField(name: string, page: number): string {
-  const run = (inside: string) => element('w:r', {}, inside)
-  const mark = (type: string) => run(element('w:fldChar', { 'w:fldCharType': type }))
-  return [
-    mark('begin'),
-    run(element('w:instrText', { 'xml:space': 'preserve' }, ` PAGEREF ${name} \\h `)),
-    mark('separate'),
-    run(element('w:t', {}, String(page))),
-    mark('end'),
-  ].join('')
+  const marks = ['begin', 'separate', 'end'].map((type) => element('w:fldChar', { 'w:fldCharType': type }))
+  const instruction = element('w:instrText', { 'xml:space': 'preserve' }, ` PAGEREF ${name} \\h `)
+  const result = element('w:t', {}, String(page))
+  return [marks[0]!, instruction, marks[1]!, result, marks[2]!].map((one) => element('w:r', {}, one)).join('')
 }

@@ -14,6 +14,8 @@ import { temporaryFolder } from '../support/temporary.ts'
 import { describeHeavy, missingForRendering } from '../support/tools.ts'
 
 const PAPER = { top: 37, bottom: 35, left: 28, right: 26 }
+/** To find words on pages that stand either way. */
+const SHEET = { top: 0, bottom: 0, left: 0, right: 0 }
 const gbt9704 = layoutOf('gbt9704')
 const LAYOUTS = {
   gbt9704,
@@ -92,6 +94,12 @@ const numberOf = ({ footer }: PrintedPage) => {
 
 const wordsOn = ({ lines }: PrintedPage) => lines.map(({ text }) => text.replaceAll(/\s/g, '')).join('\n')
 
+/** What the file says before LibreOffice has refreshed it. */
+const cached = (file: string) =>
+  paragraphsOf(new Uint8Array(readFileSync(file)))
+    .filter(({ style }) => style === 'TOC1')
+    .map(({ words }) => Number(/(\d+)页?$/.exec(words)![1]))
+
 async function written(name: string, speech: Speech, layout: LayoutName): Promise<string> {
   const file = join(folder, `${name}.docx`)
   const { value } = await writeDocx(speech, LAYOUTS[layout], { edition: 'print' })
@@ -120,7 +128,7 @@ describeHeavy('pages of the samples', [...missingBuild, ...missingForRendering()
     const counted = await countPages(speechOf(draft), LAYOUTS[RUNS[edition]])
     const pages = measurePages(
       pdfs[cases.findIndex((one) => one.edition === edition && one.name === name)]!,
-      PAPER,
+      SHEET,
     )
     expect(counted.pages).toBe(pages.length)
     for (const { title, page } of counted.starts)
@@ -142,7 +150,7 @@ describeHeavy('pages of made-up papers', missingForRendering(), () => {
 
   test.each(cases)('$seed in $layout', async ({ seed, layout }) => {
     const counted = await countPages(made[seed]!, LAYOUTS[layout])
-    const pages = measurePages(pdfs[seed]!, PAPER)
+    const pages = measurePages(pdfs[seed]!, SHEET)
     expect(counted.pages).toBe(pages.length)
     for (const { title, page } of counted.starts) {
       expect(wordsOn(pages[page - 1]!)).toContain(title.slice(0, 8))
@@ -180,12 +188,6 @@ describeHeavy('the contents of a volume', missingForRendering(), () => {
     pdfs = renderPdf(files, join(folder, 'volumes'))
   }, 300_000)
 
-  /** What the file says before LibreOffice has refreshed it. */
-  const cached = (file: string) =>
-    paragraphsOf(new Uint8Array(readFileSync(file)))
-      .filter(({ style }) => style === 'TOC1')
-      .map(({ words }) => Number(/(\d+)页?$/.exec(words)![1]))
-
   test.each(names)('%s', (name) => {
     const i = names.indexOf(name)
     const pages = measurePages(pdfs[i]!, PAPER)
@@ -201,8 +203,8 @@ describeHeavy('the contents of a volume', missingForRendering(), () => {
     const contents = pages.slice(0, begins[0]).map(wordsOn).join('\n')
     const refreshed = [...contents.matchAll(/\.{3,}(\d+)页?$/gm)].map((match) => Number(match[1]))
     expect(refreshed).toEqual(printed)
-    if (BINDINGS[name].oddPages)
-      expect(begins.every((begin) => numberOf(pages[begin]!)! % 2 === 1)).toBe(true)
+    const even = begins.filter((begin) => numberOf(pages[begin]!)! % 2 === 0)
+    expect(BINDINGS[name].oddPages ? even : []).toEqual([])
   })
 })
 

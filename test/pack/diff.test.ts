@@ -35,6 +35,10 @@ function states({ papers }: Told): Record<string, string> {
   return Object.fromEntries(papers.map(({ stem, state }) => [stem, state]))
 }
 
+function dayLater(text: string): string {
+  return text.replace('2026-03-05', '2026-03-06')
+}
+
 const same = {
   '41-试通知': 'same',
   '42-试议程': 'same',
@@ -135,8 +139,7 @@ describe('pack --diff', () => {
   })
 
   it('tells of a changed day the sentences that name it, and not the files that only carry it as a property', async () => {
-    const day = (text: string): string => text.replace('2026-03-05', '2026-03-06')
-    const found = await told(await after(day(smallMeeting), day(smallFacts)))
+    const found = await told(await after(dayLater(smallMeeting), dayLater(smallFacts)))
     expect(found.changes.map(({ name, papers }) => [name, papers])).toEqual([
       ['时间·日期', ['41-试通知', '46-试短信']],
       ['日期', []],

@@ -209,7 +209,6 @@ describe('通报', () => {
 
   it('names nobody whose equal is not named', async () => {
     const level = full
-      .replace('通报秋粮', '通报秋粮')
       .replace('秋粮收储进度情况汇报', '通报秋粮收储进度')
       .replace('收储完成: 5', '收储完成: 3')
       .replace('收储完成: 4', '收储完成: 3')

@@ -233,7 +233,7 @@ describe('签到表', () => {
     const { body } = await paper('签到表', people)
     expect(body).toContain('2026年3月5日（星期四）上午9:00\n')
     // five names, one of them for another: four are called, and nobody's seat stays empty
-    expect(body).toContain('应到4人　　实到　　　　人（含代会1人）　　请假0人\n')
+    expect(body).toContain('应到4人　实到　　　人（含代会1人）　请假0人\n')
     expect(cellsOf(body)).toEqual([
       ['序号', '单位', '姓名', '职务', '签名', '代会备注'],
       ['1', '县政府', '陈立农', '县长', '', ''],
@@ -246,7 +246,7 @@ describe('签到表', () => {
 
   it('without anybody on leave has no line below', async () => {
     const { body } = await paper('签到表', '参会: [{姓名: 田雨, 单位: 松岭镇}]\n')
-    expect(body).toContain('应到1人　　实到　　　　人　　请假0人\n')
+    expect(body).toContain('应到1人　实到　　　人　请假0人\n')
     expect(body).not.toContain('请假人员')
     expect(body).not.toContain('分会场')
   })
@@ -301,6 +301,16 @@ describe('座次表', () => {
     expect(notesOf(body)).toEqual([
       '注：主席台按指定的次序排列，以右为尊：1号居中，2号在1号的右手边，从台下看在左侧，其余依次轮排。',
     ])
+  })
+
+  it('no row is longer than Word has columns for', async () => {
+    const many = Array.from(
+      { length: 70 },
+      (_, i) => `  - {姓名: 某${String.fromCodePoint(0x4e00 + i)}山, 单位: 县政府}\n`,
+    )
+    const { body } = await paper('座次表', `参会:\n${many.join('')}座次: {台下每排: 70}\n`)
+    // 60 seats and the row's number
+    expect(cellsOf(body).map((row) => row.length)).toEqual([61, 61])
   })
 
   it('a ring: who is on leave has no seat, who is not named sits at an end, who stands in takes the seat', async () => {

@@ -17,6 +17,14 @@ const paragraphs = (number: number, length = 20) =>
   Array.from({ length: number }, () => words(length)).join('\n\n')
 const lines = async (paragraph: string) => (await count(`# 题\n\n${paragraph}\n`)).lines - 1
 
+/** Of a head and this many rows. */
+const table = (rows: number) => `| 甲 | 乙 |\n|---|---|\n${'| 县 | 区 |\n'.repeat(rows)}`
+
+/** A heading behind this many lines, and three lines below it. */
+const headed = (before: number) => `# 题\n\n${paragraphs(before)}\n\n## 一、工作\n\n${words(60)}\n`
+
+const eight = (text: string) => `| ${Array.from({ length: 8 }, () => text).join(' | ')} |\n`
+
 describe('lines', () => {
   test.each([
     // 26 characters beside the indent of two, then 28; a stop may hang behind a full line
@@ -76,12 +84,11 @@ describe('pages', () => {
   })
 
   test('a heading goes with the first line below it', async () => {
-    const paper = (before: number) => `# 题\n\n${paragraphs(before)}\n\n## 一、工作\n\n${words(60)}\n`
-    expect((await count(paper(19))).starts).toEqual([
+    expect((await count(headed(19))).starts).toEqual([
       { title: '题', page: 1 },
       { title: '一、工作', page: 1 },
     ])
-    expect((await count(paper(20))).starts[1]).toEqual({ title: '一、工作', page: 2 })
+    expect((await count(headed(20))).starts[1]).toEqual({ title: '一、工作', page: 2 })
   })
 
   test('a remark begins a new page, even below a heading', async () => {
@@ -91,8 +98,7 @@ describe('pages', () => {
   })
 
   test('a wide table has pages of its own, its title with it', async () => {
-    const cells = (text: string) => `| ${Array.from({ length: 8 }, () => text).join(' | ')} |\n`
-    const table = `${cells('栏')}${cells('---')}${cells('县')}`
+    const table = `${eight('栏')}${eight('---')}${eight('县')}`
     const { pages, starts } = await count(`# 题\n\n${words(5)}\n\n## 一、表\n\n${table}\n${words(5)}\n`)
     expect({ pages, page: starts[1]!.page }).toEqual({ pages: 3, page: 2 })
   })
@@ -100,7 +106,6 @@ describe('pages', () => {
 
 describe('tables', () => {
   // 12 pt × 1.2, 0.8 mm above and below, a rule: 288 + 90 + 10 = 388 twips; one more rule above the first row
-  const table = (rows: number) => `| 甲 | 乙 |\n|---|---|\n${'| 县 | 区 |\n'.repeat(rows)}`
 
   test('a page of them holds 30 rows below the title and the head', async () => {
     // 12756 − 579 − 10 − 388 = 11779 = 30 × 388 + 139

@@ -281,3 +281,27 @@ describe('the tables of a paper as a workbook', () => {
     )
   })
 })
+
+test('a head of two rows is frozen and printed whole; a head over several columns makes none of them wider', async () => {
+  const { bytes } = await write(
+    heading(1, '排名'),
+    remark('表：表头 2；行高 10'),
+    table([
+      ['单位', '新开工一千万元以上项目', '新开工一千万元以上项目'],
+      ['单位', '目标', '完成'],
+      ['甲镇', '5', '4'],
+    ]),
+  )
+  const sheet = part(bytes, 'xl/worksheets/sheet1.xml')
+  expect(sheet).toContain('ySplit="3"')
+  expect(part(bytes, 'xl/workbook.xml')).toContain('!$1:$3<')
+  // the title, 单位 over two rows, the head over two columns
+  expect([...sheet.matchAll(/<mergeCell ref="([A-Z0-9:]+)"/gu)].map((found) => found[1])).toEqual([
+    'A1:C1',
+    'A2:A3',
+    'B2:C2',
+  ])
+  expect([...sheet.matchAll(/<col [^>]*width="(\d+)"/gu)].map((found) => found[1])).toEqual(['6', '6', '6'])
+  // 10 mm are 28.3 pt
+  expect(sheet).toMatch(/<row r="4" ht="28\.3/u)
+})

@@ -33,11 +33,17 @@ function isBase({ 0: whole, index }: RegExpExecArray, words: string): boolean {
   )
 }
 
+/** 完成全年目标44亿元的42.3%；引进项目118个: the target of a figure before it. */
+function isTarget({ 0: whole, index }: RegExpExecArray, words: string): boolean {
+  const rest = words.slice(index + whole.length)
+  return whole === '全年' && /^(?:目标|任务|计划)/u.test(rest) && rest.includes('；')
+}
+
 /** The time that governs a number; undefined where its sentence names none before it. */
 export function momentOf(told: Figure, doc: Doc, calendar: Calendar | undefined): Moment | undefined {
   const from = Math.max(told.sentence.start, told.start - 120)
   const words = doc.text.slice(from, told.start)
-  const match = [...words.matchAll(form)].findLast((one) => !isBase(one, words))
+  const match = [...words.matchAll(form)].findLast((one) => !isBase(one, words) && !isTarget(one, words))
   if (!match) return undefined
   const range = { start: from + match.index, end: from + match.index + match[0].length }
   const [whole, until, year, relative, monthText, tail = '', before] = match

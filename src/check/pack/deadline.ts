@@ -67,7 +67,7 @@ export const deadline: PackRule = {
 const due = /^(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日|(底|末|初|中旬|上旬|下旬))?(?:之?前|以前)?$/u
 
 /** A deadline as a cell has it, by its last day; undefined for 每月, 年内 and the like. */
-function dueOf(text: string, { year }: Day): Day | undefined {
+export function dueOf(text: string, { year }: Day): Day | undefined {
   const match = due.exec(text)
   if (!match) return undefined
   const month = { year: Number(match[1] ?? year), month: Number(match[2]) }

@@ -160,7 +160,7 @@ function checkCards(
 ): void {
   for (const block of paper.doc.blocks) {
     const said = bare(paper.doc.slice(block))
-    if (block.kind !== 'item' || !nameForm.test(said) || list.isKnown(said)) continue
+    if (block.kind === 'title' || block.kind === 'heading' || !nameForm.test(said) || list.isKnown(said)) continue
     const person = list.nearly(said)
     if (person) tellName(block, person, paper, papers, context)
     else

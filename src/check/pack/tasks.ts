@@ -1,7 +1,10 @@
+import { endOf } from '../../facts/index.ts'
+import { compareDays, formatDay } from '../../text/dates.ts'
 import { parseChineseNumber } from '../../text/numerals.ts'
 import { bare, columnOf, tables, type Cell } from '../find/tables.ts'
 import { gate } from '../gates.ts'
 import type { PackContext, PackDoc, PackRule } from '../rule.ts'
+import { dueOf } from './deadline.ts'
 import { small } from './example-meetings.ts'
 import { matterOfTask, papersOf, sheetLine, sheetOf, titleOf } from './papers.ts'
 
@@ -60,7 +63,8 @@ export const tasks: PackRule = {
 
 const count = /(?:共|分为|分解为|列出|确定)(?:计|有)?[ \u3000]?(\d{1,3}|[一二两三四五六七八九十百]{1,5})(?:项|条)/gu
 
-function checkPaper(paper: PackDoc, { inputs, report }: PackContext): void {
+function checkPaper(paper: PackDoc, context: PackContext): void {
+  const { inputs, report } = context
   const { tasks: all } = inputs.meeting!
   const rows = rowsOf(paper)
   if (all.length === 0 || rows.length === 0) return
@@ -92,18 +96,34 @@ function checkPaper(paper: PackDoc, { inputs, report }: PackContext): void {
     })
   }
   for (const { task, words } of found) {
-    const row = rowFor(words)!
-    const right = task.owner.join('、')
     const own = rows.filter(({ text }) => text.includes(words))
-    if (right === '' || !row.owner || row.owner.text === '' || own.length > 1) continue
-    if (bare(row.owner.text) === bare(right)) continue
+    if (own.length === 1) checkRow(own[0]!, task, paper, context)
+  }
+}
+
+type Task = NonNullable<PackContext['inputs']['meeting']>['tasks'][number]
+
+/** Who leads, what is to be reached and by when, against the sheet. */
+function checkRow(row: Row, task: Task, paper: PackDoc, { inputs, report }: PackContext): void {
+  const { day } = inputs.meeting!
+  const tell = (cell: Cell, what: string, right: string): void => {
     report({
       doc: paper,
-      range: row.owner.block,
-      message: `${paper.name}里“${matterOfTask(task, inputs)}”的牵头单位是“${row.owner.text}”，${sheetOf(task.path).of === 'meeting' ? '会议表' : '事实表'}里是“${right}”，请核实后改为一致`,
+      range: cell.block,
+      message: `${paper.name}里“${matterOfTask(task, inputs)}”的${what}是“${cell.text}”，${sheetOf(task.path).of === 'meeting' ? '会议表' : '事实表'}里是“${right}”，请核实后改为一致`,
       related: lineOf(task.path, inputs),
     })
   }
+  const owner = task.owner.join('、')
+  const { goal = '' } = task
+  if (row.owner?.text && owner !== '' && bare(row.owner.text) !== bare(owner)) tell(row.owner, '牵头单位', owner)
+  const said = bare(row.goal?.text ?? '').replace(/^(?:确保|力争|争取)/u, '')
+  if (row.goal && said !== '' && goal !== '' && said !== bare(goal)) tell(row.goal, '目标值', goal)
+  const due = row.due && day && dueOf(row.due.text, day)
+  const right = task.due === undefined ? undefined : endOf(task.due)
+  // a day before the meeting is another gate's business
+  if (row.due && due && right && day && compareDays(due, right) !== 0 && compareDays(due, day) >= 0)
+    tell(row.due, '完成时限', formatDay(right))
 }
 
 function lineOf(path: string, inputs: PackContext['inputs']): ReturnType<typeof sheetLine> {
@@ -115,21 +135,36 @@ interface Row {
   /** The words of the task, without spaces. */
   text: string
   owner?: Cell
+  goal?: Cell
+  due?: Cell
 }
 
 const matterHead = /^(?:重点|主要|工作)?(?:任务|事项|工作|任务事项|工作任务|任务名称|重点工作)$/u
 const ownerHead = /^(?:牵头|责任)(?:单位|部门)$/u
+
+const goalHead = /^目标(?:值|任务)?$/u
+const dueHead = /^(?:完成|办结)时限$/u
+
+function given<T extends object>(cells: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>
+  }
+}
 
 /** Rows of the first table of tasks; those below 责任清单 say the same again. */
 function rowsOf({ doc }: PackDoc): Row[] {
   for (const table of doc.find(tables)) {
     const matter = columnOf(table, matterHead)
     if (matter < 0) continue
-    const owner = columnOf(table, ownerHead)
+    const [owner, goal, due] = [ownerHead, goalHead, dueHead].map((form) => columnOf(table, form)) as [
+      number,
+      number,
+      number,
+    ]
     return table.rows.flatMap((row): Row[] => {
       const text = bare(row[matter]?.text ?? '')
-      const cell = row[owner]
-      return text === '' ? [] : [{ text, ...(cell ? { owner: cell } : {}) }]
+      const cells = { owner: row[owner], goal: row[goal], due: row[due] }
+      return text === '' ? [] : [{ text, ...given(cells) }]
     })
   }
   return []

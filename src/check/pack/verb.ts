@@ -3,6 +3,7 @@ import { lastStop } from '../facts/match.ts'
 import { readAgainst } from '../facts/mentions.ts'
 import type { Path } from '../../text/places.ts'
 import type { Doc } from '../doc.ts'
+import { columnOf, tables } from '../find/tables.ts'
 import { gate } from '../gates.ts'
 import type { Inputs, PackContext, PackDoc, PackRule } from '../rule.ts'
 import { roadFacts, small } from './example-meetings.ts'
@@ -61,7 +62,10 @@ export const verb: PackRule = {
     const tasks = promisesOf(context.inputs)
     for (const paper of papers) {
       const told = new Set<number>()
-      for (const task of tasks) checkTask(task, paper, papers, told, context)
+      for (const task of tasks) {
+        checkTask(task, paper, papers, told, context)
+        checkGoal(task, paper, papers, told, context)
+      }
       for (const said of context.saidBy(commitment, paper)) {
         if (told.has(said.range.start)) continue
         told.add(said.range.start)
@@ -138,6 +142,36 @@ function besideGoal(at: number, doc: Doc): number | undefined {
   for (let i = index + 1; doc.blocks[i]?.table === table && doc.blocks[i]!.row === row; i++)
     if (goalCell.test(doc.slice(doc.blocks[i]!))) return doc.blocks[i]!.start
   return undefined
+}
+
+/** 力争200处: in tables of tasks the promise stands before what is to be reached. */
+function checkGoal(
+  { matter, commitment: right, path }: Promise,
+  paper: PackDoc,
+  papers: readonly PackDoc[],
+  told: Set<number>,
+  context: PackContext,
+): void {
+  for (const table of paper.doc.find(tables)) {
+    const column = columnOf(table, /^目标(?:值|任务)?$/u)
+    if (column < 0) continue
+    for (const row of table.rows) {
+      const cell = row[column]
+      const said = /^(?:确保|力争|争取)(?=\d)/u.exec(cell?.text ?? '')?.[0]
+      if (!cell || said === undefined || isSame(said, right) || told.has(cell.block.start)) continue
+      if (!row.some(({ text }) => text.includes(matter))) continue
+      const { start } = cell.block
+      told.add(start)
+      const { of, own } = sheetOf(path)
+      const range = { start, end: start + said.length }
+      const what = `“${matter}”`
+      tellDeparting(
+        { doc: paper, range, what, right, path: `${own}/commitment`, of, found: `${right}${matter}` },
+        papers,
+        context,
+      )
+    }
+  }
 }
 
 /** 力争 and 争取 weigh the same. */

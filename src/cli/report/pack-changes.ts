@@ -61,7 +61,7 @@ function paperLines({ stem, state, edited, sentences }: PaperChange): string[] {
 
 function sentenceLines({ kind, old = '', new: now = '', causes }: PaperSentence): string[] {
   const names = [...new Set(causes.map(({ name }) => name))]
-  const why = names.length > 0 ? [`      因为：${names.join('、')}`] : []
+  const why = [names.length > 0 ? `      因为：${names.join('、')}` : '      没有对应到哪一处改动']
   if (kind === 'added') return [`  增：${cut(now)}`, ...why]
   if (kind === 'removed') return [`  删：${cut(old)}`, ...why]
   if (kind === 'moved') return [`  移：${cut(now)}`, ...why]

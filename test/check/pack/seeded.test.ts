@@ -223,8 +223,8 @@ const seeds: readonly Seed[] = [
     meeting: invest,
     paper: '通报',
     medium: 'md',
-    edits: [['实际利用市域外资金18.6亿元', '实际利用市域外资金16.8亿元']],
-    says: '“16.8亿元”',
+    edits: [['引进500万元以上项目118个', '引进500万元以上项目181个']],
+    says: '是“181个”',
   },
   {
     gate: 'pack/figure',
@@ -261,6 +261,24 @@ const seeds: readonly Seed[] = [
     medium: 'md',
     edits: [['危险经营性自建房整治确保426栋', '危险经营性自建房整治力争426栋']],
     says: '“力争”',
+  },
+  {
+    gate: 'pack/verb',
+    what: '分解表目标值前的承诺',
+    meeting: safety,
+    paper: '任务分解表',
+    medium: 'md',
+    edits: [['力争3600人', '确保3600人']],
+    says: '“企业主要负责人轮训”是“确保”',
+  },
+  {
+    gate: 'pack/tasks',
+    what: '分解表的目标值',
+    meeting: safety,
+    paper: '任务分解表',
+    medium: 'docx',
+    edits: [['确保426栋', '确保462栋']],
+    says: '目标值是“确保462栋”',
   },
   {
     gate: 'pack/leftover',
@@ -304,7 +322,7 @@ const seeds: readonly Seed[] = [
     meeting: safety,
     paper: '会议纪要',
     medium: 'md',
-    edits: [],
+    edits: [['\n出席：', '\n（四）各县（市、区）增配一名安全监管员，工资由市里统一发放。\n\n出席：']],
     says: '会议表的“议定”里没有',
   },
   {
@@ -349,7 +367,7 @@ const seeds: readonly Seed[] = [
     meeting: safety,
     paper: '任务分解表',
     medium: 'md',
-    edits: [],
+    edits: [['| 市应急局 | 市工信局、市经开区 |', '| 市工信局 | 市应急局、市经开区 |']],
     says: '牵头单位是“市工信局”',
   },
   {
@@ -367,8 +385,8 @@ const seeds: readonly Seed[] = [
     meeting: safety,
     paper: '通报',
     medium: 'md',
-    edits: [],
-    says: '',
+    edits: [['| 2 | 云埠县 | 90% | 70% |', '| 2 | 云埠县 | 90% | 75% |']],
+    says: '云埠县的“完成率”危险经营性自建房整治是“75%”',
   },
 ]
 
