@@ -5,7 +5,7 @@ import { inMeeting, type Meeting } from './meeting/index.ts'
 import type { SentenceChange } from './speech/index.ts'
 import { chineseKey } from './text/keys.ts'
 import type { ValueChange } from './text/sheet-changes.ts'
-import { Statements, type Statement } from './pack-statements.ts'
+import { countOf, listsOf, Statements, type Statement } from './pack-statements.ts'
 
 /** A sentence's stretch of a paper, and what that paper was made from. */
 interface Side {
@@ -213,51 +213,6 @@ export class Causes {
         (/^提纲|包含/u.test(name) && blocks.some((block) => old.includes(block) || now.includes(block))),
     )
   }
-}
-
-const tasks = [inMeeting('tasks'), 'measures', 'others', 'safeguards']
-const ranks = [units, inMeeting('ranking')]
-
-/** What each number of a view counts. */
-const countOf: Readonly<Record<string, readonly string[]>> = {
-  人数: [attendees],
-  应到: [attendees],
-  实到: [attendees],
-  出席: [attendees],
-  列席: [attendees],
-  替会: [attendees],
-  请假: [attendees],
-  项数: [agenda],
-  序词: [agenda],
-  总时长: [agenda],
-  表态家数: [agenda],
-  任务数: tasks,
-  条数: tasks,
-  缺牵头: tasks,
-  缺时限: tasks,
-}
-
-/** Where what a view derives is written. */
-const listsOf: Readonly<Record<string, readonly string[]>> = {
-  各项: [agenda],
-  发言: [agenda],
-  发言人: [agenda],
-  刚才各项: [agenda],
-  讲话项: [agenda],
-  通报项: [agenda],
-  表态单位: [agenda],
-  内容各条: [agenda],
-  材料清单: [inMeeting('papers'), inMeeting('type'), agenda, units, inMeeting('ranking')],
-  主持: [inMeeting('chair')],
-  排名表: ranks,
-  末位: ranks,
-  短板: ranks,
-  长板: ranks,
-  任务清单: tasks,
-  责任清单: tasks,
-  可能问到: [...ranks, ...tasks, 'figures'],
-  问: [...ranks, ...tasks, 'figures'],
-  据: [...ranks, ...tasks, 'figures'],
 }
 
 function overlaps({ start, end }: TraceSpan, range: { start: number; end: number }): boolean {

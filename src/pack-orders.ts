@@ -70,8 +70,7 @@ export function ordersFor<T extends PaperTemplate>(
       ...(item === undefined ? {} : { item }),
     })
     if (meta.each === undefined) return [order(meta.name)]
-    const items = (view[meta.each] ?? []) as { 单位?: string; 姓名?: string }[]
-    return items.map((one, i) => order(`${meta.name}（${plain(one.单位 ?? one.姓名 ?? String(i + 1))}）`, i))
+    return namesOf((view[meta.each] ?? []) as Item[]).map((one, i) => order(`${meta.name}（${one}）`, i))
   })
   return { value, problems }
 }
@@ -134,7 +133,30 @@ function plain(text: string): string {
   return text.replaceAll(/\uFDD0.|\uFDD1/gsu, '')
 }
 
+interface Item {
+  单位?: string
+  姓名?: string
+}
+
+/** What each item of 每 is called: by its unit; where that is another's too, with the person's name or a number. */
+function namesOf(items: readonly Item[]): string[] {
+  const units = items.map(({ 单位: unit, 姓名: name }) => plain(unit ?? name ?? ''))
+  const names = units.map((unit, i) =>
+    units.filter((one) => one === unit).length > 1 ? `${unit}${plain(items[i]!.姓名 ?? '')}` : unit,
+  )
+  // Two names that are one file's to some system are one here.
+  const files = names.map((name) => fileName(name).toLowerCase())
+  return names.map((name, i) => {
+    const isAlone = files[i] !== '' && files.indexOf(files[i]!) === files.lastIndexOf(files[i]!)
+    return isAlone ? name : `${name}${i + 1}`
+  })
+}
+
+/** Systems take names of 255 bytes; a 汉字 has three, and what stands before and behind wants room. */
+const longestName = 60
+
 /** A name that every system takes as a file's. */
 function fileName(name: string): string {
-  return name.replaceAll(/[\\/:*?"<>|\s]/gu, '')
+  const allowed = name.replaceAll(/[\\/:*?"<>|\s.\p{C}]/gu, '')
+  return [...allowed].slice(0, longestName).join('')
 }

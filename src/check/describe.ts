@@ -1,7 +1,7 @@
 /** The page of all rules (docs/rules.md), made of the rules themselves: what is found, why, examples, options. */
 import type { Level } from '../text/problem.ts'
 import type { Option } from './options.ts'
-import type { AnyRule, Bad, Basis, Good } from './rule.ts'
+import type { AnyRule, Bad, BadPack, Basis, Good, PackRule } from './rule.ts'
 
 const levelNames: Readonly<Record<Level, string>> = { error: '差错', warn: '存疑', info: '提示' }
 const fixNames = { safe: '可自动改正', suggest: '给出建议', none: '' } as const
@@ -16,11 +16,12 @@ const needNames: Readonly<Record<string, string>> = {
   region: '地区',
 }
 
-/** The rules as a Markdown page, group by group, with a table of all of them first. */
+/** The rules as a Markdown page, group by group and the gates last, with a table of all of them first. */
 export function describeRules(
   groups: readonly { id: string; name: string; rules: readonly AnyRule[] }[],
+  gates: readonly PackRule[],
 ): string {
-  const count = groups.reduce((sum, group) => sum + group.rules.length, 0)
+  const count = groups.reduce((sum, group) => sum + group.rules.length, gates.length)
   const intro = [
     '# 核稿规则',
     '',
@@ -40,6 +41,8 @@ export function describeRules(
     '',
     '例子里 ⟦⟧ 是指出来的地方。规则要用的东西（事实表、名单、日期等）没有的，这条规则就不核，`--level info` 会列出是哪些。',
     '',
+    `最后${gates.length}条管成套的会议材料，一份对一份地核：\`bigan pack\` 出完材料就核一遍，\`bigan check 文件夹\` 再核一遍（手工改过的 Word 也核）。`,
+    '',
     '| 规则 | 编号 | 级别 | 改正 |',
     '| --- | --- | --- | --- |',
     ...groups.flatMap((group) =>
@@ -48,6 +51,7 @@ export function describeRules(
           `| ${rule.name} | ${rule.id} | ${levelNames[rule.level]}${rule.off ? '（默认关）' : ''} | ${fixNames[rule.fix]} |`,
       ),
     ),
+    ...gates.map((rule) => `| ${rule.name} | ${rule.id} | ${levelNames[rule.level]} |  |`),
     '',
   ]
   const sections = groups.flatMap((group) => [
@@ -55,6 +59,7 @@ export function describeRules(
     '',
     ...group.rules.flatMap((rule) => describeRule(rule)),
   ])
+  sections.push('## 成套的会议材料', '', ...gates.flatMap((rule) => describeGate(rule)))
   return `${[...intro, ...sections].join('\n').trimEnd()}\n`
 }
 
@@ -79,6 +84,24 @@ function describeRule(rule: AnyRule): string[] {
     ...(bad.length > 0 ? ['会指出：', '', ...bad.map((one) => badLine(one)), ''] : []),
     ...(good.length > 0 ? ['不会指出：', '', ...good.map((one) => goodLine(one)), ''] : []),
   ]
+}
+
+function describeGate(rule: PackRule): string[] {
+  const needs = (rule.needs ?? []).map((need) => needNames[need] ?? need)
+  const facts = [
+    `\`${rule.id}\``,
+    levelNames[rule.level],
+    ...(needs.length > 0 ? [`需要：${needs.join('、')}`] : []),
+    `依据：${rule.basis.map((basis) => basisText(basis)).join('；')}`,
+  ]
+  const bad = rule.examples.bad.map((one) => badPackLine(one))
+  return [`### ${rule.name}`, '', facts.join(' · '), '', rule.why, '', '会指出：', '', ...bad, '']
+}
+
+/** 主持词 `…⟦侯建民⟧…`：…: the paper that the finding is in. */
+function badPackLine({ papers, message }: BadPack): string {
+  const [name = '', text = ''] = Object.entries(papers).find(([, one]) => one.includes('⟦')) ?? []
+  return `- ${name} ${badLine({ text, message }).slice(2)}`
 }
 
 function basisText({ source, clause, verified }: Basis): string {

@@ -3,7 +3,10 @@ import { exists, hashOf, isEdited, readDocumentBytes } from '../files.ts'
 import {
   editedPapers,
   makePack,
+  gatesOf,
+  openChecks,
   openMeeting,
+  openTerms,
   openWorkspace,
   packFormats,
   readPackRecord,
@@ -12,10 +15,13 @@ import {
   type PackRecord,
   type Packed,
   type EditedPaper,
+  type Finding,
+  type Workspace,
 } from '../index.ts'
 import { oneOf, readArguments } from './arguments.ts'
 import { exit, UsageError, type Exit, type Io } from './io.ts'
 import { recordFileOf, savePack, volumeName } from './pack-save.ts'
+import { prettyFindings } from './report/findings.ts'
 import { prettyProblems, tally } from './report/pretty.ts'
 
 export const help = `bigan pack 会议表 （成套）：会议表 → 全部会议材料和汇编
@@ -98,14 +104,28 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
   const hand = new Map([...edited.value].map(([stem, { speech }]) => [stem, speech]))
   const made = await makePack(input, workspace, { ...packing, hand })
   if (io.terminal) io.err('\r')
+  const found = await gates(made.value, workspace, hand)
   const problems = [...opened.problems, ...edited.problems, ...made.problems]
-  if (problems.length > 0) io.err(`${prettyProblems(problems)}共${tally(problems)}\n`)
+  if (problems.length + found.length > 0)
+    io.err(
+      `${prettyProblems(problems)}${prettyFindings({ findings: found }, 'warn')}共${tally([...problems, ...found])}\n`,
+    )
   if (made.value.papers.length === 0) io.err(`${sheet}：有差错，没有写出材料\n`)
   else {
     tellBound(made.value, edited.value, out, io)
     savePack(made.value, { out, sheet, force, partial: isPartial, ...(before ? { before } : {}) }, io)
   }
-  return problems.some(({ level }) => level === 'error') ? exit.problems : exit.fine
+  return [...problems, ...found].some(({ level }) => level === 'error') ? exit.problems : exit.fine
+}
+
+/** What does not agree between the papers, those that somebody edited among them. */
+async function gates(packed: Packed, workspace: Workspace, hand: PackOptions['hand']): Promise<Finding[]> {
+  if (packed.papers.length === 0) return []
+  const checks = await openChecks(workspace, openTerms(workspace))
+  const { findings, executionErrors } = await gatesOf(packed, checks, hand)
+  const [failed] = executionErrors
+  if (failed) throw new Error(`${failed.id}: ${failed.message}`)
+  return findings
 }
 
 /** --diff=原来的表.yaml is --diff and the sheet. */

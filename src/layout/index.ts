@@ -6,7 +6,14 @@ import { decodeStyle, type Decoded, type Values } from './decode.ts'
 import { layoutSchema, paragraphStyles, volumeStyles, type Issue, type Layout } from './schema.ts'
 import { isGroup, terms } from './terms.ts'
 
-export { roles, type Layout, type ParagraphStyle, type Setting, type TextStyle, type VolumeStyle } from './schema.ts'
+export {
+  roles,
+  type Layout,
+  type ParagraphStyle,
+  type Setting,
+  type TextStyle,
+  type VolumeStyle,
+} from './schema.ts'
 
 /**
  * Reads the style `id` out of the style files given, all lengths in twips. A file's name without its ending is its id;

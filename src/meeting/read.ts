@@ -11,6 +11,7 @@ import { readYaml } from '../text/yaml.ts'
 import { agendaOf, type AgendaItem } from './agenda.ts'
 import { checkMeeting } from './check-meeting.ts'
 import { meetingRoot } from './join.ts'
+import { withinLimits } from './limits.ts'
 import { peopleOf, type Person } from './people.ts'
 import { rankingOf, type Ranking } from './ranking.ts'
 import { meetingSchema, type MeetingSheet } from './schema.ts'
@@ -53,7 +54,7 @@ export function readMeeting(source: Source, options: ReadMeetingOptions = {}): R
   const datum = yaml.value
   const top: Entries =
     datum.kind === 'entries'
-      ? withMeetingTables(datum, options.tables ?? new Map(), problems)
+      ? withinLimits(withMeetingTables(datum, options.tables ?? new Map(), problems), problems)
       : { kind: 'entries', entries: [], place: datum.place }
   if (datum.kind !== 'entries' && !problems.some(({ level }) => level === 'error')) {
     const what = datum.kind === 'empty' ? '会议表是空的' : '会议表应由“键: 值”组成'

@@ -12,7 +12,7 @@ import {
 } from 'docx'
 import type { Layout } from '../layout/index.ts'
 import type { Line } from './docx-inline.ts'
-import { footers, noFooters, sectionProperties, textWidth } from './docx-page.ts'
+import { aboveFooter, footers, noFooters, sectionProperties, textWidth } from './docx-page.ts'
 import { sectionEndStyle } from './docx-styles-beside.ts'
 import { wordStyles } from './docx-styles.ts'
 import type { Pages } from './paging-flow.ts'
@@ -48,16 +48,12 @@ export function withImprint(
   if (place === 'lastPage') {
     return [...sections.slice(0, -1), { ...last, children: [...last.children, ...closing] }]
   }
-  // An even page whatever Word counts. LibreOffice lets the text of such a section go down to its footer.
+  // An even page whatever Word counts.
   const properties = { ...sectionProperties(layout, 'portrait'), type: SectionType.EVEN_PAGE }
-  const { margin, pageNumber } = layout
-  const above = Math.max(0, Math.round(margin.bottom - margin.footer - faceHeight * pageNumber.size))
+  const above = aboveFooter(layout)
   const own = place === 'afterBlank' ? noFooters(above) : footers(layout, above)
   return [...sections, { properties, footers: own, children: closing }]
 }
-
-/** A line of a Chinese face, in parts of its size. */
-const faceHeight = 1.2
 
 /**
  * 版记 in a frame that stands on the lower edge of the text, as wide as this. A table would do in Word; LibreOffice does

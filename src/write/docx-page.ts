@@ -90,6 +90,15 @@ export function footers(layout: Layout, above = 0): NonNullable<ISectionOptions[
   return { default: footer(layout, 'right', above), even: footer(layout, 'left', above) }
 }
 
+/**
+ * What `footers` keeps free above the number in a section that begins on an odd or even page: LibreOffice lets the text of
+ * its first page go down to the footer. The footer is then as high as the room it has, but for a point of reserve.
+ */
+export function aboveFooter({ margin, pageNumber }: Layout): number {
+  // Word gives a line of 宋体 1.3 times its size.
+  return Math.max(0, Math.floor(margin.bottom - margin.footer - 1.3 * pageNumber.size - 20))
+}
+
 /** For sheets that carry no page number. */
 export function noFooters(above = 0): NonNullable<ISectionOptions['footers']> {
   const empty = () =>

@@ -13,7 +13,7 @@ import type { Layout, VolumeStyle } from '../layout/index.ts'
 import { isWide } from '../text/width.ts'
 import { wordSections, type Block } from './docx-body.ts'
 import { run, type Line } from './docx-inline.ts'
-import { footers, noFooters, pageOf, sectionProperties, textWidth } from './docx-page.ts'
+import { aboveFooter, footers, noFooters, pageOf, sectionProperties, textWidth } from './docx-page.ts'
 import { titleLines } from './docx-title.ts'
 import { volumeStyles } from './docx-volume-styles.ts'
 
@@ -52,8 +52,9 @@ export function volumeSections(
 ): ISectionOptions[] {
   const front = sectionProperties(layout, 'portrait')
   const type = binding.oddPages ? SectionType.ODD_PAGE : SectionType.NEXT_PAGE
+  const above = binding.oddPages ? aboveFooter(layout) : 0
   return [
-    { properties: front, footers: noFooters(), children: cover(binding, layout) },
+    { properties: front, footers: noFooters(above), children: cover(binding, layout) },
     { properties: { ...front, type }, children: contents(binding, papers, layout) },
     ...papers.flatMap((paper, index) => paperSections(paper, index, binding, layout)),
   ]
@@ -77,7 +78,7 @@ function paperSections(
         page: { ...properties?.page, ...(restarts ? { pageNumbers: { start: 1 } } : {}) },
       },
       // The later papers go on with the footers of the first.
-      ...(index === 0 ? { footers: own ?? footers(layout) } : {}),
+      ...(index === 0 ? { footers: footers(layout, oddPages ? aboveFooter(layout) : 0) } : {}),
     }
   })
 }

@@ -27,12 +27,14 @@ interface Pen {
   /** The height used on the page. */
   at: number
   height: number
+  /** The distance after the paragraph above, part of `at`. */
+  after: number
   marks: Pages['marks']
 }
 
 /** Sets sections on pages, as LibreOffice does: lines go where they fit, heads stay with what follows, rows are whole. */
 export function flow(sections: readonly PageSection[]): Pages {
-  const pen: Pen = { page: 0, at: 0, height: 0, marks: [] }
+  const pen: Pen = { page: 0, at: 0, height: 0, after: 0, marks: [] }
   const ranges = sections.map((section) => {
     beginSection(pen, section)
     const first = pen.page
@@ -47,6 +49,7 @@ function beginSection(pen: Pen, { height, start, number }: PageSection): void {
   pen.height = height
   if (start === 'continuous' && pen.page > 0) return
   pen.at = 0
+  pen.after = 0
   if (number !== undefined) pen.page = number
   else {
     pen.page += 1
@@ -65,7 +68,7 @@ function setBoxes(boxes: readonly Box[], pen: Pen): void {
     if (pen.at > 0) {
       if (box.breakBefore) turn(pen)
       // The first of paragraphs that stay together: they need room for all of them and for what they belong to.
-      else if (isFirst && pen.at + needed(boxes, i) > pen.height) turn(pen)
+      else if (isFirst && pen.at + needed(boxes, i, pen.after) > pen.height) turn(pen)
     }
     setText(box, pen)
   })
@@ -77,13 +80,15 @@ function isKeptWithNext(boxes: readonly Box[], i: number): boolean {
 }
 
 /** The height that a paragraph must find on one page with what it is kept with. */
-function needed(boxes: readonly Box[], from: number): number {
+function needed(boxes: readonly Box[], from: number, above: number): number {
   let height = 0
+  let after = above
   for (let i = from; i < boxes.length; i++) {
     const box = boxes[i]!
     if (box.kind === 'table') return height + leastOfTable(box)
-    if (!isKeptWithNext(boxes, i)) return height + box.before + box.lines[0]!.height
-    height += heightOf(box)
+    if (!isKeptWithNext(boxes, i)) return height + gapAbove(box, after) + box.lines[0]!.height
+    height += heightOf(box) - Math.min(box.before, after)
+    after = box.after
   }
   return height
 }
@@ -98,13 +103,18 @@ function sum(rows: TableBox['rows']): number {
   return rows.reduce((height, row) => height + row.height, 0)
 }
 
+/** What stays free above a paragraph below one with this distance after it. */
+function gapAbove({ before, ruleAbove }: TextBox, after: number): number {
+  return Math.max(0, before - after) + ruleAbove
+}
+
 function setText(box: TextBox, pen: Pen): void {
-  const { lines, before, after } = box
-  let at = pen.at + before
+  const { lines } = box
+  let at = pen.at + gapAbove(box, pen.after)
   lines.forEach(({ height }, i) => {
     if (at + height > pen.height && (pen.at > 0 || i > 0)) {
       turn(pen)
-      at = i === 0 ? before : 0
+      at = i === 0 ? gapAbove(box, 0) : 0
     }
     at += height
     pen.at = at
@@ -113,7 +123,8 @@ function setText(box: TextBox, pen: Pen): void {
   if (box.lateBookmarks.length > 0) {
     pen.marks.push({ style: '', bookmarks: box.lateBookmarks, words: '', page: pen.page })
   }
-  pen.at = at + after
+  pen.after = box.after
+  pen.at = at + box.ruleBelow + box.after
 }
 
 function mark({ style, bookmarks, lines }: TextBox, { marks, page }: Pen): void {
@@ -125,6 +136,7 @@ function setTable(table: TableBox, pen: Pen): void {
   const top = topRule + sum(rows.filter(({ header }) => header))
   if (pen.at > 0 && pen.at + leastOfTable(table) > pen.height) turn(pen)
   pen.at += topRule
+  pen.after = 0
   for (const { height, header, words, bookmarks } of rows) {
     if (!header && pen.at > top && pen.at + height > pen.height) {
       turn(pen)
@@ -143,4 +155,5 @@ function setTable(table: TableBox, pen: Pen): void {
 function turn(pen: Pen): void {
   pen.page += 1
   pen.at = 0
+  pen.after = 0
 }

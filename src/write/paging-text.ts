@@ -7,8 +7,12 @@ import { below, child, children, numeric, type Element } from './paging-xml.ts'
 export interface TextBox {
   kind: 'text'
   lines: { text: string; height: number }[]
+  /** Of the distances after one paragraph and before the next the larger counts. */
   before: number
   after: number
+  /** What rules above and below need with their distance. */
+  ruleAbove: number
+  ruleBelow: number
   keepNext: boolean
   /** Begins on a new page. */
   breakBefore: boolean
@@ -44,8 +48,10 @@ export function textBox(paragraph: Element, width: number, setting: Setting): Te
       const own = up + down || empty.up + empty.down
       return { text, height: lineHeight(look, Math.max(own, ...pictures)) }
     }),
-    before: look.before + look.ruleAbove,
-    after: look.ruleBelow + look.after,
+    before: look.before,
+    after: look.after,
+    ruleAbove: look.ruleAbove,
+    ruleBelow: look.ruleBelow,
     keepNext: look.keepNext,
     breakBefore: look.pageBreakBefore || hasPageBreak(paragraph),
     style: child(properties, 'w:pStyle')?.attributes['w:val'] ?? 'Normal',
@@ -95,6 +101,6 @@ function lineHeight({ rule, line }: ParagraphLook, own: number): number {
 }
 
 /** From the space above a paragraph to the space below it. */
-export function heightOf({ before, after, lines }: TextBox): number {
-  return before + lines.reduce((sum, { height }) => sum + height, 0) + after
+export function heightOf({ before, after, ruleAbove, ruleBelow, lines }: TextBox): number {
+  return before + ruleAbove + lines.reduce((sum, { height }) => sum + height, 0) + ruleBelow + after
 }

@@ -39,17 +39,22 @@ export interface SheetReading {
 
 const readings = (): Map<Facts, SheetReading> => new Map()
 
-/** The mentions of a sheet's figures in a text; made once for both. */
-export function readAgainst(doc: Doc, facts: Facts, provenance?: Provenance): SheetReading {
+/** The mentions of a sheet's figures in a text; made once for both. `given` is what the sheet gives, where it is read. */
+export function readAgainst(
+  doc: Doc,
+  facts: Facts,
+  provenance?: Provenance,
+  given?: Sheet,
+): SheetReading {
   // the list that the Doc keeps is a shelf, since what is read depends on the sheet too
   const shelf = doc.find(readings)
   let reading = shelf.get(facts)
-  if (!reading) shelf.set(facts, (reading = read(doc, facts, provenance)))
+  if (!reading) shelf.set(facts, (reading = read(doc, given ?? givenBy(facts), provenance)))
   return reading
 }
 
-function read(doc: Doc, facts: Facts, provenance: Provenance | undefined): SheetReading {
-  const sheet = givenBy(facts)
+function read(doc: Doc, sheet: Sheet, provenance: Provenance | undefined): SheetReading {
+  const { facts } = sheet
   const names = namings(doc, facts)
   const found = new Map<Figure, Mention>()
   const keep = (match: Match | undefined): void => {

@@ -1,3 +1,4 @@
+import { givenBy } from '../facts/given.ts'
 import { readAgainst, type Mention } from '../facts/mentions.ts'
 import { nameOf, rangeOf } from '../facts/told.ts'
 import { asOf } from '../facts/as-of.ts'
@@ -46,6 +47,10 @@ export const figure: PackRule = {
     ],
   },
   check(papers, context) {
+    const { facts } = context.inputs
+    // all papers are read against one reading of the sheet
+    const given = givenBy(facts!)
+    for (const paper of papers) readAgainst(paper.doc, facts!, paper.provenance, given)
     const told = new Set<string>()
     for (const paper of papers) {
       for (const rule of [value, unit, asOf])

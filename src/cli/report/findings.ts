@@ -15,7 +15,7 @@ export function isAtLeast(level: Level): (one: { level: Level }) => boolean {
  * What was found in one file, as people read it: 差错［点数不符］…, the quoted line, related places, where it was written.
  * What a rule says again of the same line is told below the first, with its place and words.
  */
-export function prettyFindings(reviewed: Reviewed, lowest: Level): string {
+export function prettyFindings(reviewed: Pick<Reviewed, 'findings'>, lowest: Level): string {
   const shown = reviewed.findings.filter(isAtLeast(lowest))
   const alike = new Map<string, Finding[]>()
   for (const [i, finding] of shown.entries()) {

@@ -37,7 +37,9 @@ export function prettyNotRun(reviews: readonly Reviewed[], detailed: boolean): s
       .map(([reason, { names, files }]) => `未核：${[...names].join('、')}——${reason}${some(files)}\n`)
       .join('')
   const count = new Set([...wants.values()].flatMap(({ names }) => [...names])).size
-  const parts = [...wants.values()].map(
+  // what most rules want first
+  const sorted = [...wants.values()].sort((a, b) => b.names.size - a.names.size)
+  const parts = sorted.map(
     ({ needs, names, files }) =>
       `缺${needs.map((need) => short[need]).join('、')}的${names.size}条${some(files)}`,
   )
