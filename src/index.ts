@@ -18,7 +18,15 @@ export {
   type Packed,
   type Paper,
 } from './pack.ts'
-export { packRecord, readPackRecord, type Outcome, type PackRecord, type PaperRecord } from './pack-record.ts'
+export {
+  packRecord,
+  printedRecord,
+  readPackRecord,
+  withPaperFile,
+  type Outcome,
+  type PackRecord,
+  type PaperRecord,
+} from './pack-record.ts'
 export {
   earlierFromPack,
   earlierFromRecord,
@@ -29,7 +37,7 @@ export {
   type PaperSentence,
   type PaperState,
 } from './pack-changes.ts'
-export { editedPapers, type EditedPaper } from './pack-hand.ts'
+export { editedPapers, isEditedTwice, type EditedPaper } from './pack-hand.ts'
 export { openEarlier, openMeeting, type MeetingFiles } from './meeting-files.ts'
 export { openWorkspace, templateFiles, type Workspace } from './workspace.ts'
 export { readTables } from './tables.ts'

@@ -5,7 +5,7 @@ import { inMeeting, type Meeting } from './meeting/index.ts'
 import type { SentenceChange } from './speech/index.ts'
 import { chineseKey } from './text/keys.ts'
 import type { ValueChange } from './text/sheet-changes.ts'
-import { countOf, listsOf, Statements, type Statement } from './pack-statements.ts'
+import { countOf, listsOf, ofSpeech, Statements, type Statement } from './pack-statements.ts'
 
 /** A sentence's stretch of a paper, and what that paper was made from. */
 interface Side {
@@ -32,17 +32,26 @@ export class Causes {
   readonly #facts: Facts | undefined
   readonly #meeting: Meeting
   readonly #statements: Statements
+  /** That the meeting has got, or lost, a speech: all that its facts say is new, or gone. */
+  readonly #speech: ValueChange | undefined
 
-  /** `sheets` are the new ones, `templates` those that the papers are made of now. */
+  /**
+   * `sheets` are the new ones, `templates` those that the papers are made of now; `otherSpeech` is true where only one of
+   * both states has the facts of a speech.
+   */
   constructor(
     changes: readonly ValueChange[],
     sheets: { meeting: Meeting; facts?: Facts },
     templates: ReadonlyMap<string, CompiledUnit>,
+    otherSpeech = false,
   ) {
     this.#changes = changes.map((change) => ({ ...change, segments: change.name.split('·') }))
     this.#facts = sheets.facts
     this.#meeting = sheets.meeting
     this.#statements = new Statements(templates)
+    this.#speech = otherSpeech
+      ? this.#changes.find(({ path, oldPath }) => (path ?? oldPath) === inMeeting('speech'))
+      : undefined
   }
 
   /**
@@ -128,6 +137,7 @@ export class Causes {
     const at = isOld ? change.oldPath : change.path
     // a count of the whole speech has no path of its own
     if (path === '' || (change.kind === 'moved' && path.startsWith('figures/'))) return false
+    if (change === this.#speech) return !path.startsWith('@') && path !== 'region'
     if (change.list === path && change.kind !== 'changed') return true
     if (at === undefined) return false
     if (at === path || at.startsWith(`${path}/`) || path.startsWith(`${at}/`)) return true
@@ -189,13 +199,14 @@ export class Causes {
         return statement ? keysOf(statement) : []
       }),
     )
-    return this.#changes.filter(
-      ({ segments, path = '', oldPath = '' }) =>
-        segments.some((name) => keys.has(name)) ||
-        [...keys].some(
-          (key) => Object.hasOwn(listsOf, key) && listsOf[key]!.some((list) => isIn(path || oldPath, list)),
-        ),
-    )
+    return this.#changes.filter((change) => {
+      const { segments, path = '', oldPath = '' } = change
+      if (segments.some((name) => keys.has(name))) return true
+      if (change === this.#speech) return [...keys].some((key) => ofSpeech.has(key))
+      return [...keys].some(
+        (key) => Object.hasOwn(listsOf, key) && listsOf[key]!.some((list) => isIn(path || oldPath, list)),
+      )
+    })
   }
 
   /** Numbers and words of lists follow from what came into a list, left it or moved. */

@@ -167,7 +167,8 @@ function sinceThen(
     let found = known.get(then)
     if (!found) {
       const changes = then ? packValueChanges(then, values) : []
-      known.set(then, (found = { changes, causes: new Causes(changes, now, templates) }))
+      const otherSpeech = then !== undefined && (then.facts === undefined) !== (values.facts === undefined)
+      known.set(then, (found = { changes, causes: new Causes(changes, now, templates, otherSpeech) }))
     }
     return found
   }

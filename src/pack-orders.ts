@@ -1,5 +1,6 @@
 /** Which papers a meeting has, in which order, under which names. */
 import type { Meeting } from './meeting/index.ts'
+import { leftOutOf, noSpeech } from './pack-left-out.ts'
 import { nearest } from './text/nearest.ts'
 import { chineseNumber } from './text/numerals.ts'
 import type { Place } from './text/place.ts'
@@ -16,6 +17,7 @@ export interface PaperTemplate {
     each?: string
     form: '文稿' | '文本'
     bound: boolean
+    speech: boolean
   }
 }
 
@@ -52,6 +54,7 @@ export function ordersFor<T extends PaperTemplate>(
   const problems: Problem[] = []
   const usual = usualOf(sorted, meeting, view, problems)
   const wanted = only ? named(sorted, only, () => undefined, problems) : usual
+  if (!only && !meeting.sheet.papers) problems.push(...leftOutOf(sorted, meeting, typeOf(meeting), usual))
   const used = sorted.map(({ meta }) => meta.rank).filter((rank) => rank < ranked)
   let last = Math.max(0, ...used)
   let bound = 0
@@ -60,6 +63,10 @@ export function ordersFor<T extends PaperTemplate>(
     // A paper's number is its own and does not move when others are left out.
     const number = meta.rank < ranked ? meta.rank : ++last
     if (!usual.has(template.id) && !wanted.has(template.id)) return []
+    if (meta.speech && !isThere(view['事实'])) {
+      problems.push(noSpeech(meeting, meta.name))
+      return []
+    }
     const isBound = meta.bound && meta.form === '文稿'
     const order = (name: string, item?: number): Order<T> => ({
       template,
@@ -78,18 +85,23 @@ export function ordersFor<T extends PaperTemplate>(
 /** By the sheet's 材料, else by the type of the meeting: papers whose needs are not met are then left out. */
 function usualOf(
   templates: readonly PaperTemplate[],
-  { sheet, places }: Meeting,
+  meeting: Meeting,
   view: View,
   problems: Problem[],
 ): ReadonlySet<string> {
+  const { sheet, places } = meeting
   if (sheet.papers) return named(templates, sheet.papers, (i) => places.of(`papers/${i}`), problems)
-  const type = sheet.type ?? '推进会'
+  const type = typeOf(meeting)
   const usual = templates.filter(
     ({ meta }) =>
       (meta.meetings === undefined || meta.meetings.includes(type)) &&
       meta.needs.every((need) => isThere(view[need])),
   )
   return new Set(usual.map(({ id }) => id))
+}
+
+function typeOf({ sheet }: Meeting): string {
+  return sheet.type ?? '推进会'
 }
 
 /** The words for every paper there is. */
@@ -128,9 +140,9 @@ export function listOf(orders: readonly Order<PaperTemplate>[]): { name: string;
     .map(({ name, label }) => ({ name, ...(label === undefined ? {} : { label }) }))
 }
 
-/** Marks of the filling are no part of a file's name. */
+/** The words of a value of the view: neither the marks of the filling nor the escapes of Markdown are part of a name. */
 function plain(text: string): string {
-  return text.replaceAll(/\uFDD0.|\uFDD1/gsu, '')
+  return text.replaceAll(/\uFDD0.|\uFDD1/gsu, '').replaceAll(/\\([!-/:-@[-`{-~])/gu, '$1')
 }
 
 interface Item {

@@ -91,7 +91,7 @@ export function packRecord(
     值: values,
     ...(Object.keys(old).length > 0 ? { 旧值: old } : {}),
   }
-  return `${JSON.stringify(record)}\n`
+  return printedRecord(record)
 }
 
 /** The edited text keeps the record of what it was before the edits: a later revision merges against that. */
@@ -168,6 +168,34 @@ class EarlierValues {
     const names = new Set(papers.flatMap(({ 值, 留存 }) => [值, 留存?.值]))
     return Object.fromEntries(Object.entries(this.#kept).filter(([name]) => names.has(name)))
   }
+}
+
+/** The record once a file of a paper was written anew from the paper's own text: it is ours, and edited no more. */
+export function withPaperFile(
+  record: PackRecord,
+  stem: string,
+  ending: string,
+  content: string | Uint8Array,
+): PackRecord {
+  const paper = record.材料[stem]
+  if (!paper) return record
+  const printed = ending === 'docx' ? printHash({ files: [{ format: ending, content }] }) : undefined
+  return {
+    ...record,
+    材料: {
+      ...record.材料,
+      [stem]: {
+        ...paper,
+        文件: { ...paper.文件, [ending]: hashOf(content) },
+        ...(printed === undefined ? {} : { 印面: printed }),
+      },
+    },
+  }
+}
+
+/** The text of a pack's trace file. */
+export function printedRecord(record: PackRecord): string {
+  return `${JSON.stringify(record)}\n`
 }
 
 /** A pack's trace file; undefined where the text is none of ours. Entries that somebody broke are left out. */

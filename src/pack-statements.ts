@@ -97,6 +97,9 @@ export const listsOf: Readonly<Record<string, readonly string[]>> = {
   发言人: [agenda],
   刚才各项: [agenda],
   讲话项: [agenda],
+  讲话各人: [agenda],
+  点名: [agenda],
+  会上: [agenda],
   通报项: [agenda],
   表态单位: [agenda],
   内容各条: [agenda],
@@ -112,3 +115,18 @@ export const listsOf: Readonly<Record<string, readonly string[]>> = {
   问: [...ranks, ...tasks, 'figures'],
   据: [...ranks, ...tasks, 'figures'],
 }
+
+/** What a view has of the speech alone, or not without it. */
+export const ofSpeech: ReadonlySet<string> = new Set([
+  '事实',
+  '讲话者',
+  '可发',
+  '参阅',
+  '要数',
+  '材料清单',
+  '任务清单',
+  '责任清单',
+  '任务数',
+  '问',
+  '据',
+])

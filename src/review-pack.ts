@@ -12,7 +12,7 @@ import {
 import type { Packed } from './pack.ts'
 import { buildSpeech, type Speech } from './speech/index.ts'
 import { isCell } from './text/place.ts'
-import { sortProblems } from './text/problem.ts'
+import { sortProblems, type Result } from './text/problem.ts'
 import { WordSource } from './text/word-source.ts'
 import type { TraceFile } from './record.ts'
 import {
@@ -49,13 +49,22 @@ export interface PackReview {
  * Checks the papers of a meeting one by one and against each other. What a gate says of a paper is among the findings of
  * that paper; what a rule of single papers says again of the same words is left out. Never throws on content.
  */
-export async function reviewPack({ papers, meeting, sheet }: PackReview, checks: Checks): Promise<Reviewed[]> {
+export async function reviewPack(
+  { papers, meeting, sheet }: PackReview,
+  checks: Checks,
+): Promise<Reviewed[]> {
   const sheets = await readSheets({ meeting, ...(sheet ? { sheet } : {}) }, checks.workspace)
   const reviews: Reviewed[] = []
   const docs: PackDoc[] = []
   for (const { paper, name, path, bytes, trace } of papers) {
     const style = styleOf(trace?.稿子) ?? checks.workspace.units.get(paper)?.meta.style
-    const input = { paper, path, bytes, ...(style === undefined ? {} : { style }), ...(trace ? { trace } : {}) }
+    const input = {
+      paper,
+      path,
+      bytes,
+      ...(style === undefined ? {} : { style }),
+      ...(trace ? { trace } : {}),
+    }
     const reviewed = await review(input, checks, sheets)
     reviews.push(reviewed)
     const { doc } = reviewed
@@ -111,9 +120,12 @@ export async function gatesOf(
       ...(isOwn ? { provenance: provenanceOf({ 出处: draft.trace }) } : {}),
     }
   })
-  const result = <T>(value: T) => ({ value, problems: [] })
-  const sheets: Sheets = { meeting: result(meeting), ...(facts ? { facts: result(facts) } : {}) }
+  const sheets: Sheets = { meeting: sound(meeting), ...(facts ? { facts: sound(facts) } : {}) }
   return (await runGates(docs, sheets, checks)).checked
+}
+
+function sound<T>(value: T): Result<T> {
+  return { value, problems: [] }
 }
 
 /** The style that a paper's front matter names: its Word file does not say it. */
@@ -127,7 +139,11 @@ interface Gated {
   covers: ReadonlyMap<string, readonly string[]>
 }
 
-async function runGates(docs: readonly PackDoc[], { facts, meeting }: Sheets, checks: Checks): Promise<Gated> {
+async function runGates(
+  docs: readonly PackDoc[],
+  { facts, meeting }: Sheets,
+  checks: Checks,
+): Promise<Gated> {
   const { workspace, terms, divisions, profile } = checks
   const inputs: Inputs = {
     office: workspace.office,

@@ -84,7 +84,10 @@ export async function readSheets(
   if (!meeting) return facts ? { facts } : {}
   // most runs have no meeting
   const { readMeeting } = await import('./meeting/index.ts')
-  const options = { ...(meeting.tables ? { tables: meeting.tables } : {}), ...(own ? { facts: own.value } : {}) }
+  const options = {
+    ...(meeting.tables ? { tables: meeting.tables } : {}),
+    ...(own ? { facts: own.value } : {}),
+  }
   return { ...(facts ? { facts } : {}), meeting: readMeeting(meeting.sheet, { ...options, office }) }
 }
 
@@ -134,7 +137,12 @@ export async function review(input: ReviewInput, checks: Checks, sheets?: Sheets
   if (word) reading.push(...word.problems)
   const check = await checkerFor(speech.source.text, input, checks, facts?.value, word?.value, meeting?.value)
   const checked = check(speech, format)
-  const trouble = [...reading, ...emptiness(input.path, checked.doc), ...sheetTrouble(facts, '事实表'), ...sheetTrouble(meeting, '会议表')]
+  const trouble = [
+    ...reading,
+    ...emptiness(input.path, checked.doc),
+    ...sheetTrouble(facts, '事实表'),
+    ...sheetTrouble(meeting, '会议表'),
+  ]
   return { ...base, ...checked, reading: sortProblems(trouble) }
 }
 
@@ -183,7 +191,10 @@ export async function checkerFor(
       ...(repair ? { repair } : {}),
       ...(word ? { word } : {}),
     }
-    const doc = new Doc(speech, format, { ...knownOf(facts, workspace, meeting), ...(paper ? { paper } : {}) })
+    const doc = new Doc(speech, format, {
+      ...knownOf(facts, workspace, meeting),
+      ...(paper ? { paper } : {}),
+    })
     return { ...checkDoc(doc, rules, inputs, profile), doc }
   }
 }

@@ -18,6 +18,7 @@ describe('the public API', () => {
       'figureForm',
       'formats',
       'gatesOf',
+      'isEditedTwice',
       'isTraceFile',
       'knownHashes',
       'listTemplates',
@@ -31,6 +32,7 @@ describe('the public API', () => {
       'packChanges',
       'packFormats',
       'packRecord',
+      'printedRecord',
       'readPackRecord',
       'readTables',
       'review',
@@ -45,6 +47,7 @@ describe('the public API', () => {
       'typeset',
       'views',
       'withHashes',
+      'withPaperFile',
     ])
   })
 

@@ -48,11 +48,16 @@ export function checkDoc(
 ): Checked {
   const chosen = rules.filter((rule) => doc.format !== 'sheet' || rule.sheets)
   const findings: Finding[] = []
-  const run = runAll(chosen, profile, (need) => has(need, doc, inputs), (rule, setting) => {
-    findings.push(
-      ...reportsOf(rule, doc, inputs, setting).map((report) => complete(report, rule, setting, doc)),
-    )
-  })
+  const run = runAll(
+    chosen,
+    profile,
+    (need) => has(need, doc, inputs),
+    (rule, setting) => {
+      findings.push(
+        ...reportsOf(rule, doc, inputs, setting).map((report) => complete(report, rule, setting, doc)),
+      )
+    },
+  )
   for (const finding of findings) traceBack(finding, doc, inputs)
   const { kept, problems } = withoutIgnored(findings, doc, rules)
   return { ...run, findings: sortProblems(kept) as Finding[], problems: sortProblems(problems) }
@@ -66,24 +71,29 @@ export function checkPack(
   profile: Profile = new Map(),
 ): Checked {
   const found: { finding: Finding; paper: PackDoc }[] = []
-  const run = runAll(rules, profile, (need) => hasInput(need, inputs), (rule, setting) => {
-    const reports: PackReport[] = []
-    rule.check(papers, {
-      inputs,
-      report(report) {
-        checkRange(report, report.doc.doc)
-        reports.push(report)
-      },
-      saidBy(single, paper) {
-        const own = withProvenance(inputs, paper)
-        const mine = profile.get(single.id)
-        const missing = (single.needs ?? []).some((need) => !has(need, paper.doc, own))
-        return missing || !(mine?.on ?? !single.off) ? [] : reportsOf(single, paper.doc, own, mine)
-      },
-    })
-    for (const { doc: paper, ...report } of reports)
-      found.push({ finding: complete(report, { ...rule, fix: 'none' }, setting, paper.doc), paper })
-  })
+  const run = runAll(
+    rules,
+    profile,
+    (need) => hasInput(need, inputs),
+    (rule, setting) => {
+      const reports: PackReport[] = []
+      rule.check(papers, {
+        inputs,
+        report(report) {
+          checkRange(report, report.doc.doc)
+          reports.push(report)
+        },
+        saidBy(single, paper) {
+          const own = withProvenance(inputs, paper)
+          const mine = profile.get(single.id)
+          const missing = (single.needs ?? []).some((need) => !has(need, paper.doc, own))
+          return missing || !(mine?.on ?? !single.off) ? [] : reportsOf(single, paper.doc, own, mine)
+        },
+      })
+      for (const { doc: paper, ...report } of reports)
+        found.push({ finding: complete(report, { ...rule, fix: 'none' }, setting, paper.doc), paper })
+    },
+  )
   for (const { finding, paper } of found) traceBack(finding, paper.doc, withProvenance(inputs, paper))
   const kept = papers.flatMap((one) => {
     const own = found.flatMap(({ finding, paper }) => (paper === one ? [finding] : []))
@@ -185,7 +195,9 @@ const rank = { error: 0, warn: 1, info: 2 } as const
 function complete(
   report: Report,
   rule: Pick<AnyRule, 'id' | 'name' | 'level' | 'basis' | 'fix'>,
-  setting: Setting | undefined, doc: Doc): Finding {
+  setting: Setting | undefined,
+  doc: Doc,
+): Finding {
   const { range, message, related, fix, suggestions, data } = report
   const own = setting?.level ?? rule.level
   const level = report.level && rank[report.level] > rank[own] ? report.level : own

@@ -7,12 +7,14 @@ import {
   readTables,
   sheetNamed,
   type MeetingInput,
+  type PaperRecord,
   type Problem,
   type ReviewInput,
   type SheetInput,
   type TraceFile,
 } from '../index.ts'
 import type { Io } from './io.ts'
+import { packRecordAt, recordFileOf } from './pack-file.ts'
 import { prettyProblems } from './report/pretty.ts'
 
 /** The sheets that the command line names. */
@@ -29,7 +31,8 @@ export function isMeetingSheet(text: string): boolean {
 /** A draft's bytes with its trace and its sheet, which its front matter names. */
 export async function inputAt(file: string, shown: string, order: Given, io: Io): Promise<ReviewInput> {
   const bytes = await readDocumentBytes(file, shown)
-  const trace = traceBeside(file)
+  const paper = paperAt(file)
+  const trace = traceBeside(file) ?? paper
   const sheet = order.facts ?? (await namedSheet(file, shown, trace ? [bytes, ...twinOf(file)] : [bytes], io))
   const meeting = order.meeting?.value ?? (await namedMeeting(file, shown, bytes, io))
   return {
@@ -38,7 +41,15 @@ export async function inputAt(file: string, shown: string, order: Given, io: Io)
     ...(sheet ? { sheet } : {}),
     ...(meeting ? { meeting } : {}),
     ...(trace ? { trace } : {}),
+    ...(paper ? { paper: paper.模板 } : {}),
   }
+}
+
+/** What the record of a pack keeps of a paper of it. */
+function paperAt(file: string): PaperRecord | undefined {
+  const papers = packRecordAt(recordFileOf(path.dirname(file)))?.材料 ?? {}
+  const stem = path.basename(file, path.extname(file))
+  return Object.hasOwn(papers, stem) ? papers[stem] : undefined
 }
 
 /** The meeting that a paper's front matter names (会议:). */

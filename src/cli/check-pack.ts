@@ -2,8 +2,9 @@
 import path from 'node:path'
 import { exists, filesBelow, isEdited, isFolder, readDocumentBytes } from '../files.ts'
 import {
+  editedPapers,
+  isEditedTwice,
   openMeeting,
-  readPackRecord,
   reviewPack,
   sheetNamed,
   Source,
@@ -15,7 +16,7 @@ import {
   type Reviewed,
   type SheetInput,
 } from '../index.ts'
-import { recordFileOf } from './pack-save.ts'
+import { packRecordAt, recordFileOf } from './pack-file.ts'
 
 export interface CheckingPack {
   folder: string
@@ -26,47 +27,49 @@ export interface CheckingPack {
   facts?: SheetInput
 }
 
-/** The record of a pack beside its folder; undefined where there is none. */
-function recordBeside(folder: string): PackRecord | undefined {
-  const file = recordFileOf(folder)
-  return exists(file) ? readPackRecord(new TextDecoder().decode(readDocumentBytes(file))) : undefined
-}
-
 /** True of a folder that `bigan pack` wrote. */
 export function isPack(folder: string): boolean {
-  return isFolder(folder) && recordBeside(folder) !== undefined
+  return isFolder(folder) && packRecordAt(recordFileOf(folder)) !== undefined
 }
 
-/** Checks all papers of a folder with the gates over them; each by itself and with its own findings. */
+/**
+ * Checks all papers of a folder with the gates over them; each by itself and with its own findings. `problems` are those
+ * of the meeting sheet that was looked for, and papers of which two edited files differ.
+ */
 export async function checkPackFolder(
   { folder, shown, meeting, facts }: CheckingPack,
   checks: Checks,
 ): Promise<{ reviews: Reviewed[]; problems: Problem[] }> {
-  const record = recordBeside(folder)
+  const record = packRecordAt(recordFileOf(folder))
   const papers = papersIn(folder, shown, record, checks)
-  const opened = meeting ?? (await meetingOf(folder, papers, record))
+  const opened = meeting ?? (await meetingOf(folder, shown, papers, record))
   const sheet = facts ? { sheet: facts } : {}
   const reviews = opened ? await reviewPack({ papers, meeting: opened.value, ...sheet }, checks) : []
-  return { reviews, problems: opened?.problems ?? [] }
+  const both = reviews.length === 0 ? [] : (await editedPapers(folder, record)).problems.filter(isEditedTwice)
+  return { reviews, problems: [...(meeting ? [] : (opened?.problems ?? [])), ...both] }
 }
 
 /** The sheet that the papers name in their front matter, else what the record keeps of it. */
 async function meetingOf(
   folder: string,
+  shown: string,
   papers: readonly PackPaper[],
   record: PackRecord | undefined,
 ): Promise<CheckingPack['meeting']> {
   for (const text of [...papers.map(({ bytes }) => bytes), ...generated(record)]) {
     const named = sheetNamed(text, '会议')
     const file = named === undefined ? undefined : path.resolve(folder, named)
-    if (file !== undefined && exists(file)) return openMeeting(file, named)
+    if (file !== undefined && exists(file)) return openMeeting(file, path.join(shown, named!))
   }
   if (!record) return undefined
   const { 会议表: sheet, 事实表: facts } = record
-  const source = ({ 文件, 内容 }: { 文件: string; 内容: string }): Source => new Source(文件, 内容)
-  const value: MeetingInput = { sheet: source(sheet), ...(facts ? { facts: { source: source(facts) } } : {}) }
+  const value: MeetingInput = { sheet: kept(sheet), ...(facts ? { facts: { source: kept(facts) } } : {}) }
   const message = `会议表“${sheet.文件}”找不到，照成套时的内容核对；可用 --meeting 给出现在的`
   return { value, problems: [{ code: 'pack/no-sheet', level: 'warn', message }] }
+}
+
+function kept({ 文件, 内容 }: { 文件: string; 内容: string }): Source {
+  return new Source(文件, 内容)
 }
 
 function generated(record: PackRecord | undefined): Uint8Array[] {

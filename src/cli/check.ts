@@ -182,9 +182,10 @@ async function checkFolder(file: string, shown: string, order: Order, checks: Ch
   const asked = { ...(meeting ? { meeting } : {}), ...(facts ? { facts } : {}) }
   const { reviews, problems } = await checkPackFolder({ folder: file, shown, ...asked }, checks)
   if (reviews.length === 0) throw new FileError(`“${shown}”里没有会议材料`)
-  if (!meeting) io.err(prettyProblems(problems))
+  io.err(prettyProblems(problems))
   for (const reviewed of reviews) report(reviewed, order, io)
-  if (order.fix || order.annotate) io.err(`${shown}：成套核对时不改也不批注，请对单个文件用 --fix、--annotate\n`)
+  if (order.fix || order.annotate)
+    io.err(`${shown}：成套核对时不改也不批注，请对单个文件用 --fix、--annotate\n`)
   const codes = reviews.map(codeOf)
   return { code: codes.reduce((worst, code) => (code > worst ? code : worst)), reviewed: reviews }
 }

@@ -16,7 +16,8 @@ import {
   type Workspace,
 } from '../index.ts'
 import { exit, UsageError, type Exit, type Io } from './io.ts'
-import { recordFileOf, volumeName } from './pack-save.ts'
+import { recordFileOf } from './pack-file.ts'
+import { volumeName } from './pack-save.ts'
 import { changesJson, prettyChanges } from './report/pack-changes.ts'
 import { prettyProblems, tally } from './report/pretty.ts'
 

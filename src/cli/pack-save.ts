@@ -3,6 +3,7 @@ import path from 'node:path'
 import { exists, hashOf, isEdited, placeDraft, writeFile } from '../files.ts'
 import { packRecord, type Hashes, type Outcome, type PackRecord, type Packed, type Paper } from '../index.ts'
 import type { Io } from './io.ts'
+import { recordFileOf } from './pack-file.ts'
 
 export interface Saving {
   out: string
@@ -16,10 +17,6 @@ export interface Saving {
 }
 
 export const volumeName = '00-会议材料汇编'
-
-export function recordFileOf(out: string): string {
-  return `${out}.trace.json`
-}
 
 /**
  * Writes each file whole, and the pack's record beside its folder. Where a file cannot be written the record says what was

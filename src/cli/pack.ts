@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { exists, hashOf, isEdited, readDocumentBytes } from '../files.ts'
+import { hashOf, isEdited } from '../files.ts'
 import {
   editedPapers,
   makePack,
@@ -9,10 +9,8 @@ import {
   openTerms,
   openWorkspace,
   packFormats,
-  readPackRecord,
   type PackFormat,
   type PackOptions,
-  type PackRecord,
   type Packed,
   type EditedPaper,
   type Finding,
@@ -20,7 +18,8 @@ import {
 } from '../index.ts'
 import { oneOf, readArguments } from './arguments.ts'
 import { exit, UsageError, type Exit, type Io } from './io.ts'
-import { recordFileOf, savePack, volumeName } from './pack-save.ts'
+import { packRecordAt, recordFileOf } from './pack-file.ts'
+import { savePack, volumeName } from './pack-save.ts'
 import { prettyFindings } from './report/findings.ts'
 import { prettyProblems, tally } from './report/pretty.ts'
 
@@ -89,7 +88,7 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
       ? { progress: (done, all, name) => io.err(`\r（${done + 1}/${all}）${name}　　　`) }
       : {}),
   }
-  const before = recordBeside(out)
+  const before = packRecordAt(recordFileOf(out))
   if (values.diff) {
     const { diffPack } = await import('./pack-diff.ts')
     const format = oneOf('format', values.format ?? 'pretty', { pretty: 'pretty', json: 'json' })
@@ -110,8 +109,10 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
     io.err(
       `${prettyProblems(problems)}${prettyFindings({ findings: found }, 'warn')}共${tally([...problems, ...found])}\n`,
     )
-  if (made.value.papers.length === 0) io.err(`${sheet}：有差错，没有写出材料\n`)
-  else {
+  if (made.value.papers.length === 0) {
+    const why = problems.some(({ level }) => level === 'error') ? '有差错，' : ''
+    io.err(`${sheet}：${why}没有写出材料\n`)
+  } else {
     tellBound(made.value, edited.value, out, io)
     savePack(made.value, { out, sheet, force, partial: isPartial, ...(before ? { before } : {}) }, io)
   }
@@ -150,11 +151,6 @@ function sheetsOf(
   if (second === undefined) return { sheet: first, ...(given === undefined ? {} : { earlier: given }) }
   const isFirst = argv[argv.indexOf('--diff') + 1] === first && first !== second
   return isFirst ? { sheet: second, earlier: first } : { sheet: first, earlier: second }
-}
-
-function recordBeside(out: string): PackRecord | undefined {
-  const file = recordFileOf(out)
-  return exists(file) ? readPackRecord(new TextDecoder().decode(readDocumentBytes(file))) : undefined
 }
 
 /** Which papers the volume has as somebody edited them. */

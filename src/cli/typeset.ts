@@ -6,14 +6,17 @@ import {
   isTraceFile,
   knownHashes,
   openWorkspace,
+  printedRecord,
   typeset,
   withHashes,
+  withPaperFile,
   type Edition,
   type Problem,
 } from '../index.ts'
 import { oneOf, readArguments } from './arguments.ts'
 import { editionSpellings } from './editions.ts'
 import { exit, UsageError, type Exit, type Io } from './io.ts'
+import { packRecordAt, recordFileOf } from './pack-file.ts'
 import { prettyProblems } from './report/pretty.ts'
 
 export const help = `bigan typeset 稿子 （排版）：改好的 .md，或者任何 .docx、.txt、.html → 合乎样式的 Word
@@ -66,7 +69,7 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
   const target = values.out ?? targetFor(draft, stem, edition ?? draftedEdition(source), format)
   const memory = remembered(path.resolve(io.cwd, stem), path.resolve(io.cwd, target))
   const placed = placeDraft(path.resolve(io.cwd, target), made.value, memory?.hash, values.force === true)
-  if (!placed.kept) memory?.remember(hashOf(made.value))
+  if (!placed.kept) memory?.remember(made.value)
   const shown = path.relative(io.cwd, placed.file)
   if (placed.kept)
     io.err(`${target} 已经有了，没有覆盖；新的写在 ${shown}（要覆盖请加 --force，原来的会另存一份）\n`)
@@ -86,20 +89,45 @@ function isUnread({ level, code }: Problem): boolean {
   return level === 'error' && /^(?:read|word|html)\//.test(code)
 }
 
-/** What the trace beside a draft knows of a file of the same name; undefined where there is no trace, or another name. */
-function remembered(
-  stem: string,
-  target: string,
-): { hash: string | undefined; remember(hash: string): void } | undefined {
-  const trace = `${stem}.trace.json`
-  if (!target.startsWith(`${stem}.`) || !exists(trace)) return undefined
+/** What is remembered of a file as it was written last. */
+interface Memory {
+  hash: string | undefined
+  remember(content: string | Uint8Array): void
+}
+
+/**
+ * What the trace beside a draft, or the record of the pack that it is a paper of, knows of a file of the same name;
+ * undefined where there is none, or another name.
+ */
+function remembered(stem: string, target: string): Memory | undefined {
+  if (!target.startsWith(`${stem}.`)) return undefined
+  const ending = target.slice(stem.length + 1)
+  return ofDraft(`${stem}.trace.json`, ending) ?? ofPaper(stem, ending)
+}
+
+function ofDraft(trace: string, ending: string): Memory | undefined {
+  if (!exists(trace)) return undefined
   const { text } = readText(trace)
   if (!isTraceFile(text)) return undefined
-  const key = target.slice(stem.length + 1)
   const known = knownHashes(text)
   return {
-    hash: known[key],
-    remember: (hash) => writeFile(trace, withHashes(text, { ...known, [key]: hash })),
+    hash: known[ending],
+    remember: (content) => writeFile(trace, withHashes(text, { ...known, [ending]: hashOf(content) })),
+  }
+}
+
+/** Of 05-主持词.新.md too, which a pack writes beside an edited text. */
+function ofPaper(stem: string, ending: string): Memory | undefined {
+  const file = recordFileOf(path.dirname(stem))
+  const record = packRecordAt(file)
+  const name = path.basename(stem)
+  const own = name.replace(/\.新$/u, '')
+  const paper = record && Object.hasOwn(record.材料, own) ? record.材料[own] : undefined
+  if (!record || !paper) return undefined
+  const key = own === name ? ending : `新.${ending}`
+  return {
+    hash: paper.文件[key],
+    remember: (content) => writeFile(file, printedRecord(withPaperFile(record, own, key, content))),
   }
 }
 

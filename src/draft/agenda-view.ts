@@ -2,20 +2,25 @@
 import {
   formatClock,
   inMeeting,
+  isItem,
+  mainSpeech,
   parseClock,
   partOfDay,
+  personNamed,
   spokenClock,
   type AgendaItem,
   type Meeting,
+  type Person,
   type Speaker,
 } from '../meeting/index.ts'
 import { compareDays, formatDay, parseDay, weekday, type Day } from '../text/dates.ts'
 import { chineseNumber } from '../text/numerals.ts'
 import type { Expanding } from './expand.ts'
-import { actionOf, heardAt, reportedIn } from './action-view.ts'
-import { given, personView } from './people-view.ts'
+import { actionOf, reportedIn } from './action-view.ts'
+import { heardAt } from './heard-view.ts'
+import { given } from './people-view.ts'
 import { unitTasks, unitView } from './unit-view.ts'
-import { withStanding, type View } from './view.ts'
+import { dropAbsent, withStanding, type View } from './view.ts'
 
 /** 时间 of the meeting in the forms that papers print. `base` is the view of what the sheet says. */
 export function timeView(meeting: Meeting, base: View, context: Expanding): View {
@@ -64,54 +69,87 @@ function untilWords(from: Day, until: Day): string {
   return `${year}${month}${until.day}日（${weekday(until)}）`
 }
 
-/** A view without its absent values. */
-export function dropAbsent(view: View): View {
-  for (const key of Object.keys(view)) if (view[key] === undefined) delete view[key]
-  return view
-}
+/** The views of the people of a meeting. */
+type People = ReadonlyMap<Person, View>
 
-/** Everything about the agenda: its items, days, speakers. `items` are the views of the sheet's own entries. */
-export function agendaView(meeting: Meeting, items: readonly View[], context: Expanding): View {
-  const views = meeting.agenda.map((item, i) => itemView(item, i, items[i] ?? {}, meeting, context))
+/**
+ * Everything about the agenda: its items, days, speakers. `items` are the views of the sheet's own entries, `people` those
+ * of everybody.
+ */
+export function agendaView(
+  meeting: Meeting,
+  items: readonly View[],
+  people: People,
+  context: Expanding,
+): View {
+  const { chair: name } = meeting.sheet
+  const chair = name === undefined ? undefined : personNamed(meeting.people, name)
+  const { agenda, timetable } = meeting
+  const numbers = new Map(agenda.map((item, i) => [item, i + 1]))
+  const rows = timetable.map((item, i) =>
+    itemView(item, numbers.get(item), items[i] ?? {}, chair, people, context),
+  )
+  const views = rows.filter((_, i) => isItem(timetable[i]!))
   // Items of which nobody knows how long they take leave the whole unknown.
-  const timed = meeting.agenda.every(({ minutes }) => minutes !== undefined)
-  const minutes = meeting.agenda.reduce((sum, item) => sum + (item.minutes ?? 0), 0)
-  const speech = meeting.agenda.findIndex((item) => item.form === '讲话')
-  const statements = statementsOf(meeting, context)
+  const timed = timetable.every(({ minutes }) => minutes !== undefined)
+  const minutes = timetable.reduce((sum, item) => sum + (item.minutes ?? 0), 0)
+  const named = context.facts.sheet.speaker?.name
+  const speech = mainSpeech(
+    agenda,
+    chair,
+    named === undefined ? undefined : personNamed(meeting.people, named),
+  )
+  const main = speech && views[agenda.indexOf(speech)]!
+  if (main && !main['本人']) main['小结'] = '是'
   return dropAbsent({
     各项: views,
-    项数: meeting.agenda.length,
+    项数: agenda.length,
     总时长: timed && minutes > 0 ? minutes : undefined,
-    讲话项: views[speech],
-    会上: heardAt(meeting.agenda, views),
+    讲话项: main,
+    通用要求: hasUsualDemands(meeting, views) ? '是' : undefined,
+    会上: heardAt(agenda, views, chair),
     主持项: views.find((view) => view['形式'] === '主持'),
     通报项: views.find((view) => view['形式'] === '通报'),
-    // What the meeting has heard when the leader speaks.
-    刚才各项: speech < 0 ? undefined : views.slice(0, speech).filter((view) => view['形式'] !== '主持'),
-    表态单位: statements,
-    表态家数: statements.length,
+    表态单位: statementsOf(meeting, people, context),
     多日: meeting.sheet.time?.until === undefined ? undefined : '是',
-    各日: daysOf(meeting, views, context),
+    各日: daysOf(timetable, rows, context),
   })
 }
 
-function itemView(item: AgendaItem, i: number, base: View, meeting: Meeting, context: Expanding): View {
+/** Meetings that hand no tasks out. */
+const withoutDemands: ReadonlySet<string | undefined> = new Set(['座谈会', '表彰会', '培训会', '签约仪式'])
+
+/** True where the chair may close with the demands that every meeting has: none where he has spoken himself. */
+function hasUsualDemands({ sheet, agenda }: Meeting, views: readonly View[]): boolean {
+  return (
+    !withoutDemands.has(sheet.type) && !agenda.some(({ form }, i) => form === '讲话' && views[i]!['本人'])
+  )
+}
+
+function itemView(
+  item: AgendaItem,
+  number: number | undefined,
+  base: View,
+  chair: Person | undefined,
+  people: People,
+  context: Expanding,
+): View {
   const { path, form, speakers, minutes } = item
   const matter = base['事项']
-  const chair = meeting.sheet.chair
   const action = typeof matter === 'string' ? actionOf(matter, item) : undefined
-  const isChairs =
-    form === '主持' || speakers.some(({ person }) => person !== undefined && person.name === chair)
+  const presides = speakers.some(({ person }) => person !== undefined && person === chair)
   const view: View = {
     ...base,
-    项: i + 1,
-    序词: chineseNumber(i + 1),
+    项: number,
+    序词: number === undefined ? undefined : chineseNumber(number),
     形式: form,
     所为: action,
     所报: action === undefined ? undefined : reportedIn(action),
-    本人: isChairs ? '是' : undefined,
-    发言人: speakers.map((speaker) => speakerView(speaker, context)),
-    发言: speakers.map((speaker) => speakerWords(speaker, context)),
+    本人: form === '主持' || (presides && speakers.length === 1) ? '是' : undefined,
+    同台: presides && speakers.length > 1 ? '是' : undefined,
+    点名: speakers.map((speaker) => calledAs(speaker, chair, people, context)),
+    发言人: speakers.map((speaker) => speakerView(speaker, people, context)),
+    发言: speakers.map((speaker) => speakerWords(speaker, people, context)),
     分钟: minutes === undefined ? undefined : given(String(minutes), `${path}/minutes`, context),
     起点: item.from === undefined ? undefined : given(formatClock(item.from), `${path}/from`, context),
     终点: item.to === undefined ? undefined : given(formatClock(item.to), `${path}/to`, context),
@@ -120,41 +158,49 @@ function itemView(item: AgendaItem, i: number, base: View, meeting: Meeting, con
 }
 
 /** 区招商局局长某某, a unit with who speaks for it, or the words of the sheet. */
-function speakerWords(speaker: Speaker, context: Expanding): string {
-  if (speaker.person) return personView(speaker.person, context)['称呼'] as string
+function speakerWords(speaker: Speaker, people: People, context: Expanding): string {
+  if (speaker.person) return people.get(speaker.person)!['称呼'] as string
   return given(speaker.text, speaker.path, context) ?? ''
 }
 
-function speakerView(speaker: Speaker, context: Expanding): View {
-  const own = speaker.person ? personView(speaker.person, context) : {}
+/** How the chair calls somebody: 在东河镇分会场的东河镇镇长某某同志; 我 of himself. */
+function calledAs(speaker: Speaker, chair: Person | undefined, people: People, context: Expanding): string {
+  const { person } = speaker
+  if (!person) return speakerWords(speaker, people, context)
+  if (person === chair) return '我'
+  const { 会场: venue, 称呼: title, 称谓: address } = people.get(person)!
+  return `${venue === undefined ? '' : `在${venue}的`}${title}${address ?? ''}`
+}
+
+function speakerView(speaker: Speaker, people: People, context: Expanding): View {
+  const own = speaker.person ? people.get(speaker.person)! : {}
   const unit = speaker.unit === undefined ? undefined : given(speaker.unit, speaker.path, context)
   return {
     ...own,
     ...(unit ? { 单位: unit } : {}),
-    称呼: speakerWords(speaker, context),
+    称呼: speakerWords(speaker, people, context),
   }
 }
 
 /** The units that speak of what they will do, in the order of the agenda, each with its own targets and tasks. */
-function statementsOf(meeting: Meeting, context: Expanding): View[] {
+function statementsOf(meeting: Meeting, people: People, context: Expanding): View[] {
   const { statements = {} } = meeting.sheet
   const speaking = meeting.agenda
     .filter(({ form }) => form === '表态发言')
     .flatMap((item) => item.speakers.map((speaker) => ({ item, speaker })))
   return speaking.map(({ item, speaker }, i): View => {
     const unit = speaker.unit ?? speaker.person?.unit ?? speaker.text
-    const each = item.minutes === undefined ? undefined : String(item.minutes / item.speakers.length)
     const say = (text: string | undefined, path: string): string | undefined => given(text, path, context)
     const day = parseDay(statements.due ?? '')
     return dropAbsent({
-      ...speakerView(speaker, context),
+      ...speakerView(speaker, people, context),
       单位: say(unit, speaker.path),
       项: i + 1,
       序词: chineseNumber(i + 1),
       总数: speaking.length,
       分钟:
         statements.minutes === undefined
-          ? say(each, `${item.path}/minutes`)
+          ? say(minutesOfEach(item), `${item.path}/minutes`)
           : say(statements.minutes, 'statements/minutes'),
       字数: say(statements.words, 'statements/words'),
       交稿: say(day ? formatDay(day) : statements.due, 'statements/due'),
@@ -166,10 +212,20 @@ function statementsOf(meeting: Meeting, context: Expanding): View[] {
   })
 }
 
+/** How many whole minutes of its item each of several speakers has; undefined where that is none. */
+function minutesOfEach({ minutes = 0, speakers }: AgendaItem): string | undefined {
+  const each = speakers.length === 1 ? minutes : Math.floor(minutes / speakers.length)
+  return each > 0 ? String(each) : undefined
+}
+
 /** The agenda by days, of a meeting that takes more than one or has its times. */
-function daysOf(meeting: Meeting, views: readonly View[], context: Expanding): View[] | undefined {
+function daysOf(
+  timetable: readonly AgendaItem[],
+  views: readonly View[],
+  context: Expanding,
+): View[] | undefined {
   const days: { day: Day; items: View[] }[] = []
-  meeting.agenda.forEach((item, i) => {
+  timetable.forEach((item, i) => {
     if (!item.day) return
     const last = days.at(-1)
     if (last && compareDays(last.day, item.day) === 0) last.items.push(views[i]!)

@@ -6,6 +6,7 @@ import type { Facts } from '../facts/index.ts'
 import { sentenceTurns, type Expanding } from './expand.ts'
 import { TemplateError } from './failure.ts'
 import { templateFunctions } from './functions.ts'
+import { meetingRoot } from '../meeting/index.ts'
 import { Marks, type Marked } from './marks.ts'
 import { lostOf, neededBy, neededInView } from './lost.ts'
 import { meetingView, type PackFilling } from './meeting-view.ts'
@@ -98,6 +99,7 @@ export function fillDraft(
   } catch (error) {
     problems.push(failure(error, run))
   }
+  problems.push(...remindersOf(run, facts))
   if (run.parted && marked.text !== '') problems.push(...lostOf(view, expanding, marked, template))
   problems.push(...unsettled(marked, facts))
   const front = frontMatter(template, options)
@@ -107,6 +109,16 @@ export function fillDraft(
     value: { markdown: front + marked.text, trace: traceOf(marked.spans, front.length, facts, units), seed },
     problems,
   }
+}
+
+function remindersOf({ reminders = [] }: Run, facts: Facts): Problem[] {
+  const place = facts.places.of(meetingRoot)
+  return reminders.map((message) => ({
+    code: 'draft/standard-words',
+    level: 'info' as const,
+    message,
+    ...(place ? { place } : {}),
+  }))
 }
 
 /** The view of a paper; with 此项, where one is made for each item of a list. */

@@ -8,17 +8,22 @@ interface Leading {
   people: readonly Person[]
   views: ReadonlyMap<Person, View>
   chair?: Person | undefined
-  speaker?: Person | undefined
+  /** Whoever gives a speech. */
+  speaking: ReadonlySet<Person | undefined>
 }
 
 /** Whom the chair introduces, who is no subject of his own, and the roles of all for the news. */
-export function leadersView({ people, views, chair, speaker }: Leading): View {
+export function leadersView({ people, views, chair, speaking }: Leading): View {
   const present = people.filter(isPresent)
-  const others = present.filter((person) => person !== chair)
+  const guests = present.filter(({ entry }) => entry.guest)
+  const others = present.filter((person) => person !== chair && !person.entry.guest)
   const named = present.filter(
-    (person) => person.leader || person.platform || person === chair || person === speaker,
+    (person) =>
+      person.leader || person.platform || person.entry.guest || person === chair || speaking.has(person),
   )
+  const speakers = named.filter((person) => speaking.has(person) && person !== chair)
   return {
+    嘉宾们: titled(guests, views),
     就座人: titled(
       others.filter(({ platform }) => platform),
       views,
@@ -27,16 +32,22 @@ export function leadersView({ people, views, chair, speaker }: Leading): View {
       others.filter(({ platform, leader }) => leader && !platform),
       views,
     ),
-    出席语: inRuns(named, (person) => roleOf(person, chair, speaker)).map(({ key, run }) => ({
+    出席语: inRuns(named, (person) => roleOf(person, chair, speaking)).map(({ key, run }) => ({
       角色: key,
       同职: titled(run, views),
     })),
+    讲话各人: speakers.map((person) => views.get(person)!['称呼']),
+    主持讲话: chair && speaking.has(chair) ? '是' : '',
   }
 }
 
-function roleOf(person: Person, chair: Person | undefined, speaker: Person | undefined): string {
-  if (person === chair) return person === speaker ? '主持并讲话' : '主持'
-  return person === speaker ? '讲话' : '出席'
+function roleOf(
+  person: Person,
+  chair: Person | undefined,
+  speaking: ReadonlySet<Person | undefined>,
+): string {
+  if (person === chair) return speaking.has(person) ? '主持并讲话' : '主持'
+  return speaking.has(person) ? '讲话' : '出席'
 }
 
 /** Neighbours of one post together: 副区长罗世安、田雨禾. */
@@ -44,6 +55,7 @@ function titled(people: readonly Person[], views: ReadonlyMap<Person, View>): Vi
   return inRuns(people, ({ title }) => title).map(({ run }) => ({
     全职务: views.get(run[0]!)!['全职务'],
     名单: run.map((person) => views.get(person)!['姓名']),
+    各人: run.map((person) => views.get(person)!),
   }))
 }
 
@@ -67,11 +79,9 @@ function isAuditing(text: string): boolean {
 }
 
 /** 参会范围 as it is said aloud: without those who are introduced by name, and 列席 apart. */
-export function quotaView(quota: readonly string[], introduced: unknown): View {
-  const said =
-    Array.isArray(introduced) && introduced.length > 0
-      ? quota.filter((text) => !leadersOf.test(visible(text)))
-      : quota
+export function quotaView(quota: readonly string[], people: readonly Person[]): View {
+  const areIntroduced = people.some((person) => person.leader && isPresent(person))
+  const said = areIntroduced ? quota.filter((text) => !leadersOf.test(visible(text))) : quota
   return {
     到会范围: said.filter((text) => !isAuditing(text)),
     列席范围: said.filter(isAuditing).map((text) => {

@@ -1,5 +1,5 @@
 /** The people of a meeting as lists of them print: in groups for 参会人员名单, and who signs where for 签到表. */
-import { attendanceOf, isPresent, type Meeting, type Person } from '../meeting/index.ts'
+import { attendanceOf, isInMainVenue, isPresent, type Meeting, type Person } from '../meeting/index.ts'
 import { isEmpty } from './functions/shared.ts'
 import type { View } from './view.ts'
 
@@ -13,16 +13,16 @@ export function listsView({ people }: Meeting, views: ReadonlyMap<Person, View>)
       const name = other && views.get(other)!['姓名']
       return isEmpty(name) ? views.get(person)! : { ...views.get(person)!, 代会人: name }
     })
-  const attending = those((person) => isHere(person) && attends(person))
+  const attending = those((person) => isInMainVenue(person) && attends(person))
   const groups = [
     { 组名: '出席人员', 各人: attending },
-    { 组名: '分会场出席人员', 各人: those((person) => !isHere(person) && attends(person)) },
+    { 组名: '分会场出席人员', 各人: those((person) => !isInMainVenue(person) && attends(person)) },
     { 组名: '列席人员', 各人: those(({ status }) => status === '列席') },
     { 组名: '请假人员', 各人: those(({ status }) => status === '请假') },
   ].filter(({ 各人: list }) => list.length > 0)
   // as in 名单: those who attend before those who audit
-  const signing = [...attending, ...those((person) => isHere(person) && person.status === '列席')]
-  const count = attendanceOf(people.filter(isHere))
+  const signing = [...attending, ...those((person) => isInMainVenue(person) && person.status === '列席')]
+  const count = attendanceOf(people.filter(isInMainVenue))
   return {
     名单各组: groups.map((group) => ({ ...group, 人数: group.各人.length })),
     ...(signing.length === 0
@@ -30,7 +30,7 @@ export function listsView({ people }: Meeting, views: ReadonlyMap<Person, View>)
       : {
           签到: {
             各人: signing,
-            请假人: those((person) => isHere(person) && !isPresent(person)),
+            请假人: those((person) => isInMainVenue(person) && !isPresent(person)),
             应到: count.called,
             // whoever sends somebody is not missing: 应到 is 实到 and 请假 together
             请假: count.called - count.present,
@@ -38,11 +38,6 @@ export function listsView({ people }: Meeting, views: ReadonlyMap<Person, View>)
           },
         }),
   }
-}
-
-/** In the main venue. */
-function isHere({ entry }: Person): boolean {
-  return entry.venue === undefined
 }
 
 function attends(person: Person): boolean {

@@ -83,12 +83,36 @@ export function missingNeeds(template: CompiledUnit, view: View): string[] {
   return template.meta.needs.filter((need) => isEmpty(view[need]))
 }
 
+/** Why a key is not there that is none of the sheet's own. */
+const reasons: Readonly<Record<string, string>> = {
+  多日: '会议只有一天（“时间”里没有写“结束日期”）',
+  各日: '“时间”里没有写“日期”，或者没有写“议程”',
+  事实: '会议表里没有写“讲话”（讲话的事实表）',
+  参阅: '会议表里没有写“讲话”（讲话的事实表）',
+  讲话者: '会议表里没有写“讲话”，议程里也没有讲话的人',
+  各人: '会议表里没有写“参会”',
+  签到: '“参会”里没有到主会场的人',
+  桌签: '“参会”里没有到主会场的人',
+  主持: '会议表里没有写“主持人”',
+  各项: '会议表里没有写“议程”',
+  讲话项: '议程里没有讲话',
+  通报项: '议程里没有通报',
+  主持项: '议程里没有主持人的话',
+  表态单位: '议程里没有表态发言',
+  任务清单: '会议表里没有写“任务”，讲话里也没有',
+  责任清单: '任务都没有写“牵头单位”',
+  排名表: '会议表里没有写“排名”',
+}
+
 export function neededInView(template: CompiledUnit, view: View, facts: Facts): Problem[] {
   const place = facts.places.of(meetingRoot)
-  return missingNeeds(template, view).map((need) => ({
+  const why = missingNeeds(template, view).map((need) =>
+    Object.hasOwn(reasons, need) ? reasons[need]! : `会议表里没有写“${need}”`,
+  )
+  return [...new Set(why)].map((reason) => ({
     code: 'template/needs',
     level: 'warn' as const,
-    message: `“${template.meta.name}”要用“${need}”，会议表里没有，相应的话没有印`,
+    message: `${reason}，“${template.meta.name}”里相应的话没有印`,
     ...(place ? { place } : {}),
   }))
 }

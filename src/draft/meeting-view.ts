@@ -5,17 +5,18 @@
 import { inMeeting, meetingSchema, type Meeting } from '../meeting/index.ts'
 import { escapeMarkdown } from '../text/escape.ts'
 import type { Facts } from '../facts/index.ts'
-import { agendaView, dropAbsent, timeView } from './agenda-view.ts'
+import { agendaView, timeView } from './agenda-view.ts'
 import type { Expanding } from './expand.ts'
+import { visible } from './marks.ts'
 import type { TemplateMeta } from './meta.ts'
 import { noticeView } from './notice-view.ts'
 import { quotaView } from './leaders-view.ts'
-import { given, peopleView } from './people-view.ts'
+import { given, peopleView, personViews } from './people-view.ts'
 import { rankView } from './rank-view.ts'
 import { releaseView } from './release-view.ts'
 import { speakerView } from './speaker-view.ts'
 import { tasksView } from './task-view.ts'
-import { viewAt, viewOf, type View } from './view.ts'
+import { dropAbsent, regionView, viewAt, viewOf, type View } from './view.ts'
 
 /** A paper of the pack as lists of papers name it. */
 export interface PaperName {
@@ -43,12 +44,13 @@ export function meetingView(filling: PackFilling, context: Expanding): View {
   const names = (texts: readonly string[] | undefined, path: string): string | undefined =>
     given(texts?.join('、'), path, context)
   const { sheet } = meeting
-  const agenda = agendaView(meeting, (base['议程'] as View[] | undefined) ?? [], context)
-  const people = peopleView(meeting, context)
+  const views = personViews(meeting.people, context)
+  const agenda = agendaView(meeting, (base['议程'] as View[] | undefined) ?? [], views, context)
   const sheetView = facts && viewOf(context, filling.speechMeta)
   const figures = sheetView?.['数据'] as View | undefined
   return dropAbsent({
     ...base,
+    背景未完: isOpen(base['背景']) ? '是' : undefined,
     时间: timeView(meeting, (base['时间'] as View | undefined) ?? {}, context),
     地区: regionView(context),
     主办单位: names(sheet.hosts, 'hosts'),
@@ -56,8 +58,8 @@ export function meetingView(filling: PackFilling, context: Expanding): View {
     署名单位: sheet.notice?.signer
       ? names(sheet.notice.signer, 'notice/signer')
       : names(sheet.hosts, 'hosts'),
-    ...people,
-    ...quotaView((base['参会范围'] as string[] | undefined) ?? [], people['领导们']),
+    ...peopleView(meeting, views, context),
+    ...quotaView((base['参会范围'] as string[] | undefined) ?? [], meeting.people),
     ...agenda,
     ...noticeView(meeting, base, agenda['各项'] as View[], context),
     ...tasksView(meeting, context),
@@ -73,15 +75,12 @@ export function meetingView(filling: PackFilling, context: Expanding): View {
   })
 }
 
-function regionView({ facts: { region }, marks }: Expanding): View | undefined {
-  if (!region) return undefined
-  const say = (text: string): string | undefined =>
-    text === '' ? undefined : marks.mark({ kind: 'given', path: 'region' }, escapeMarkdown(text))
-  return dropAbsent({
-    名称: say(region.name),
-    全: say(region.whole),
-    我: say(region.ours),
-    党政: say(region.leadership),
-    下辖: say(region.units),
-  })
+/** 为深入贯彻全会精神 leads on to what is done, and is no sentence of its own. */
+const leading = /^(?:为(?![期时止此])|根据|按照|依据|遵照|围绕)[^。；！？]+[。，]?$/u
+/** A sentence that begins in the same way says that something was done. */
+const closing = /召开|决定|印发|下发|出台|启动|开展|了/u
+
+function isOpen(background: unknown): boolean {
+  const words = typeof background === 'string' ? visible(background).trim() : ''
+  return leading.test(words) && !closing.test(words)
 }

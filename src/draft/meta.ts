@@ -3,6 +3,7 @@ import { isCell, type Place } from '../text/place.ts'
 import type { Problem, Result } from '../text/problem.ts'
 import { Source } from '../text/source.ts'
 import { readYaml } from '../text/yaml.ts'
+import { meetingTypes } from '../meeting/index.ts'
 import { nearest } from '../text/nearest.ts'
 import { blockNames, type BlockName } from '../facts/index.ts'
 import { terms } from '../text/keys.ts'
@@ -145,21 +146,26 @@ function fillMeta(datum: Entries, meta: TemplateMeta, problems: Problem[]): void
         }
         break
       case '次序':
-        meta.rank = Number(textOf(value))
+        if (/^\d{1,3}$/.test(textOf(value))) meta.rank = Number(textOf(value))
+        else problems.push(notSo(`“次序”应为1、2、3……，此处为“${textOf(value)}”`, value.place))
         break
       case '适用':
         meta.meetings = textsOf(value).filter((text) => text !== '无')
+        for (const type of meta.meetings) expectOneOf(type, meetingTypes, key, value.place, problems)
         break
       case '每':
         meta.each = textOf(value)
         break
       case '格式':
+        expectOneOf(textOf(value), ['文稿', '文本'], key, value.place, problems)
         if (textOf(value) === '文本') meta.form = '文本'
         break
       case '汇编':
+        expectOneOf(textOf(value), ['是', '否'], key, value.place, problems)
         meta.bound = textOf(value) !== '否'
         break
       case '套用':
+        expectOneOf(textOf(value), ['讲话'], key, value.place, problems)
         meta.speech = textOf(value) === '讲话'
         break
       case '开场板块':
@@ -179,6 +185,24 @@ function fillMeta(datum: Entries, meta: TemplateMeta, problems: Problem[]): void
       }
     }
   }
+}
+
+function notSo(message: string, place: Problem['place']): Problem {
+  return { code: 'template/meta', level: 'error', message, ...(place ? { place } : {}) }
+}
+
+/** A word that is none of those that a key may hold would go unheeded: it is told instead. */
+function expectOneOf(
+  text: string,
+  allowed: readonly string[],
+  key: string,
+  place: Problem['place'],
+  problems: Problem[],
+): void {
+  if (allowed.includes(text)) return
+  const guess = nearest(text, allowed)
+  const advice = guess ? `，是否应为“${guess}”？` : `，可用：${allowed.join('、')}`
+  problems.push(notSo(`“${key}”不能写“${text}”${advice}`, place))
 }
 
 /** 一、/（一）/一是 → the marks by level. */

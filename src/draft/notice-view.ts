@@ -18,7 +18,7 @@ function mattersOf(agenda: readonly AgendaItem[], items: readonly View[], contex
   const matters: string[] = []
   for (let i = 0; i < agenda.length; i++) {
     const { form } = agenda[i]!
-    if (form === '主持') continue
+    if (form === '主持' || form === '奏唱') continue
     let next = i + 1
     if (speaks(agenda[i]!)) while (agenda[next]?.form === form && speaks(agenda[next]!)) next++
     const matter = items[i]?.['事项']

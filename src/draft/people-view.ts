@@ -3,19 +3,19 @@ import {
   attendanceOf,
   cardText,
   inMeeting,
+  isInMainVenue,
   isPresent,
+  mainSpeech,
   personNamed,
-  rareCharacters,
   type Meeting,
   type Person,
 } from '../meeting/index.ts'
 import { escapeMarkdown } from '../text/escape.ts'
-import { gb2312 } from '../text/gb2312.ts'
 import type { Expanding } from './expand.ts'
 import { leadersView } from './leaders-view.ts'
 import { listsView } from './lists-view.ts'
 import { seatsView } from './seats-view.ts'
-import { withStanding, type View } from './view.ts'
+import { dropAbsent, withStanding, type View } from './view.ts'
 
 /** A text of the meeting sheet, marked with where it stands. Empty texts are absent. */
 export function given(text: string | undefined, path: string, { marks }: Expanding): string | undefined {
@@ -24,8 +24,13 @@ export function given(text: string | undefined, path: string, { marks }: Expandi
     : marks.mark({ kind: 'given', path: inMeeting(path) }, escapeMarkdown(text))
 }
 
+/** Everybody as a view, once for all papers. */
+export function personViews(people: readonly Person[], context: Expanding): Map<Person, View> {
+  return new Map(people.map((person) => [person, personView(person, context)]))
+}
+
 /** A person as a view; what is not known is absent. */
-export function personView(person: Person, context: Expanding): View {
+function personView(person: Person, context: Expanding): View {
   const { path, entry, name, unit, title, status } = person
   const say = (text: string | undefined, key: string): string | undefined =>
     given(text, `${path}/${key}`, context)
@@ -36,6 +41,7 @@ export function personView(person: Person, context: Expanding): View {
     全职务: say(title, 'post'),
     // 区长王立明: post and name, as a paper calls people
     称呼: `${say(title, 'post') ?? ''}${say(name, 'name')}`,
+    称谓: addressOf(person, context),
     显示: say(cardText(name), 'name'),
     状态: say(status, 'status'),
     替: say(entry.instead, 'instead'),
@@ -47,42 +53,42 @@ export function personView(person: Person, context: Expanding): View {
     组: say(entry.group, 'group'),
     备注: say(entry.note, 'note'),
   }
-  for (const key of Object.keys(view)) if (view[key] === undefined) delete view[key]
-  return withStanding(view, { path: inMeeting(path), level: 'attendee' })
+  return withStanding(dropAbsent(view), { path: inMeeting(path), level: 'attendee' })
 }
 
-/** All that a meeting's view says of its people. */
-export function peopleView(meeting: Meeting, context: Expanding): View {
+/** What is said behind a name in the hall: 同志, of a guest 先生 or 女士; nothing where the name holds it already. */
+function addressOf({ path, name, entry }: Person, context: Expanding): string | undefined {
+  const { salutation, guest, sex } = entry
+  if (salutation !== undefined)
+    return salutation === '无' ? undefined : given(salutation, `${path}/salutation`, context)
+  if (/.(?:教授|老师|博士|院士|先生|女士)$/u.test(name)) return undefined
+  if (!guest) return '同志'
+  return sex === undefined ? undefined : given(sex === '女' ? '女士' : '先生', `${path}/sex`, context)
+}
+
+/** All that a meeting's view says of its people; `views` are theirs. */
+export function peopleView(meeting: Meeting, views: ReadonlyMap<Person, View>, context: Expanding): View {
   const { people, sheet, agenda } = meeting
-  const known = gb2312()
-  const views = new Map(
-    people.map((person) => {
-      const rare = given(rareCharacters(person.name, known).join('、'), `${person.path}/name`, context)
-      return [person, { ...personView(person, context), ...(rare ? { 生僻字: rare } : {}) }] as const
-    }),
-  )
   const those = (wanted: (person: Person) => boolean): View[] =>
     people.filter(wanted).map((person) => views.get(person)!)
   const chair = sheet.chair === undefined ? undefined : personNamed(people, sheet.chair)
   const named = context.facts.sheet.speaker?.name
-  const speaker =
-    named === undefined
-      ? agenda.find(({ form }) => form === '讲话')?.speakers[0]?.person
-      : personNamed(people, named)
+  const giver = named === undefined ? undefined : personNamed(people, named)
+  const speaker = named === undefined ? mainSpeech(agenda, chair, undefined)?.speakers[0]?.person : giver
+  const speeches = agenda.filter(({ form }) => form === '讲话').flatMap(({ speakers }) => speakers)
+  const speaking = new Set([speaker, ...speeches.map(({ person }) => person)])
   const count = attendanceOf(people)
   return {
     ...(chair ? { 主持: views.get(chair)! } : {}),
     ...(speaker ? { 讲话者: views.get(speaker)! } : {}),
     各人: those(() => true),
-    到会人: those(isPresent),
     出席人: those(({ status }) => status === '出席'),
     列席人: those(({ status }) => status === '列席'),
     请假人: those(({ status }) => status === '请假'),
     替会人: those(({ status }) => status === '替会'),
     台上人: those((person) => person.platform && isPresent(person)),
-    领导们: those((person) => person.leader && isPresent(person)),
-    台下人: those((person) => !person.platform && isPresent(person)),
-    ...leadersView({ people, views, chair, speaker }),
+    ...leadersView({ people, views, chair, speaking }),
+    ...(isListed(meeting) ? { 名单齐: '是' } : {}),
     ...(people.length > 0
       ? {
           人数: {
@@ -97,6 +103,14 @@ export function peopleView(meeting: Meeting, context: Expanding): View {
       : {}),
     ...listsView(meeting, views),
     座次图: seatsView(meeting, views),
-    桌签: those((person) => isPresent(person) && person.entry.venue === undefined),
+    桌签: those((person) => isPresent(person) && isInMainVenue(person)),
   }
+}
+
+/**
+ * True where the list names all who are called. Beside 参会范围 a list may be of some only: who is excused or stands in
+ * shows that the replies are in it.
+ */
+function isListed({ sheet, people }: Meeting): boolean {
+  return sheet.quota === undefined || people.some(({ status }) => status === '请假' || status === '替会')
 }

@@ -5,7 +5,7 @@ import { escapeMarkdown } from '../text/escape.ts'
 import type { Expanding } from './expand.ts'
 import { indicatorViews } from './indicator-view.ts'
 import { given } from './people-view.ts'
-import { withStanding, type View } from './view.ts'
+import { dropAbsent, withStanding, type View } from './view.ts'
 
 /** A cell of a ranking: the sheet's own number, or one that was computed, with its formula. */
 function cellText(
@@ -46,14 +46,12 @@ export function rankView(meeting: Meeting, context: Expanding): View | undefined
     各指标: indicatorViews(meeting, context),
     各组: groups,
     各行: groups.flatMap((group) => group.各行),
-    ...(ranking.scored ? { 计分: '是' } : {}),
     注: ranking.notes.map((note) =>
       context.marks.mark({ kind: 'given', path: inMeeting('ranking') }, escapeMarkdown(note)),
     ),
     末位: weakest(ranking).map((row) => rankViewOf(row, ranking, context)),
   }
-  for (const key of Object.keys(view)) if (view[key] === undefined) delete view[key]
-  return view
+  return dropAbsent(view)
 }
 
 /** Which indicators of a unit are its weakest, short of the goal, and its best; undefined where they do not differ. */
@@ -96,8 +94,7 @@ export function rankViewOf(row: RankRow, ranking: Ranking, context: Expanding): 
     指标: values,
     短板: weak === undefined ? undefined : values[weak],
   }
-  for (const key of Object.keys(view)) if (view[key] === undefined) delete view[key]
-  return withStanding(view, { path, level: 'member' })
+  return withStanding(dropAbsent(view), { path, level: 'member' })
 }
 
 function valueView(
@@ -121,6 +118,5 @@ function valueView(
     完成率: cell(value.completion, '完成率'),
     得分: cell(value.score, '得分'),
   }
-  for (const key of Object.keys(view)) if (view[key] === undefined) delete view[key]
-  return view
+  return dropAbsent(view)
 }

@@ -1,5 +1,5 @@
 /** What of a meeting may stand in the news: headings and figures that give nobody away. */
-import { growth, type Block, type Facts, type Figure, type Point } from '../facts/index.ts'
+import { growth, isCeiling, type Block, type Facts, type Figure, type Point } from '../facts/index.ts'
 import { inMeeting, keyFigures, weakest, type Meeting } from '../meeting/index.ts'
 import { escapeMarkdown } from '../text/escape.ts'
 import { join, type Path } from '../text/places.ts'
@@ -22,8 +22,10 @@ export function releaseView(
   figures: View | undefined,
   context: Expanding,
 ): View {
+  const last = meeting.ranking ? weakest(meeting.ranking) : []
+  const unnamed = last.flatMap(({ unit, short }) => [unit, short]).filter((name) => name !== '')
   const safe = (block: 'achievements' | 'measures' | 'safeguards'): string[] =>
-    facts ? headingsOf(facts.sheet[block], block).flatMap((path) => safeText(path, meeting, context)) : []
+    facts ? headingsOf(facts.sheet[block], block).flatMap((path) => safeText(path, unnamed, context)) : []
   return {
     标题: headlineOf(meeting, context),
     成绩: safe('achievements'),
@@ -33,21 +35,23 @@ export function releaseView(
   }
 }
 
-/** 清河区召开产业招商推进会; the sheet's own where it has one. */
+/** 清河区召开产业招商推进会, of 全区产业招商推进会 and 清河区产业招商推进会. */
 function headlineOf({ sheet }: Meeting, { facts, marks }: Expanding): string {
   const say = (text: string, path: Path): string => marks.mark({ kind: 'given', path }, escapeMarkdown(text))
   const name = say(sheet.name, inMeeting('name'))
-  const rest = sliceVisible(name, /^全[省市州盟区县旗镇乡](?=.)/u.test(sheet.name) ? '全区'.length : 0)
   const { region } = facts
+  const whole = /^全[省市州盟区县旗镇乡](?=.)/u.exec(sheet.name)?.[0] ?? ''
+  const said = region && sheet.name.startsWith(region.name) ? region.name : whole
+  const rest = sliceVisible(name, said.length)
   const full = region ? `${say(region.name, 'region')}召开${rest}` : `${name}召开`
   return visible(full).length <= headline ? full : `${rest}召开`
 }
 
-/** The views that 数据 has of figures; parts of others have none of their own. */
+/** The views that 数据 has of figures, by name where they have one, else by id; parts of others have no view of their own. */
 export function figureViews(of: readonly Figure[], figures: View | undefined): View[] {
   return of.flatMap(({ id }) => {
     const view = figures?.[id] as View | undefined
-    return view ? [view] : []
+    return view ? [{ ...view, 名称: view['名称'] ?? escapeMarkdown(id) }] : []
   })
 }
 
@@ -65,8 +69,8 @@ function pointHeadings(points: readonly Point[], path: Path): Path[] {
   return points.flatMap(({ heading }, i) => (heading === undefined ? [] : [`${join(path, i)}/heading`]))
 }
 
-/** A heading without figures that are not to be published, blame, and names of units that stand last. */
-function safeText(path: Path, meeting: Meeting, context: Expanding): string[] {
+/** A heading without figures that are not to be published, blame, and names of `unnamed` units: those that stand last. */
+function safeText(path: Path, unnamed: readonly string[], context: Expanding): string[] {
   const pieces = context.facts.texts.get(path) ?? []
   const isHidden = pieces.some(({ reference }) => {
     if (reference === undefined) return false
@@ -77,9 +81,7 @@ function safeText(path: Path, meeting: Meeting, context: Expanding): string[] {
   })
   const text = expandText(path, context)
   const words = visible(text)
-  const last = meeting.ranking ? weakest(meeting.ranking) : []
-  const names = last.flatMap(({ unit, short }) => [unit, short]).filter((one) => one !== '')
-  return isHidden || blame.test(words) || names.some((name) => words.includes(name)) ? [] : [text]
+  return isHidden || blame.test(words) || unnamed.some((name) => words.includes(name)) ? [] : [text]
 }
 
 function isPublic(figure: Figure): boolean {
@@ -90,7 +92,7 @@ function isPublic(figure: Figure): boolean {
 function isGoodNews(figure: Figure): boolean {
   const { entry, unconfirmed, parent } = figure
   const goals = entry.target ?? []
-  const isFloor = goals.length > 0 && goals.every(({ bound }) => bound !== '不超过' && bound !== '以内')
+  const isFloor = goals.length > 0 && !goals.some(isCeiling)
   return (
     !parent && !unconfirmed && isPublic(figure) && isFloor && (growth(figure)?.exact.greaterThan(0) ?? false)
   )

@@ -14,4 +14,6 @@ export interface Run {
   at: { unit: string; offset: number }
   /** Set once the template prints the level-1 parts; one that does not places the blocks by itself. */
   parted?: boolean
+  /** What the template printed on its own account and the writer of the sheet should look at. */
+  reminders?: string[]
 }

@@ -2,13 +2,14 @@
 import {
   grid,
   hallRows,
+  isInMainVenue,
   isPresent,
-  personNamed,
   platformRows,
   ring,
   ringSides,
   type Meeting,
   type Person,
+  type Ring,
 } from '../meeting/index.ts'
 import type { View } from './view.ts'
 
@@ -20,7 +21,7 @@ const mostInRow = 60
 export function seatsView({ sheet, people }: Meeting, views: ReadonlyMap<Person, View>): View {
   const seats = sheet.seats ?? {}
   const forms = seats.forms ?? ['主席台', '台下']
-  const here = people.filter((person) => isPresent(person) && person.entry.venue === undefined)
+  const here = people.filter((person) => isPresent(person) && isInMainVenue(person))
   const cell = (person: Person | undefined): View => (person ? views.get(person)! : {})
   const platform = inOrder(
     seats.platform,
@@ -51,9 +52,7 @@ export function seatsView({ sheet, people }: Meeting, views: ReadonlyMap<Person,
   }
   if (forms.includes('回字形') && here.length > 0) {
     const plan = ringOf(seats, [...platform, ...hall])
-    const named = (side: readonly string[]): View[] => side.map((name) => cell(personNamed(here, name)))
-    const sides = { 上: named(plan.top), 下: named(plan.bottom), 左: named(plan.left), 右: named(plan.right) }
-    view['回字'] = { ...sides, 人数: here.length, 回字排: ringRows(sides) }
+    view['回字'] = { 人数: here.length, 回字排: ringRows(plan, cell) }
   }
   return view
 }
@@ -79,38 +78,28 @@ function called(name: string, people: readonly Person[]): readonly Person[] {
 }
 
 /** The sides as the sheet gives them, of those who come; whom it does not name sits at the ends. */
-function ringOf(
-  seats: NonNullable<Meeting['sheet']['seats']>,
-  here: readonly Person[],
-): ReturnType<typeof ring> {
+function ringOf(seats: NonNullable<Meeting['sheet']['seats']>, here: readonly Person[]): Ring<Person> {
   const honour = seats.honour === undefined ? {} : { honour: seats.honour }
   const { chairSide, otherSide, ends } = seats.ring ?? {}
-  if (!chairSide && !otherSide && !ends) return ring(ringSides(names(here)), honour)
+  if (!chairSide && !otherSide && !ends) return ring(ringSides(here), honour)
   const taken = new Set<Person>()
-  const side = (wanted: readonly string[] | undefined): string[] => {
+  const side = (wanted: readonly string[] | undefined): Person[] => {
     const found = (wanted ?? []).flatMap((name) => called(name, here)).filter((person) => !taken.has(person))
     for (const person of found) taken.add(person)
-    return names([...new Set(found)])
+    return [...new Set(found)]
   }
   const sides = { chairSide: side(chairSide), otherSide: side(otherSide), ends: side(ends) }
-  const others = names(here.filter((person) => !taken.has(person)))
+  const others = here.filter((person) => !taken.has(person))
   return ring({ ...sides, ends: [...sides.ends, ...others] }, honour)
-}
-
-function names(people: readonly Person[]): string[] {
-  return people.map((person) => person.name)
 }
 
 /** What stands in the middle of a ring. */
 const table: View = { 显示: '会议桌' }
 
 /** A ring as the rows of a table: the long sides above and below, the ends at both hands, the table in the middle. */
-function ringRows({
-  上: top,
-  下: bottom,
-  左: left,
-  右: right,
-}: Record<'上' | '下' | '左' | '右', View[]>): View[][] {
+function ringRows(plan: Ring<Person>, cell: (person: Person) => View): View[][] {
+  const [top, bottom] = [plan.top.map(cell), plan.bottom.map(cell)]
+  const [left, right] = [plan.left.map(cell), plan.right.map(cell)]
   const width = Math.max(top.length, bottom.length, 1)
   const long = (side: View[]): View[] => {
     const before = Math.floor((width - side.length) / 2)

@@ -16,7 +16,7 @@ export function speakerView(
   context: Expanding,
 ): View {
   const { tasks, ranking, day } = meeting
-  const { questions, more } = likelyQuestions({
+  const { questions } = likelyQuestions({
     facts,
     tasks,
     ...(ranking ? { ranking } : {}),
@@ -34,9 +34,7 @@ export function speakerView(
       keys.filter(({ value }) => value !== undefined),
       figures,
     ),
-    可能问到: asked,
     一页问: asked.slice(0, questionsThatFit(meeting, rows.length)),
-    ...(more > 0 ? { 余下: more } : {}),
   }
 }
 

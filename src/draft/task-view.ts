@@ -4,7 +4,7 @@ import { escapeMarkdown } from '../text/escape.ts'
 import { join } from '../text/places.ts'
 import { expandText, type Expanding } from './expand.ts'
 import { visible } from './marks.ts'
-import { spokenDue, withStanding, type View } from './view.ts'
+import { dropAbsent, spokenDue, withStanding, type View } from './view.ts'
 
 /** One row: 事项, who leads, who helps, by when; what is not given is absent. */
 export function taskView(task: Assignment, i: number, context: Expanding): View {
@@ -31,8 +31,7 @@ export function taskView(task: Assignment, i: number, context: Expanding): View 
     ),
     备注: say(task.note, 'note'),
   }
-  for (const key of Object.keys(view)) if (view[key] === undefined) delete view[key]
-  return withStanding(view, { path: task.path, level: 'assignment' })
+  return withStanding(dropAbsent(view), { path: task.path, level: 'assignment' })
 }
 
 /** A point's owners stand under its 责任. */
@@ -70,15 +69,13 @@ function goalOf(
   }
 }
 
-/** All about the tasks: the list, the list by who leads, and which have nobody or no day. */
+/** All about the tasks: the list, each unit with its numbers, and which tasks have nobody or no day. */
 export function tasksView({ tasks }: Meeting, context: Expanding): View {
-  const views = tasks.map((task, i) => taskView(task, i, context))
   const without = (wanted: (task: Assignment) => boolean): number[] =>
     tasks.flatMap((task, i) => (wanted(task) ? [i + 1] : []))
   return {
-    任务清单: views,
+    任务清单: tasks.map((task, i) => taskView(task, i, context)),
     任务数: tasks.length,
-    责任清单: byOwner(tasks, views, context),
     责任表: unitsOf(tasks, context),
     缺牵头: without(({ owner }) => owner.length === 0).join('、'),
     缺时限: without(({ due, frequency }) => due === undefined && frequency === undefined).join('、'),
@@ -108,24 +105,5 @@ function unitsOf(tasks: readonly Assignment[], context: Expanding): View[] {
     条数: leads.length,
     ...(leads.length === 0 ? {} : { 牵头项: leads.join('、') }),
     ...(helps.length === 0 ? {} : { 配合项: helps.join('、') }),
-  }))
-}
-
-function byOwner(tasks: readonly Assignment[], views: readonly View[], context: Expanding): View[] {
-  const owners = new Map<string, { first: Assignment; rows: View[] }>()
-  tasks.forEach((task, i) => {
-    const owner = task.owner[0]
-    if (owner === undefined) return
-    const known = owners.get(owner)
-    if (known) known.rows.push(views[i]!)
-    else owners.set(owner, { first: task, rows: [views[i]!] })
-  })
-  return [...owners].map(([owner, { first, rows }]) => ({
-    单位: context.marks.mark(
-      { kind: 'given', path: join(pathFor(first, 'owner', context), 'owner') },
-      escapeMarkdown(owner),
-    ),
-    任务清单: rows,
-    条数: rows.length,
   }))
 }

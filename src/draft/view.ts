@@ -39,6 +39,12 @@ export function withStanding<T extends object>(view: T, what: Standing): T {
   return view
 }
 
+/** A view without its absent values. */
+export function dropAbsent(view: View): View {
+  for (const key of Object.keys(view)) if (view[key] === undefined) delete view[key]
+  return view
+}
+
 /** Keys that views have beside those of the schema; the template check knows them too. */
 export const derivedKeys = ['全', '我', '党政', '板块', '部件', '组名', '各部', '句式'] as const
 
@@ -61,18 +67,8 @@ export function viewOf(context: Expanding, meta: TemplateMeta): View {
   const day = parseDay(facts.sheet.date)
   if (facts.sheet.date === '无') delete view['日期']
   if (day) view['日期'] = marks.mark({ kind: 'given', path: 'date' }, formatDay(day))
-  const region = facts.region
-  if (region) {
-    const given = (text: string): string | undefined =>
-      text === '' ? undefined : marks.mark({ kind: 'given', path: 'region' }, escapeMarkdown(text))
-    view['地区'] = {
-      名称: given(region.name),
-      全: given(region.whole),
-      我: given(region.ours),
-      党政: given(region.leadership),
-      下辖: given(region.units),
-    }
-  }
+  const region = regionView(context)
+  if (region) view['地区'] = region
   // 会议: 无 is the sheet's word that the opening names no meeting.
   if (facts.sheet.meeting === '无') delete view['会议']
   else view['会议'] ??= meetingName(facts, context)
@@ -81,6 +77,20 @@ export function viewOf(context: Expanding, meta: TemplateMeta): View {
     view['开头'] = { ...(view['开头'] as View | undefined), 板块: blocksNamed(opening, context) }
   view['各部'] = partsOf(view, opening, context, meta)
   return view
+}
+
+/** 地区 in the forms that papers print. */
+export function regionView({ facts: { region }, marks }: Expanding): View | undefined {
+  if (!region) return undefined
+  const say = (text: string): string | undefined =>
+    text === '' ? undefined : marks.mark({ kind: 'given', path: 'region' }, escapeMarkdown(text))
+  return dropAbsent({
+    名称: say(region.name),
+    全: say(region.whole),
+    我: say(region.ours),
+    党政: say(region.leadership),
+    下辖: say(region.units),
+  })
 }
 
 /** Blocks that a 包含 of the sheet puts somewhere. */

@@ -84,6 +84,11 @@ export function targetOf(figure: Figure, name?: string): TargetEntry | undefined
   return name === undefined ? targets[0] : targets.find((one) => one.name === name || one.commitment === name)
 }
 
+/** Where a target is a ceiling (不超过), less is better and slow is good. */
+export function isCeiling({ bound }: TargetEntry): boolean {
+  return bound === '不超过' || bound === '以内'
+}
+
 function targetValue(figure: Figure, target: TargetEntry | undefined): Decimal | undefined {
   const value = target?.value === undefined ? undefined : parseNumber(target.value)
   return value && convertUnit(value, target?.unit ?? figure.unit, figure.unit)

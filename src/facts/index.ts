@@ -21,6 +21,7 @@ export {
   gap,
   growth,
   increase,
+  isCeiling,
   isDatedDue,
   monthlyNeed,
   paceGap,

@@ -4,7 +4,7 @@
  * Texts are plain Chinese with references in 【】; numbers are kept as written.
  */
 import * as z from 'zod'
-import { choice, day, due, list, moment, number, prose, record, word } from '../text/fields.ts'
+import { choice, day, due, list, moment, number, person, prose, record, word } from '../text/fields.ts'
 import { commitment, figureSchema } from './schema-figure.ts'
 import { contextTerms, reserved, words } from './words.ts'
 
@@ -203,7 +203,7 @@ const defaultsSchema = z
   .meta({ shape: { kind: 'entries', level: 'defaults', short: {} } })
 
 const speakerSchema = z
-  .strictObject({ post: word('职务', '区长').optional(), name: word('姓名').optional() })
+  .strictObject({ post: word('职务', '区长').optional(), name: person('姓名').optional() })
   .meta({ shape: { kind: 'entries', level: 'speaker', short: { text: 'name' } } })
 
 export const sheetSchema = z

@@ -30,25 +30,57 @@ export interface AgendaItem {
   to?: Minutes
 }
 
+/** A matter that is nothing else: 午餐、休息 · 乘车前往石桥镇. */
+const pause =
+  /^(?:统一|集体|集中|自助|会议|中途|课间)?(?:[早午晚中]餐|用餐|就餐|自助餐|休息|午休|茶歇|休会|自由活动|报到|签到|返程|离会|乘车|集合)(?:$|[、，。和及与（(：:\s\d]|前往|赴|至|到|返回)/
+
 /** What the words of a matter say of its form; the first that fits. */
 const formWords: readonly [RegExp, AgendaForm][] = [
+  [pause, '休息'],
   [/表态/, '表态发言'],
+  [/座谈(?!会)|分组讨论|交流讨论|讨论交流|自由讨论|自由发言|互动交流/, '座谈'],
   [/交流|典型发言|经验/, '交流发言'],
   [/通报/, '通报'],
-  [/汇报/, '汇报'],
+  [/汇报|^听取/, '汇报'],
+  [/致[辞词]|致(?:欢迎|开幕|闭幕|答谢)[辞词]/, '致辞'],
   [/主持人|总结讲话|作总结|提要求/, '主持'],
   [/讲话/, '讲话'],
+  [/国歌|国际歌|奏唱/, '奏唱'],
+  [/授课|讲课|专题辅导|辅导报告|讲座|党课|^(?:业务|专题|集中)?培训/, '授课'],
+  [/传达|学法|领学|^(?:集体|集中|会前|专题)?学习/, '学习'],
   [/宣读|宣布/, '宣读'],
   [/收听|收看|观看|播放/, '观看'],
   [/观摩|现场/, '观摩'],
   [/颁|授牌|表彰/, '颁奖'],
-  [/签约|签订|签责任状/, '签约'],
+  [/签约|签订|签署|签责任状/, '签约'],
   [/讨论|研究|审议/, '讨论'],
   [/部署|安排/, '部署'],
+  [/发言/, '发言'],
 ]
 
-/** The items of 议程 with their speakers found in 参会 and their times; who is not found is a problem. */
-export function agendaOf(
+/** True of what the chair calls and papers number; breaks stand in the timetable only. */
+export function isItem({ form }: AgendaItem): boolean {
+  return form !== '休息'
+}
+
+/** The item of the leader's speech: the named speaker's own, else the last that is not the chair's, who speaks last. */
+export function mainSpeech(
+  agenda: readonly AgendaItem[],
+  chair: Person | undefined,
+  speaker: Person | undefined,
+): AgendaItem | undefined {
+  const speeches = agenda.filter(({ form }) => form === '讲话')
+  const isBy = (whom: Person | undefined, { speakers }: AgendaItem): boolean =>
+    whom !== undefined && speakers.some(({ person }) => person === whom)
+  return (
+    speeches.findLast((item) => isBy(speaker, item)) ??
+    speeches.findLast((item) => !isBy(chair, item)) ??
+    speeches.at(-1)
+  )
+}
+
+/** The rows of 议程, breaks too, with their speakers found in 参会 and their times; who is not found is a problem. */
+export function timetableOf(
   sheet: MeetingSheet,
   people: readonly Person[],
   places: Places,

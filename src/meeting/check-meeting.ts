@@ -5,13 +5,22 @@ import type { Place } from '../text/place.ts'
 import type { Path } from '../text/places.ts'
 import type { Problem } from '../text/problem.ts'
 import { missing } from '../text/shape.ts'
-import { formatClock, parseClock } from './clock.ts'
+import { brokenTimes } from './check-timetable.ts'
+import { formatClock, parseClock, parseMoment } from './clock.ts'
 import { nearestName, personNamed } from './people.ts'
 import type { Meeting } from './read.ts'
 
 /** All contradictions of a meeting, each at its place. */
 export function checkMeeting(meeting: Meeting, facts: Facts | undefined): Problem[] {
-  return [...clocks(meeting), ...chair(meeting), ...dates(meeting), ...againstSpeech(meeting, facts)]
+  return [
+    ...clocks(meeting),
+    ...itemClocks(meeting),
+    ...brokenTimes(meeting),
+    ...chair(meeting),
+    ...dates(meeting),
+    ...replyTime(meeting),
+    ...againstSpeech(meeting, facts),
+  ]
 }
 
 function at(meeting: Meeting, path: Path): { place?: Place } {
@@ -23,18 +32,14 @@ function at(meeting: Meeting, path: Path): { place?: Place } {
 function clocks(meeting: Meeting): Problem[] {
   const { time = {} } = meeting.sheet
   const problems: Problem[] = []
-  for (const key of ['from', 'to', 'register'] as const) {
-    const text = time[key]
-    if (text === undefined || text === missing || parseClock(text) !== undefined) continue
-    const message = `“${text}”不是时刻，请写成 9:00、14:30 的样子`
-    problems.push({ code: 'meeting/clock', level: 'error', message, ...at(meeting, `time/${key}`) })
-  }
+  for (const key of ['from', 'to', 'register'] as const)
+    problems.push(...noClock(time[key], `time/${key}`, meeting))
   const [from, to] = [parseClock(time.from), parseClock(time.to)]
   if (from !== undefined && to !== undefined && to <= from && time.until === undefined) {
     const message = `会议“止”（${time.to}）不晚于“起”（${time.from}），请核对；下午的时刻写成 14:30`
     problems.push({ code: 'meeting/clock', level: 'error', message, ...at(meeting, 'time/to') })
   }
-  const last = meeting.agenda.findLast((item) => item.to !== undefined)?.to
+  const last = meeting.timetable.findLast((item) => item.to !== undefined)?.to
   if (to !== undefined && last !== undefined && last > to && time.until === undefined) {
     const message = `照各项的分钟数，议程要到${formatClock(last)}才完，超过了会议的“止”（${time.to}）`
     problems.push({ code: 'meeting/minutes', level: 'warn', message, ...at(meeting, 'agenda') })
@@ -45,6 +50,35 @@ function clocks(meeting: Meeting): Problem[] {
     problems.push({ code: 'meeting/clock', level: 'error', message, ...at(meeting, 'time/register') })
   }
   return problems
+}
+
+function noClock(text: string | undefined, path: Path, meeting: Meeting): Problem[] {
+  if (text === undefined || text === missing || parseClock(text) !== undefined) return []
+  const message = `“${text}”不是时刻，请写成 9:00、14:30 的样子`
+  return [{ code: 'meeting/clock', level: 'error', message, ...at(meeting, path) }]
+}
+
+/** Items of the agenda with times that are none, or that take no time or go back in it. */
+function itemClocks(meeting: Meeting): Problem[] {
+  return meeting.agenda.flatMap(({ path, entry, minutes, from, to }): Problem[] => {
+    const say = (message: string, key: string): Problem => ({
+      code: 'meeting/clock',
+      level: 'error',
+      message,
+      ...at(meeting, `${path}/${key}`),
+    })
+    const isStated = parseClock(entry.to) !== undefined
+    return [
+      ...noClock(entry.from, `${path}/from`, meeting),
+      ...noClock(entry.to, `${path}/to`, meeting),
+      ...(minutes !== undefined && minutes <= 0
+        ? [say(`这一项的“分钟”是${entry.minutes}，应大于0，请核对`, 'minutes')]
+        : []),
+      ...(isStated && from !== undefined && to !== undefined && to <= from
+        ? [say(`这一项的“止”（${entry.to}）不晚于它的开始（${formatClock(from)}），请核对`, 'to')]
+        : []),
+    ]
+  })
 }
 
 function chair(meeting: Meeting): Problem[] {
@@ -75,7 +109,7 @@ function dates(meeting: Meeting): Problem[] {
   ;(sheet.decisions ?? []).forEach((one, i) => late(one.due, `decisions/${i}/due`, '议定事项的完成时限'))
   late(sheet.feedback?.due, 'feedback/due', '报送贯彻落实情况的日期')
   const early = (text: string | undefined, path: Path, what: string): void => {
-    const when = text === undefined ? undefined : parseDay(text.replace(/\s.*$/, ''))
+    const when = text === undefined ? undefined : parseMoment(text)?.day
     if (!when || compareDays(when, day) <= 0) return
     const message = `${what}（${formatDay(when)}）晚于开会的日子（${said}），请核对`
     problems.push({ code: 'meeting/deadline', level: 'error', message, ...at(meeting, path) })
@@ -91,6 +125,14 @@ function dates(meeting: Meeting): Problem[] {
     }
   }
   return problems
+}
+
+/** By when the replies are due, as the papers can tell it: with the day of the week, and the hour as it is said. */
+function replyTime(meeting: Meeting): Problem[] {
+  const { reply } = meeting.sheet.notice ?? {}
+  if (reply === undefined || reply === missing || parseMoment(reply)) return []
+  const message = `“回执截止”写的是“${reply}”，认不出是哪天几点，只能照样印出；请写成 2026-06-10 17:00 的样子`
+  return [{ code: 'meeting/clock', level: 'warn', message, ...at(meeting, 'notice/reply') }]
 }
 
 /** The speech is given on the day of the meeting, by somebody who is there. */

@@ -1,7 +1,7 @@
 /** What the columns of 参会, 单位 and 任务 stand for: heads as offices write them → keys of the meeting sheet. */
 import { chineseKey, keyAt, terms } from '../text/keys.ts'
 import type { Problem } from '../text/problem.ts'
-import { unknownKey } from '../text/shape-keys.ts'
+import { likelyKey, unknownKey } from '../text/shape-keys.ts'
 import { isMissing, measuredNumber } from '../text/shape.ts'
 import type { ColumnUse } from '../text/table-use.ts'
 import type { Cell, ColumnKeys, Table } from '../text/table.ts'
@@ -87,6 +87,7 @@ export function columnKeys(table: Table, use: ColumnUse, form: TableKey, problem
     if (head && known) first.set(known, head)
   }
   const open = heads.filter(({ text }) => !keys.has(text))
+  const unread: Cell[] = []
   const isNamed = (head: Cell): boolean => keyAt(tableKeys[form], plain(head.text)) !== undefined
   for (const head of [...open.filter(isNamed), ...open.filter((one) => !isNamed(one))]) {
     const key = knownKey(plain(head.text), form)
@@ -96,11 +97,12 @@ export function columnKeys(table: Table, use: ColumnUse, form: TableKey, problem
     if (key) first.set(key, head)
     const path = key ? [chineseKey(tableKeys[form], key)] : pathOf(plain(head.text), form)
     if (path.length === 1 && !key) {
-      if (!use.columns) problems.push(unknown(head, form))
+      if (!use.columns) unread.push(head)
     } else if (key === undefined && form === 'units' && !holdsNumbers(table, head)) {
       if (!use.columns) problems.push(noData(head))
     } else keys.set(head.text, path)
   }
+  problems.push(...unread.map((head) => unknown(head, form, first)))
   return Object.fromEntries(keys)
 }
 
@@ -110,7 +112,9 @@ function plain(head: string): string {
 
 function knownKey(head: string, form: TableKey): string | undefined {
   const names: Readonly<Record<string, string>> = synonyms[form]
-  return keyAt(tableKeys[form], head) ?? (Object.hasOwn(names, head) ? names[head] : undefined)
+  const known = (one: string): string | undefined =>
+    keyAt(tableKeys[form], one) ?? (Object.hasOwn(names, one) ? names[one] : undefined)
+  return known(head) ?? known(head.replace(/[（(][^（）()]*[）)]$/u, ''))
 }
 
 /** The key's levels: what is no key of its own stands below 数据 or 节点 where the form has such a place for it. */
@@ -141,8 +145,24 @@ function twice(before: Cell, head: Cell, key: string): Problem {
   }
 }
 
-function unknown(head: Cell, form: TableKey): Problem {
-  const message = unknownKey(plain(head.text), tableKeys[form], terms.meeting[form])
+/** The key that makes a row one of its kind. */
+const mainKeys: Record<TableKey, string> = { attendees: 'name', units: 'name', tasks: 'matter' }
+
+/**
+ * A head that is hardly a slip is left out and may stay; it is an error where it looks like a key that the table lacks, or
+ * where nobody could say without it what the rows are. `read` has the keys of the other columns.
+ */
+function unknown(head: Cell, form: TableKey, read: ReadonlyMap<string, Cell>): Problem {
+  const level = tableKeys[form]
+  const written = plain(head.text)
+  const likely = likelyKey(written, level)
+  const isSlip = likely !== undefined && !read.has(keyAt(level, likely) ?? '')
+  if (!isSlip && read.has(mainKeys[form])) {
+    const message = `“${head.text}”这一列不是“${terms.meeting[form]}”要用的，没有读取；用不着的列可以留着`
+    return { code: 'table/not-read', level: 'info', message, place: head.place }
+  }
+  const asked = unknownKey(written, level, terms.meeting[form])
+  const message = `${asked}${asked.endsWith('？') ? '' : '；'}用不着这一列的，请用“列”写明取哪几列`
   return { code: 'sheet/unknown-key', level: 'error', message, place: head.place }
 }
 

@@ -1,14 +1,12 @@
 /** A meeting and the facts of its speech as one: papers are filled from both, and every place leads back to its own sheet. */
 import { regionOf, type Facts, type Piece } from '../facts/index.ts'
 import type { Datum } from '../text/datum.ts'
-import { formatDay, type Day } from '../text/dates.ts'
+import { formatDay } from '../text/dates.ts'
 import { keyAt } from '../text/keys.ts'
 import type { Place } from '../text/place.ts'
 import { join, Places, type Path } from '../text/places.ts'
 import { isMissing } from '../text/shape.ts'
-import type { Source } from '../text/source.ts'
 import type { Meeting } from './read.ts'
-import type { MeetingSheet } from './schema.ts'
 
 /** Where the paths of a meeting begin in the joined sheets; no key of a fact sheet. */
 export const meetingRoot = '@'
@@ -30,28 +28,16 @@ export function joined(meeting: Meeting, facts: Facts = factsOfMeeting(meeting))
 }
 
 /** What a meeting without a speech is told by: its day and region. */
-function factsOfMeeting({ source, sheet, day }: Meeting): Facts {
-  const region = sheet.region ? regionOf(bareSheet(sheet, day)) : undefined
-  return bareFacts(source, sheet, day, region)
-}
-
-function bareSheet(sheet: MeetingSheet, day: Day | undefined): Facts['sheet'] {
-  return {
-    title: sheet.name,
+function factsOfMeeting({ source, sheet: { name, region: place }, day }: Meeting): Facts {
+  const sheet: Facts['sheet'] = {
+    title: name,
     date: day ? formatDay(day) : '',
-    ...(sheet.region === undefined ? {} : { region: { name: sheet.region } }),
+    ...(place === undefined ? {} : { region: { name: place } }),
   }
-}
-
-function bareFacts(
-  source: Source,
-  sheet: MeetingSheet,
-  day: Day | undefined,
-  region: Facts['region'],
-): Facts {
+  const region = place === undefined ? undefined : regionOf(sheet)
   return {
     source,
-    sheet: bareSheet(sheet, day),
+    sheet,
     places: new Places(),
     figures: new Map(),
     texts: new Map(),

@@ -1,10 +1,12 @@
 /** Who takes part: the sheet's 参会, filled up from the office's own people, in the order in which they are listed. */
 import type { Office } from '../office/index.ts'
 import { nearest } from '../text/nearest.ts'
+import { bareName } from '../text/person-name.ts'
 import { join, type Path, type Places } from '../text/places.ts'
 import type { Problem } from '../text/problem.ts'
 import { missing } from '../text/shape.ts'
 import type { AttendeeEntry, AttendeeStatus, MeetingSheet } from './schema.ts'
+import { titleOf } from './titles.ts'
 
 export interface Person {
   /** attendees/3, in the meeting sheet. */
@@ -21,6 +23,14 @@ export interface Person {
   entry: AttendeeEntry
 }
 
+/** What 会场 may say for the main venue, where a sheet writes it out. */
+const mainVenue = '主会场'
+
+/** True of whoever sits in the main venue, or would if they came. */
+export function isInMainVenue({ entry }: Person): boolean {
+  return entry.venue === undefined
+}
+
 /** True of all who come: 出席, 列席 and 替会. */
 export function isPresent(person: Person): boolean {
   return person.status !== '请假'
@@ -31,9 +41,11 @@ export function isPresent(person: Person): boolean {
  * office's own list, and names that stand twice, are problems.
  */
 export function peopleOf(sheet: MeetingSheet, places: Places, office: Office, problems: Problem[]): Person[] {
-  const people = (sheet.attendees ?? []).map((entry, i) =>
+  const listed = (sheet.attendees ?? []).map((entry, i) =>
     personOf(entry, join('attendees', i), places, office, problems),
   )
+  const people = atOwnVenues(listed, sheet, places, problems)
+  tellSeveral(people, places, problems)
   tellTwice(people, places, problems)
   tellSubstitutes(people, places, problems)
   return people
@@ -58,13 +70,13 @@ function personOf(
   const name = entry.name ?? missing
   const known = office.people?.find((one) => one.name === entry.name)
   const held = known?.post
-  if (held !== undefined && entry.post !== undefined && held !== entry.post) {
+  const unit = entry.unit ?? ''
+  if (held !== undefined && entry.post !== undefined && !isSamePost(held, entry.post, unit, office)) {
     const place = places.of(join(path, 'post'))
     const message = `“${name}”的职务这里写的是“${entry.post}”，bigan.yaml 里是“${held}”，请核实后改为一致`
     problems.push({ code: 'meeting/post', level: 'warn', message, ...(place ? { place } : {}) })
   }
   const post = entry.post ?? held ?? ''
-  const unit = entry.unit ?? ''
   const platform = entry.platform ?? false
   const leader = entry.leader ?? platform
   return {
@@ -76,15 +88,60 @@ function personOf(
     status: entry.status ?? '出席',
     platform,
     leader,
-    entry,
+    entry: atVenue(entry),
   }
 }
 
-function titleOf(unit: string, post: string, leader: boolean): string {
-  // 区纪委监委, 区纪委副书记: a post that begins as its unit does says it already.
-  if (leader || post === '' || (unit !== '' && post.startsWith(unit.slice(0, 2))))
-    return post === '' ? unit : post
-  return `${unit}${post}`
+/** An entry whose 会场 is the main one says nothing else than one without. */
+function atVenue({ venue, ...entry }: AttendeeEntry): AttendeeEntry {
+  return venue === undefined || venue === mainVenue ? entry : { ...entry, venue }
+}
+
+/** True where two posts are one, told with the unit or without it: 局长 of 县发改局, 县发改局局长. */
+function isSamePost(a: string, b: string, unit: string, office: Office): boolean {
+  const known = office.units?.find(({ name, short }) => name === unit || short === unit)
+  const units = [unit, known?.name ?? unit, known?.short ?? unit]
+  return a === b || units.some((one) => titleOf(one, a, false) === titleOf(one, b, false))
+}
+
+/** Who chairs a branch venue is there: with no 会场 of their own they are counted and seated there. */
+function atOwnVenues(
+  people: readonly Person[],
+  { venues = [] }: MeetingSheet,
+  places: Places,
+  problems: Problem[],
+): Person[] {
+  const venueOf = new Map(
+    venues.flatMap(({ chair, name }) => {
+      const person = chair === undefined ? undefined : personNamed(people, chair)
+      return person && name !== undefined && name !== missing ? [[person, name] as const] : []
+    }),
+  )
+  return people.map((person) => {
+    const venue = venueOf.get(person)
+    const own = person.entry.venue
+    if (venue === undefined || own === venue) return person
+    const place = places.of(own === undefined ? person.path : join(person.path, 'venue'))
+    const say = (level: 'info' | 'warn', message: string): void => {
+      problems.push({ code: 'meeting/venue', level, message, ...(place ? { place } : {}) })
+    }
+    if (own !== undefined) {
+      say('warn', `“${person.name}”是${venue}的主持人，“会场”写的却是“${own}”，请核对`)
+      return person
+    }
+    say('info', `“${person.name}”是${venue}的主持人，没有写“会场”，已按在${venue}参会算，主会场不排座`)
+    return { ...person, entry: { ...person.entry, venue } }
+  })
+}
+
+/** 周全、陈刚 in one place: no name has such a mark, and two people need two cards. */
+function tellSeveral(people: readonly Person[], places: Places, problems: Problem[]): void {
+  for (const { name, path } of people) {
+    if (!/[、，,；;/／]/u.test(name)) continue
+    const place = places.of(join(path, 'name')) ?? places.of(path)
+    const message = `“${name}”像是几个人写在了一处，请一人一行，各写单位和职务`
+    problems.push({ code: 'meeting/several-people', level: 'error', message, ...(place ? { place } : {}) })
+  }
 }
 
 function tellTwice(people: readonly Person[], places: Places, problems: Problem[]): void {
@@ -124,12 +181,12 @@ function tellSubstitutes(people: readonly Person[], places: Places, problems: Pr
   }
 }
 
-/** A person by name; `unit` tells two of one name apart. */
+/** A person by name; 区招商局局长王伟, title and name, tells two of one name apart. */
 export function personNamed(people: readonly Person[], name: string): Person | undefined {
-  const bare = name.replaceAll(/[\s\u3000]/gu, '')
+  const bare = bareName(name)
   return (
-    people.find((person) => person.name === bare) ??
-    people.find((person) => bare === `${person.title}${person.name}`)
+    people.find((person) => bareName(person.name) === bare) ??
+    people.find((person) => bareName(`${person.title}${person.name}`) === bare)
   )
 }
 

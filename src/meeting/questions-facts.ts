@@ -1,13 +1,5 @@
 /** What the speaker is likely to be asked about the figures of the speech, and which of them are worth a line. */
-import {
-  growth,
-  paceGap,
-  rankChange,
-  targetOf,
-  type Facts,
-  type Figure,
-  type TargetEntry,
-} from '../facts/index.ts'
+import { growth, isCeiling, paceGap, rankChange, targetOf, type Facts, type Figure } from '../facts/index.ts'
 import { formatComputed } from '../text/decimal.ts'
 import { join } from '../text/places.ts'
 import { missing } from '../text/shape.ts'
@@ -53,11 +45,6 @@ export function figureQuestions(facts: Facts): Question[] {
 
 function basisOf(figure: Figure, fact: string): string {
   return `数据“${figure.id}”：${fact}`
-}
-
-/** Where a target is a ceiling (不超过), slow is good. */
-function isCeiling({ bound }: TargetEntry): boolean {
-  return bound === '不超过' || bound === '以内'
 }
 
 /** Where 时段 begins within the year, its figures do not count from January as 时序进度 does. */

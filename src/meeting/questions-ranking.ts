@@ -1,5 +1,5 @@
 /** What the speaker is likely to be asked about the units of the ranking: one question for all that share a trouble. */
-import { paceGap, targetOf, type Derived, type Facts, type Figure } from '../facts/index.ts'
+import { isCeiling, paceGap, targetOf, type Derived, type Facts, type Figure } from '../facts/index.ts'
 import { Decimal, convertUnit, formatComputed, parseNumber } from '../text/decimal.ts'
 import { inMeeting } from './join.ts'
 import { countsFromJanuary } from './questions-facts.ts'
@@ -63,7 +63,7 @@ function isShareOf(figure: Figure, unit: string, index: number, rows: readonly R
   const target = targetOf(figure)
   const whole = target?.value === undefined ? undefined : parseNumber(target.value)
   const amount = whole && convertUnit(whole, target?.unit ?? figure.unit, unit || figure.unit)
-  if (!amount || target?.bound === '不超过' || target?.bound === '以内') return false
+  if (!amount || isCeiling(target!)) return false
   const goals = rows.map(({ values }) => parseNumber(values[index]?.goal?.text ?? '0') ?? new Decimal(0))
   const sum = goals.reduce((sum, goal) => sum.plus(goal), new Decimal(0))
   return sum.greaterThanOrEqualTo(amount.times('0.8'))

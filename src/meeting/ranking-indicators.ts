@@ -1,14 +1,20 @@
 /** The indicators of a ranking: from which columns of 单位.数据 each is read, and how much it weighs. */
 import { Decimal, parseNumber } from '../text/decimal.ts'
-import { nearest } from '../text/nearest.ts'
 import { join, type Path } from '../text/places.ts'
 import type { Level } from '../text/problem.ts'
 import { missing } from '../text/shape.ts'
+import { columnNamed, nearestColumn, unitIn } from './ranking-columns.ts'
 import type { MemberEntry, RankIndicatorEntry } from './schema.ts'
 
 export type Say = (code: string, level: Level, message: string, path: Path, other?: Path) => void
 
 type Column = 'done' | 'goal' | 'completion' | 'score' | 'previous'
+
+/** The columns that there are, and the names of the other indicators, whose columns are not this one's. */
+interface Heads {
+  known: readonly string[]
+  others: readonly string[]
+}
 
 /** One indicator, ready to be read: its columns are such as at least one unit has. */
 export interface Indicator {
@@ -32,16 +38,23 @@ export function readIndicators(
   say: Say,
 ): Indicator[] {
   const known = [...new Set(members.flatMap(({ data }) => Object.keys(data ?? {})))]
-  const indicators = entries.map((entry, i) =>
-    readIndicator(entry, join('ranking/indicators', i), known, say),
-  )
+  const names = entries.map(nameOf)
+  const indicators = entries.map((entry, i) => {
+    const others = names.filter((name) => name !== names[i])
+    return readIndicator(entry, join('ranking/indicators', i), { known, others }, say)
+  })
   tellWeights(indicators, say)
   return indicators
 }
 
-function readIndicator(entry: RankIndicatorEntry, path: Path, known: readonly string[], say: Say): Indicator {
-  const own = entry.name === missing ? undefined : entry.name
-  const name = own ?? entry.done ?? '【待补：指标】'
+function nameOf(entry: RankIndicatorEntry): string {
+  return (entry.name === missing ? undefined : entry.name) ?? entry.done ?? '【待补：指标】'
+}
+
+function readIndicator(entry: RankIndicatorEntry, path: Path, heads: Heads, say: Say): Indicator {
+  const { known } = heads
+  const name = nameOf(entry)
+  const unit = entry.unit === missing ? '' : (entry.unit ?? '')
   const columns: Indicator['columns'] = {}
   // Without any data the lack of it is told once, at the units.
   const lacking = (message: string, at: Path): void => {
@@ -50,26 +63,28 @@ function readIndicator(entry: RankIndicatorEntry, path: Path, known: readonly st
   for (const key of ['done', 'goal', 'completion', 'score', 'previous'] as const) {
     const column = entry[key]
     if (column === undefined || column === missing) continue
-    if (known.includes(column)) columns[key] = column
-    else lacking(noColumn(column, known), join(path, key))
+    const found = columnNamed(column, unit, known)
+    if (found !== undefined) columns[key] = found
+    else lacking(noColumn(column, heads), join(path, key))
   }
   for (const [key, word] of [
     ['done', '完成'],
     ['goal', '目标'],
   ] as const) {
-    const column = `${name}${word}`
-    if (entry[key] === undefined && known.includes(column)) columns[key] = column
+    const column = columnNamed(`${name}${word}`, unit, known)
+    if (entry[key] === undefined && column !== undefined) columns[key] = column
   }
+  tellUnits(name, unit, columns, path, say)
   const weight = positive(entry.weight, '权重', join(path, 'weight'), say)
   const cap = positive(entry.cap, '封顶', join(path, 'cap'), say)
   const isStated = entry.completion !== undefined || entry.score !== undefined
   if (!columns.done && !entry.done && !isStated)
-    lacking(noColumn(`${name}完成`, known, '列名不同的，请在“完成”里写明'), path)
+    lacking(noColumn(`${name}完成`, heads, '列名不同的，请在“完成”里写明'), path)
   else if (!columns.goal && !entry.goal && !isStated)
-    tellNoGoal(name, columns.done, known, weight !== undefined, path, say)
+    tellNoGoal(name, columns.done, heads, weight !== undefined, path, say)
   return {
     name,
-    unit: entry.unit === missing ? '' : (entry.unit ?? ''),
+    unit,
     path,
     columns,
     ...(weight ? { weight } : {}),
@@ -81,25 +96,38 @@ function readIndicator(entry: RankIndicatorEntry, path: Path, known: readonly st
 function tellNoGoal(
   name: string,
   done: string | undefined,
-  known: readonly string[],
+  { known, others }: Heads,
   isWeighed: boolean,
   path: Path,
   say: Say,
 ): void {
   const column = `${name}目标`
-  const others = known.filter((one) => one !== done)
+  const rest = known.filter((one) => one !== done)
   if (isWeighed) {
-    say('meeting/unknown-column', 'error', noColumn(column, others, '没有目标，算不出完成率和得分'), path)
+    const message = noColumn(column, { known: rest, others }, '没有目标，算不出完成率和得分')
+    say('meeting/unknown-column', 'error', message, path)
     return
   }
-  const other = others.find((one) => one.startsWith(name) && /目标|任务|计划/.test(one))
+  const other = rest.find((one) => one.startsWith(name) && /目标|任务|计划/.test(one))
   if (!other) return
   const message = `没有“${column}”这一列，“${name}”只按完成数排名；目标若在“${other}”这一列，请在“目标”里写明`
   say('meeting/unknown-column', 'warn', message, path)
 }
 
-function noColumn(column: string, known: readonly string[], more?: string): string {
-  const guess = nearest(column, known)
+/** A column is told where in the table its unit differs from the indicator's: 投资完成（万元）, 亿元. */
+function tellUnits(name: string, unit: string, columns: Indicator['columns'], path: Path, say: Say): void {
+  for (const key of ['done', 'goal'] as const) {
+    const head = columns[key]
+    const own = head === undefined ? undefined : unitIn(head)
+    if (own === undefined || unit === '' || own === unit || !own.endsWith('元') || !unit.endsWith('元'))
+      continue
+    const message = `“${head!}”这一列的单位是“${own}”，指标“${name}”写的是“${unit}”，请核对后改为一致`
+    say('meeting/unit', 'error', message, join(path, 'unit'))
+  }
+}
+
+function noColumn(column: string, { known, others }: Heads, more?: string): string {
+  const guess = nearestColumn(column, known, others)
   const lead = `“单位”的“数据”里没有“${column}”这一列`
   if (guess) return `${lead}，是否应为“${guess}”？${more ?? ''}`
   const list = known.slice(0, 8).join('、') + (known.length > 8 ? '……' : '')

@@ -1,10 +1,10 @@
 /** The ranking of units (考核排名表) from 排名 and the numbers in 单位.数据. */
 import { wholeNumber } from '../facts/index.ts'
 import { Decimal, formatComputed } from '../text/decimal.ts'
-import { nearest } from '../text/nearest.ts'
 import { join, type Path, type Places } from '../text/places.ts'
 import type { Problem } from '../text/problem.ts'
 import { missing } from '../text/shape.ts'
+import { nearestColumn } from './ranking-columns.ts'
 import { counts, readIndicators, type Indicator, type Say } from './ranking-indicators.ts'
 import { basisOf, notesOf, shownValue, type Basis } from './ranking-notes.ts'
 import type { Cell, RankIndicator, Ranking, RankRow } from './ranking-types.ts'
@@ -155,7 +155,11 @@ function tellLacks(
   if (lacks.length === 0) return
   const used = new Set(indicators.flatMap(({ columns }) => Object.values(columns)))
   const others = Object.keys(member.data ?? {}).filter((column) => !used.has(column))
-  const guess = nearest(lacks[0]!, others)
+  const guess = nearestColumn(
+    lacks[0]!,
+    others,
+    indicators.map(({ name }) => name).filter((name) => !lacks[0]!.startsWith(name)),
+  )
   const effect = isRanked ? '表中空着' : '没有排名次，列在最后'
   const advice = guess ? `，是否写成了“${guess}”？` : '，请在“单位”的“数据”里补上'
   const message = `“${unit}”没有“${lacks.join('”“')}”的数，${effect}${advice}`
@@ -202,12 +206,15 @@ function placed(candidates: readonly Candidate[], isDense: boolean): RankRow[] {
   return [...rows, ...candidates.filter(({ value }) => value === undefined).map(({ row }) => row)]
 }
 
+/** Of however many units no more are named. */
+const mostWeak = 3
+
 /**
- * The last `n` ranked rows, worst last; of several groups those with the lowest numbers. Rows of one place stand or fall
- * together: they are taken whole while that makes no more than twice `n`. Nobody in first place is weak, nor who has no
- * place.
+ * The last ranked rows, worst last: of `n` units those below two thirds of `n`, three at most; of several groups those
+ * with the lowest numbers. Rows of one place stand or fall together: they are taken whole while that makes no more than twice as
+ * many. Nobody in first place is weak, nor who has no place.
  */
-export function weakest(ranking: Ranking, n = 3): RankRow[] {
+export function weakest(ranking: Ranking): RankRow[] {
   const basis: Basis = ranking.scored
     ? 'score'
     : ranking.groups.some(({ rows }) => rows.some(({ values }) => values[0]?.completion))
@@ -215,6 +222,8 @@ export function weakest(ranking: Ranking, n = 3): RankRow[] {
       : 'done'
   const exact = (row: RankRow): Decimal => new Decimal(shownValue(row, basis) ?? 0)
   const rows = ranking.groups.flatMap((group) => group.rows.filter(({ place }) => place > 1))
+  const ranked = ranking.groups.flatMap((group) => group.rows.filter(({ place }) => place > 0))
+  const n = Math.min(mostWeak, Math.ceil(ranked.length / 3))
   const isOneGroup = ranking.groups.length === 1
   if (!isOneGroup) rows.sort((a, b) => exact(b).comparedTo(exact(a)))
   let from = rows.length

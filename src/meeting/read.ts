@@ -8,10 +8,11 @@ import { sortProblems, type Problem, type Result } from '../text/problem.ts'
 import { shape } from '../text/shape.ts'
 import type { Source } from '../text/source.ts'
 import { readYaml } from '../text/yaml.ts'
-import { agendaOf, type AgendaItem } from './agenda.ts'
+import { isItem, timetableOf, type AgendaItem } from './agenda.ts'
 import { checkMeeting } from './check-meeting.ts'
 import { meetingRoot } from './join.ts'
 import { withinLimits } from './limits.ts'
+import { numbersOf, type MeetingNumbers } from './numbers.ts'
 import { peopleOf, type Person } from './people.ts'
 import { rankingOf, type Ranking } from './ranking.ts'
 import { meetingSchema, type MeetingSheet } from './schema.ts'
@@ -27,9 +28,14 @@ export interface Meeting {
   day?: Day
   /** In the order in which they are listed. */
   people: Person[]
+  /** What the meeting goes through: 议程 without its breaks. */
   agenda: AgendaItem[]
+  /** All rows of 议程, in the sheet's order. */
+  timetable: AgendaItem[]
   tasks: Assignment[]
   ranking?: Ranking
+  /** The numbers that the sheet gives, or that follow from it; worked out where they are asked for. */
+  numbers: () => MeetingNumbers
 }
 
 export interface ReadMeetingOptions {
@@ -68,20 +74,22 @@ export function readMeeting(source: Source, options: ReadMeetingOptions = {}): R
   const { facts, office = {} } = options
   const texts = readTexts(sheet, facts?.figures ?? new Map(), places, problems)
   const people = peopleOf(sheet, places, office, problems)
-  const agenda = agendaOf(sheet, people, places, problems)
+  const timetable = timetableOf(sheet, people, places, problems)
   const ranking = rankingOf(sheet, places, problems)
   const day = parseDay(sheet.time?.date ?? '')
-  const meeting: Meeting = {
+  const read: Omit<Meeting, 'numbers'> = {
     source,
     sheet,
     places,
     texts,
     people,
-    agenda,
+    agenda: timetable.filter(isItem),
+    timetable,
     tasks: tasksOf(sheet, facts, meetingRoot),
     ...(day ? { day } : {}),
     ...(ranking ? { ranking } : {}),
   }
+  const meeting: Meeting = { ...read, numbers: () => numbersOf(read, facts) }
   problems.push(...checkMeeting(meeting, facts))
   return { value: meeting, problems: sortProblems(problems) }
 }

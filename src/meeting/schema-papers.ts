@@ -1,6 +1,6 @@
 /** What single papers of a pack need beside the meeting itself: the notice, the plan, the seating and so on. */
 import * as z from 'zod'
-import { choice, day, due, flag, list, number, prose, word } from '../text/fields.ts'
+import { choice, count, day, due, flag, list, person, prose, word } from '../text/fields.ts'
 
 export const noticeSchema = z
   .strictObject({
@@ -9,7 +9,7 @@ export const noticeSchema = z
     signed: day('成文日期，不写则待补').optional(),
     signer: list(word('署名'), '署名，不写则为主办单位').optional(),
     issuer: word('发文机关标志，版头用', '清河区人民政府办公室文件').optional(),
-    reply: word('回执截止时间', '2026-06-10 17:00').optional(),
+    reply: word('回执截止时间，哪天几点', '2026-06-10 17:00').optional(),
     materials: list(prose('材料要求'), '材料要求').optional(),
     dress: word('着装').optional(),
     leave: prose('请假怎么批').optional(),
@@ -25,7 +25,7 @@ const stepSchema = z
   .strictObject({
     when: word('时间', '6月8日前').optional(),
     matter: prose('事项').optional(),
-    who: list(word('责任单位或人'), '责任').optional(),
+    who: list(person('责任单位或人'), '责任').optional(),
   })
   .meta({ shape: { kind: 'entries', level: 'step', short: { text: 'matter' } } })
 
@@ -58,7 +58,7 @@ const jobSchema = z
   .strictObject({
     matter: prose('事项').optional(),
     due: due('时限').optional(),
-    who: list(word('责任人'), '责任人').optional(),
+    who: list(person('责任人'), '责任人').optional(),
     status: word('状态').optional(),
   })
   .meta({ shape: { kind: 'entries', level: 'job', short: { text: 'matter' } } })
@@ -66,15 +66,15 @@ const jobSchema = z
 export const staffGroupSchema = z
   .strictObject({
     group: word('组别', '材料组').optional(),
-    head: word('负责人').optional(),
-    members: list(word('成员'), '成员').optional(),
+    head: person('负责人').optional(),
+    members: list(person('成员'), '成员').optional(),
     jobs: list(jobSchema, '事项').optional(),
   })
   .meta({ shape: { kind: 'entries', level: 'staffGroup', short: { text: 'group' } } })
 
 export const contactSchema = z
   .strictObject({
-    name: word('姓名').optional(),
+    name: person('姓名').optional(),
     unit: word('单位').optional(),
     phone: word('电话', '0000-1234567').optional(),
     job: word('管什么', '报名').optional(),
@@ -83,9 +83,9 @@ export const contactSchema = z
 
 const ringSchema = z
   .strictObject({
-    chairSide: list(word('姓名'), '主方一侧，从一号起').optional(),
-    otherSide: list(word('姓名'), '客方或对面一侧').optional(),
-    ends: list(word('姓名'), '两端').optional(),
+    chairSide: list(person('姓名'), '主方一侧，从一号起').optional(),
+    otherSide: list(person('姓名'), '客方或对面一侧').optional(),
+    ends: list(person('姓名'), '两端').optional(),
   })
   .meta({ shape: { kind: 'entries', level: 'ring', short: {} } })
 
@@ -94,10 +94,10 @@ export const seatsSchema = z
     forms: list(choice(['主席台', '台下', '回字形'], '形式'), '出哪几种座次图').optional(),
     honour: choice(['左', '右'], '尊位：公务以左为尊，外事、商务以右为尊').optional(),
     even: choice(['轮排', '一号居中'], '主席台人数为双数时怎么排').optional(),
-    perRow: number('主席台每排最多几人').optional(),
-    platform: list(word('姓名'), '主席台顺序，写了就照它排').optional(),
-    hallPerRow: number('台下每排几人', '12').optional(),
-    hall: list(word('单位或姓名'), '台下顺序，写了就照它排').optional(),
+    perRow: count(['人', '个', '位'], '主席台每排最多几人').optional(),
+    platform: list(person('姓名'), '主席台顺序，写了就照它排').optional(),
+    hallPerRow: count(['人', '个', '位'], '台下每排几人', '12').optional(),
+    hall: list(person('单位或姓名'), '台下顺序，写了就照它排').optional(),
     ring: ringSchema.optional(),
   })
   .meta({ shape: { kind: 'entries', level: 'seats', short: { list: 'forms' } } })
@@ -108,7 +108,7 @@ export const minutesSchema = z
     pointed: list(prose('会议指出'), '会议指出').optional(),
     emphasised: list(prose('会议强调'), '会议强调，不写则取自讲话').optional(),
     required: list(prose('会议要求'), '会议要求，不写则取自讲话').optional(),
-    recorder: word('记录人').optional(),
+    recorder: person('记录人').optional(),
   })
   .meta({ shape: { kind: 'entries', level: 'minutes', short: {} } })
 
@@ -128,6 +128,3 @@ export const volumeSchema = z
     label: flag('左上角印“会议材料之一”').optional(),
   })
   .meta({ shape: { kind: 'entries', level: 'volume', short: {} } })
-
-export type Seats = z.infer<typeof seatsSchema>
-export type Notice = z.infer<typeof noticeSchema>

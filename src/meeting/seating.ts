@@ -79,20 +79,20 @@ function mirrored<T>(people: readonly T[], honour: '左' | '右'): T[] {
 }
 
 /** Who sits at a table in a ring (回字形), each side from its number 1. */
-export interface RingSides {
+export interface RingSides<T> {
   /** The chair's side, the hosts. */
-  chairSide: readonly string[]
+  chairSide: readonly T[]
   /** Across the table: the guests, or the other members. */
-  otherSide: readonly string[]
-  ends?: readonly string[]
+  otherSide: readonly T[]
+  ends?: readonly T[]
 }
 
 /** A ring as printed, the door at the foot of the page: top and bottom from left to right, the ends from top to bottom. */
-export interface Ring {
-  top: string[]
-  bottom: string[]
-  left: string[]
-  right: string[]
+export interface Ring<T> {
+  top: T[]
+  bottom: T[]
+  left: T[]
+  right: T[]
 }
 
 /**
@@ -100,7 +100,7 @@ export interface Ring {
  * the door (top) is the chair's in meetings of our own; with 尊位: 右 (外事、商务) it is the guests', and the hosts have the
  * door behind them. The ends fill by turns, from the top, first at the honoured hand of the number 1 of the top.
  */
-export function ring(sides: RingSides, options: Pick<RowOptions, 'honour'> = {}): Ring {
+export function ring<T>(sides: RingSides<T>, options: Pick<RowOptions, 'honour'> = {}): Ring<T> {
   const honour = options.honour ?? '左'
   const [above, below] =
     honour === '左' ? [sides.chairSide, sides.otherSide] : [sides.otherSide, sides.chairSide]
@@ -121,7 +121,7 @@ export function ring(sides: RingSides, options: Pick<RowOptions, 'honour'> = {})
  * The sides of a ring where nobody has said them: people in order, the first `perSide` beside the chair, as many across,
  * the rest at the ends. Without a `perSide` (below 1, or not whole) all sit on the two long sides.
  */
-export function ringSides(people: readonly string[], perSide?: number): RingSides {
+export function ringSides<T>(people: readonly T[], perSide?: number): RingSides<T> {
   const half = Math.ceil(people.length / 2)
   const width = perSide !== undefined && Number.isSafeInteger(perSide) && perSide > 0 ? perSide : half
   return {

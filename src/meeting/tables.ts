@@ -7,6 +7,7 @@ import type { Problem } from '../text/problem.ts'
 import { namedTable, tableOfUse, tableUse, type TableUse, type Tables } from '../text/table-use.ts'
 import { tableToList, type Cell, type ColumnKeys, type Table } from '../text/table.ts'
 import { columnKeys, tableKeys, type TableKey } from './heads.ts'
+import { withoutOtherRows } from './rows.ts'
 
 export type { Tables } from '../text/table-use.ts'
 
@@ -51,25 +52,27 @@ function isTableKey(key: string | undefined): key is TableKey {
 function rowsOf(datum: Datum, form: TableKey, tables: Tables, problems: Problem[]): Datum {
   const use = tableUse(datum)
   if (!use) return datum
-  const { value: table, problems: met } = tableOfUse(datum, use, tables, problems, '会议表')
-  if (!table) return { kind: 'empty', place: datum.place }
+  const { value: whole, problems: all } = tableOfUse(datum, use, tables, problems, '会议表')
+  if (!whole) return { kind: 'empty', place: datum.place }
+  const { value: table, problems: met } = withoutOtherRows(whole, form, all)
   const keys = columnKeys(table, use, form, problems)
   const filled = form === 'attendees' ? filledDown(table, keys, met) : { value: table, problems: met }
   problems.push(...filled.problems)
   const list = tableToList(filled.value, keys)
   problems.push(...list.problems)
-  const items = list.value.items.flatMap((row) => {
-    const read =
-      row.kind === 'entries' && row.entries.length > 0 ? rowReaders[form](row, problems) : undefined
-    return read ? [read] : []
-  })
+  const items = list.value.items.flatMap((row) =>
+    row.kind === 'entries' && row.entries.length > 0 ? [rowReaders[form](row, problems)] : [],
+  )
   return { ...list.value, items }
 }
 
-/** What a row of each kind is beside its cells; undefined for a row that is none. */
-const rowReaders: Record<TableKey, (row: Entries, problems: Problem[]) => Entries | undefined> = {
+/** What a row of each kind is beside its cells. */
+const rowReaders: Record<TableKey, (row: Entries, problems: Problem[]) => Entries> = {
   attendees: (row) => changed(row, ['platform', 'leader'], 'attendee', marked),
-  units: (row, problems) => (isTotal(row, problems) ? undefined : withoutDashes(row)),
+  units: (row, problems) => {
+    tellNameless(row, problems)
+    return withoutDashes(row)
+  },
   tasks: (row) => changed(row, ['owner', 'support'], 'assignment', listed),
 }
 
@@ -106,14 +109,11 @@ function listed(value: Scalar): Datum {
   return parts.length > 1 ? { kind: 'list', items: parts, place: value.place } : value
 }
 
-/** 合计 below the units is none of them. */
-function isTotal(row: Entries, problems: Problem[]): boolean {
-  const name = row.entries.find((entry) => keyAt('member', entry.key) === 'name')?.value
-  if (name?.kind !== 'scalar' || !/^(?:合\s*计|总\s*计|小\s*计|平\s*均|平均值|平均数)$/u.test(name.text))
-    return false
-  const message = `“${name.text}”这一行不是单位，没有读取`
-  problems.push({ code: 'table/total', level: 'info', message, place: name.place })
-  return true
+/** Numbers of nobody: a row of a ranking has to say whose it is. */
+function tellNameless(row: Entries, problems: Problem[]): void {
+  if (row.entries.some((entry) => keyAt('member', entry.key) === 'name')) return
+  const message = '这一行没有单位名称，请补上；合计一行请写“合计”或删去'
+  problems.push({ code: 'table/no-name', level: 'error', message, place: row.place })
 }
 
 /** A dash or stroke where a unit has no number: the cell is empty. */

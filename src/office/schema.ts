@@ -1,6 +1,6 @@
 /** `bigan.yaml`: the habits that an office sets once. Everything has a default; without the file everything works. */
 import * as z from 'zod'
-import { list, moment, number, record, word } from '../text/fields.ts'
+import { list, moment, number, person, record, word } from '../text/fields.ts'
 
 const unitSchema = z
   .strictObject({
@@ -20,7 +20,7 @@ const postSchema = z
 
 const personSchema = z
   .strictObject({
-    name: word('姓名').optional(),
+    name: person('姓名').optional(),
     post: word('现任职务').optional(),
     from: moment('任职起').optional(),
     to: moment('任职止').optional(),
@@ -31,7 +31,7 @@ const personSchema = z
 
 const speakerSchema = z
   .strictObject({
-    name: word('姓名').optional(),
+    name: person('姓名').optional(),
     rate: number('语速（字/分钟，150—220）', '180').optional(),
     style: word('大字版用的样式', 'large').optional(),
     likes: list(word('偏好的说法'), '偏好的说法').optional(),

@@ -7,9 +7,15 @@ export const prose = (about: string, example?: string) =>
 /** A name, label or mark: one line. */
 export const word = (about: string, example?: string) =>
   z.string().meta({ shape: { kind: 'word', about, ...(example ? { example } : {}) } })
+/** The name of a person: one line, read without the spaces that set 汉字 apart. A unit may stand in its place. */
+export const person = (about: string, example?: string) =>
+  z.string().meta({ shape: { kind: 'word', name: true, about, ...(example ? { example } : {}) } })
 /** A decimal number exactly as typed, or 待补. */
 export const number = (about: string, example?: string) =>
   z.string().meta({ shape: { kind: 'number', about, ...(example ? { example } : {}) } })
+/** A decimal number in units that the key itself says: 10 or 10分钟. The first of `units` is how a message calls them. */
+export const count = (units: readonly string[], about: string, example?: string) =>
+  z.string().meta({ shape: { kind: 'number', units, about, ...(example ? { example } : {}) } })
 /** A day, or 无. */
 export const day = (about: string) =>
   z.string().meta({ shape: { kind: 'day', about, example: '2026-06-12', none: true } })

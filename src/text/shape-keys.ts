@@ -25,17 +25,29 @@ export function unknownKey(written: string, level: LevelName, where: string | un
   return `${where ? `“${where}”里` : ''}没有“${written}”这一项，${advice(written, level, known)}`
 }
 
+/** The key of a level that a word most likely means; undefined where none is near. */
+export function likelyKey(written: string, level: LevelName): string | undefined {
+  const known = spellings(level, written)
+  const intended = meant.get(written)
+  if (intended && known.includes(intended)) return intended
+  const guess = nearest(written, known)
+  return guess && !(isElsewhere(written) && guess.length === 1) ? guess : undefined
+}
+
+function isElsewhere(written: string): boolean {
+  return (Object.keys(terms) as LevelName[]).some((one) => keyAt(one, written) !== undefined)
+}
+
 function advice(written: string, level: LevelName, known: readonly string[]): string {
   const intended = meant.get(written)
-  if (intended && known.includes(intended)) return `是否应为“${intended}”？`
-  if (level === 'point' && dutyKeys.includes(intended ?? written)) {
+  const isKnown = intended !== undefined && known.includes(intended)
+  if (level === 'point' && !isKnown && dutyKeys.includes(intended ?? written)) {
     return `是否应写在“责任”下的“${intended ?? written}”？`
   }
-  const elsewhere = (Object.keys(terms) as LevelName[]).some((one) => keyAt(one, written) !== undefined)
-  const guess = nearest(written, known)
-  if (guess && !(elsewhere && guess.length === 1)) return `是否应为“${guess}”？`
+  const guess = likelyKey(written, level)
+  if (guess) return `是否应为“${guess}”？`
   const list = known.slice(0, maxListed).join('、') + (known.length > maxListed ? '……' : '')
-  return `${elsewhere ? '它不写在这里；' : ''}此处可用：${list}`
+  return `${isElsewhere(written) ? '它不写在这里；' : ''}此处可用：${list}`
 }
 
 const dutyKeys: readonly string[] = [terms.duty.owner, terms.duty.support]

@@ -28,6 +28,10 @@ export interface ShapeMeta {
   names?: 'years' | 'words'
   /** Writings that a choice accepts beside its own values. */
   accepts?: Record<string, string>
+  /** A word that is somebody's name: spaces inside say nothing. */
+  name?: true
+  /** Units that may stand behind a number and are not kept. */
+  units?: readonly string[]
   /** 无 may be written, for what a speech has by default and this one does not. */
   none?: true
   about?: string
@@ -70,15 +74,18 @@ export function inner(schema: z.ZodType): { schema: z.ZodType; meta: ShapeMeta }
   return { schema: at, meta }
 }
 
-/** The words that people may write for a choice: values in English are the program's own and stand behind their Chinese. */
+/**
+ * The words that a choice is listed with: its values, and for values in English, which are the program's own, their Chinese.
+ * Further names of a Chinese value are accepted and not listed.
+ */
 export function wordsOf(options: readonly string[], { accepts = {} }: ShapeMeta): string[] {
-  const words = Object.keys(accepts)
-  return words.length === 0
-    ? [...options]
-    : [
-        ...options.filter((option) => !/^[a-z]/i.test(option)),
-        ...words.filter((word) => !options.includes(word)),
-      ]
+  const words = Object.entries(accepts).flatMap(([word, option]) => (isOwn(option) ? [word] : []))
+  return [...options.filter((option) => !isOwn(option)), ...words.filter((word) => !options.includes(word))]
+}
+
+/** True of a value that is a word of the program's own. */
+function isOwn(option: string): boolean {
+  return /^[a-z]/i.test(option)
 }
 
 export function say(

@@ -5,6 +5,7 @@ import { daysInMonth, looksLikeDate, parseDay, parseMonth } from './dates.ts'
 import { parseNumber } from './decimal.ts'
 import { han } from './han.ts'
 import { nearest } from './nearest.ts'
+import { plainName } from './person-name.ts'
 import type { Path } from './places.ts'
 import {
   expected,
@@ -50,9 +51,9 @@ export function scalar(
   const value: Value = { text, label, datum, path, context }
   switch (meta.kind) {
     case 'word':
-      return word(value)
+      return meta.name ? plainName(word(value) ?? '') || undefined : word(value)
     case 'number':
-      return number(value)
+      return number(value, meta.units)
     case 'flag':
       if (/^(是|可|true|yes)$/i.test(text)) return true
       if (/^(否|不可|false|no)$/i.test(text)) return false
@@ -93,8 +94,10 @@ export function measuredNumber(text: string): { number: string; unit?: string } 
   return unit ? { number: match[1]!, unit } : { number: match[1]! }
 }
 
-function number(value: Value): string | undefined {
+function number(value: Value, units: readonly string[] | undefined): string | undefined {
   const { text, label, path, context } = value
+  const counted = units && countedNumber(text, units)
+  if (counted !== undefined) return counted
   if (/^[+-]?\d{1,3}([,，]\d{3})+(\.\d+)?\D*$/.test(text)) {
     const message = `数字不用分节号：“${text}”请写成“${text.replace(/[,，]/g, '')}”`
     return refuse(value, 'sheet/number', message)
@@ -104,10 +107,20 @@ function number(value: Value): string | undefined {
     if (bare !== text) context.percents.add(path)
     return bare
   }
-  return refuse(value, 'sheet/number', `${numberAdvice(text, label)}；还没有的数写“待补”`)
+  return refuse(value, 'sheet/number', `${numberAdvice(text, label, units)}；还没有的数写“待补”`)
 }
 
-function numberAdvice(text: string, label: string): string {
+/** 10 of 10分钟, where 分钟 is one of the units. */
+function countedNumber(text: string, units: readonly string[]): string | undefined {
+  const measured = measuredNumber(text)
+  return measured?.unit !== undefined && units.includes(measured.unit) ? measured.number : undefined
+}
+
+function numberAdvice(text: string, label: string, units: readonly string[] | undefined): string {
+  if (units && !parseNumber(text.normalize('NFKC'))) {
+    const form = units.length > 0 ? `，以${units[0]!}计` : ''
+    return `“${label}”只写数字${form}，此处为“${text}”`
+  }
   const about = /^(近|约)?(\d+(?:\.\d+)?)(多|余)?$/.exec(text)
   const approx = about?.[1] ?? about?.[3]
   if (approx !== undefined) {
@@ -135,7 +148,8 @@ function choice(value: Value, schema: z.ZodEnum, meta: ShapeMeta): string | unde
   const names = wordsOf(options, meta)
   const chosen = Object.hasOwn(aliases, text) ? aliases[text]! : text
   if (options.includes(chosen)) return chosen
-  const guess = nearest(text, names)
+  const near = nearest(text, [...names, ...Object.keys(aliases)])
+  const guess = near !== undefined && !names.includes(near) ? aliases[near] : near
   const advice = guess ? `，是否应为“${guess}”？` : ''
   return refuse(value, 'sheet/choice', `“${label}”只能是：${names.join('、')}；此处为“${text}”${advice}`)
 }

@@ -110,12 +110,15 @@ function placeOf(path: string, sheet: string, row: number, column: number, conte
 
 /** Merged cells among the rows: only the first holds the text, and the others would be read as empty. */
 function reportMerged(path: string, sheet: WorkbookSheet, table: Table, problems: Problem[]) {
-  const head = table.header[0]?.place
-  const headRow = head && 'cell' in head ? (parseAddress(head.cell)?.row ?? 0) : 0
+  const headRows = table.header.map(({ place }) =>
+    'cell' in place ? (parseAddress(place.cell)?.row ?? 0) : 0,
+  )
+  const [headRow, lastHeadRow] = [Math.min(...headRows), Math.max(...headRows)]
   for (const area of sheet.merged) {
     const from = parseAddress(area.split(':')[0])
     const to = parseAddress(area.split(':')[1])
-    if (!from || !to || to.row < headRow) continue
+    // areas of heads in two lines are read as what they are
+    if (!from || !to || to.row < headRow || (headRow < lastHeadRow && to.row <= lastHeadRow)) continue
     const text = sheet.cells.find((cell) => cell.row === from.row && cell.column === from.column)?.text ?? ''
     const message = `${area} 是合并单元格，内容只算在第一格；请取消合并，逐格填写`
     const place = placeOf(path, sheet.name, from.row, from.column, text)

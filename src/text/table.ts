@@ -2,6 +2,7 @@ import type { Datum, Entries, Entry, List, Scalar } from './datum.ts'
 import { nearest } from './nearest.ts'
 import { isCell, type Place } from './place.ts'
 import type { Problem, Result } from './problem.ts'
+import { joinedHeads } from './table-heads.ts'
 
 /** Rows under one line of column heads, from a .csv file or a sheet of a workbook. */
 export interface Table {
@@ -33,7 +34,8 @@ const idHeads = ['编号', 'id', 'ID']
 const nameHeads = ['名称', 'name']
 
 /**
- * Makes a table of rows of cells: the first row with text is the header, but for a title that stands alone above it.
+ * Makes a table of rows of cells: the first row with text is the header, but for a title that stands alone above it; heads
+ * in two lines are read as one.
  * No table where nothing is written.
  */
 export function tableOf(
@@ -44,10 +46,12 @@ export function tableOf(
   const problems: Problem[] = []
   const rows = written.filter((row) => row.some((cell) => cell.text !== ''))
   const isTitle = textsIn(rows[0]) === 1 && textsIn(rows[1]) > 1
-  const [head, ...body] = isTitle ? rows.slice(1) : rows
+  const [head, ...others] = isTitle ? rows.slice(1) : rows
   if (!head) return { value: undefined, problems }
-  const width = head.findLastIndex((cell) => cell.text !== '') + 1
-  const header = head.slice(0, width)
+  const joined = joinedHeads(head, others[0])
+  const body = joined ? others.slice(1) : others
+  const header = joined ?? head.slice(0, head.findLastIndex((cell) => cell.text !== '') + 1)
+  const width = header.length
   reportHeads(header, problems)
   const full = body.map((row) => {
     for (const cell of row.slice(width)) {

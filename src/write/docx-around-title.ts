@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast'
 import type { Layout } from '../layout/index.ts'
 import type { ParagraphSetting } from './docx-body.ts'
 import type { PaperParts } from './docx-papers.ts'
+import { lineHeight } from './line-height.ts'
 
 /**
  * Two lines stay empty between the red rule and the title (GB/T 9704-2012, 7.3.1). Without one, in a paper of a meeting,
@@ -13,7 +14,7 @@ export function aroundTitle(
   index: number,
   { parts, layout, isPaper }: { parts: PaperParts; layout: Layout; isPaper: boolean },
 ): { setting?: ParagraphSetting } {
-  const line = layout.body.line === 'auto' ? layout.body.size * 1.3 : layout.body.line
+  const line = lineHeight(layout.body, layout.body)
   const hasRule = isFirst && parts.head !== undefined
   const isMarked = isPaper && isFirst && parts.secrecyLines > 0
   const above = hasRule ? layout.redHead.titleLines : isMarked ? 1 : 0

@@ -52,7 +52,7 @@ const belowMiddle = 0.07
 const smallest = 400
 
 /** The size of a name's characters in twips, by how many it has; a space between two of them is none. */
-export function cardSize(name: string, layout: Layout): number {
+function cardSize(name: string, layout: Layout): number {
   const { card, paper } = layout
   const places = Math.max(1, [...name].length)
   const characters = [...name].filter((character) => character.trim() !== '').length

@@ -38,7 +38,7 @@ export function chartOf(table: Table, column: number, head: boolean): ChartData 
 }
 
 /** How high a chart stands on the page, in twips; no higher than the text. */
-export function chartHeight(bars: number, { chart, paper, margin }: Layout): number {
+function chartHeight(bars: number, { chart, paper, margin }: Layout): number {
   return Math.min(chart.around * 2 + chart.bar * bars, paper.height - margin.top - margin.bottom)
 }
 

@@ -1,4 +1,4 @@
-import { zipSync, type Zippable } from 'fflate'
+import type { Zippable } from 'fflate'
 import {
   canonicalName,
   longestPart,
@@ -12,6 +12,7 @@ import { unzipWithin } from '../text/zip.ts'
 import { appended, type CommentStyles } from './docx-edit-comments.ts'
 import { attributesOf, walkTags, type Tag } from './docx-edit-xml.ts'
 import { escapeXml, part } from './xml.ts'
+import { zip } from './zip.ts'
 
 /** A zip could not take twice as many bytes, which a name out of another encoding may need. */
 const longestName = 10_000
@@ -47,8 +48,7 @@ export function openPackage(bytes: Uint8Array): WordPackage | 'broken' | 'too-bi
 export function closePackage({ entries }: WordPackage): Uint8Array {
   const zippable: Zippable = {}
   for (const [name, data] of entries) zippable[name] = [data, { level: isPacked.test(name) ? 0 : 6 }]
-  // Zip keeps local time and knows nothing before 1980: local midnight is the same bytes in every zone.
-  return zipSync(zippable, { mtime: new Date(1980, 0, 1) })
+  return zip(zippable)
 }
 
 const isPacked = /\.(?:png|jpe?g|gif|zip|docx|xlsx|pptx|mp4|odttf)$/i

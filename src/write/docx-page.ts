@@ -10,6 +10,7 @@ import {
 import type { Layout } from '../layout/index.ts'
 import { fonts, halfPoints } from './docx-fonts.ts'
 import { pageNumberStyle } from './docx-styles-beside.ts'
+import { ownHeight } from './line-height.ts'
 
 export type Orientation = 'portrait' | 'landscape'
 /** The pages of a section: a tent card has a sheet of its own. */
@@ -95,8 +96,7 @@ export function footers(layout: Layout, above = 0): NonNullable<ISectionOptions[
  * its first page go down to the footer. The footer is then as high as the room it has, but for a point of reserve.
  */
 export function aboveFooter({ margin, pageNumber }: Layout): number {
-  // Word gives a line of 宋体 1.3 times its size.
-  return Math.max(0, Math.floor(margin.bottom - margin.footer - 1.3 * pageNumber.size - 20))
+  return Math.max(0, Math.floor(margin.bottom - margin.footer - ownHeight * pageNumber.size - 20))
 }
 
 /** For sheets that carry no page number. */

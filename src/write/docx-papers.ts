@@ -9,6 +9,7 @@ import { halfPoints } from './docx-fonts.ts'
 import { inlineLines, run, type Line, type Writing } from './docx-inline.ts'
 import { textWidth } from './docx-page.ts'
 import { redRule } from './docx-red-head.ts'
+import { lineHeight } from './line-height.ts'
 
 /** What the parts of an office paper need to know of each other. */
 export interface PaperParts {
@@ -92,8 +93,8 @@ function distance({ linesBefore, linesAfter }: TextStyle, i: number, count: numb
  */
 function issuer(runs: Line, words: string, { layout, parts }: Surroundings): Block {
   const { issuer: style, secrecy, redHead, body } = layout
-  const above = parts.secrecyLines * heightOf(secrecy, body)
-  const inside = Math.max(0, (heightOf(style, body) - style.size) / 2)
+  const above = parts.secrecyLines * lineHeight(secrecy, body)
+  const inside = Math.max(0, (lineHeight(style, body) - style.size) / 2)
   const before = Math.max(0, Math.round(redHead.above - above - inside))
   const fitting = Math.floor(textWidth(layout, 'portrait') / Math.max(1, widthOf(words)))
   const size = Math.min(style.size, fitting - style.spacing)
@@ -105,10 +106,6 @@ function issuer(runs: Line, words: string, { layout, parts }: Surroundings): Blo
       ...(parts.head === 'printed' && !parts.hasNumber ? redRule(layout, 'issuer') : {}),
     },
   )
-}
-
-function heightOf({ line, size }: TextStyle, body: TextStyle): number {
-  return line !== 'auto' ? line : body.line !== 'auto' ? body.line : size * 1.3
 }
 
 /** Continued lines begin below the first character of the attachment's name. */

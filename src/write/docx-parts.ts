@@ -1,5 +1,5 @@
 import { Document, type ISectionOptions, type XmlComponent } from 'docx'
-import { strToU8, zipSync, type Zippable } from 'fflate'
+import { strToU8, type Zippable } from 'fflate'
 import type { Layout } from '../layout/index.ts'
 import { wordComments, type Comment } from './docx-comments.ts'
 import { chartXml } from './docx-chart-xml.ts'
@@ -8,6 +8,7 @@ import { fontTableXml } from './docx-fonts.ts'
 import { stylesXml } from './docx-styles.ts'
 import { componentXml } from './docx-xml.ts'
 import { element, escapeXml, part } from './xml.ts'
+import { zip } from './zip.ts'
 
 export interface Package {
   sections: readonly ISectionOptions[]
@@ -87,8 +88,7 @@ function zipped(parts: Readonly<Record<string, string>>): Uint8Array {
   const names = new Set(Object.keys(parts))
   const entries: Zippable = {}
   for (const [path, xml] of Object.entries(parts)) entries[path] = strToU8(withoutDangling(path, xml, names))
-  // Zip keeps local time and knows nothing before 1980: local midnight is the same bytes in every zone.
-  return zipSync(entries, { level: 6, mtime: new Date(1980, 0, 1) })
+  return zip(entries)
 }
 
 /** A part without content types and relationships of parts that are not there. */

@@ -2,6 +2,7 @@ import type { Layout, ParagraphStyle, TextStyle } from '../layout/index.ts'
 import { fontsXml, halfPoints, type Role } from './docx-fonts.ts'
 import { besideStyles, characterStyle, onOff } from './docx-styles-beside.ts'
 import { tableStyles } from './docx-table-styles.ts'
+import { lineHeight } from './line-height.ts'
 import { element, namespaces, part } from './xml.ts'
 
 /**
@@ -132,7 +133,7 @@ export function paragraphProperties(layout: Layout, style: TextStyle, outlineLev
 
 function spacing(layout: Layout, { line, linesBefore, linesAfter }: TextStyle) {
   // Empty lines are kept as distance: an empty paragraph would be text to whoever reads the file back.
-  const empty = line === 'auto' ? bodyLine(layout) : line
+  const empty = line === 'auto' ? lineHeight(layout.body, layout.body) : line
   return {
     'w:before': Math.round(linesBefore * empty),
     'w:after': Math.round(linesAfter * empty),
@@ -140,10 +141,6 @@ function spacing(layout: Layout, { line, linesBefore, linesAfter }: TextStyle) {
     'w:line': line === 'auto' ? 240 : line,
     'w:lineRule': line === 'auto' ? 'auto' : 'exact',
   }
-}
-
-function bodyLine({ body }: Layout): number {
-  return body.line === 'auto' ? body.size * 1.3 : body.line
 }
 
 /**

@@ -16,6 +16,7 @@ import { run, type Line } from './docx-inline.ts'
 import { aboveFooter, footers, noFooters, pageOf, sectionProperties, textWidth } from './docx-page.ts'
 import { titleLines } from './docx-title.ts'
 import { volumeStyles } from './docx-volume-styles.ts'
+import { lineHeight } from './line-height.ts'
 
 /** A paper of the volume, as blocks already. */
 export interface BoundPaper {
@@ -39,7 +40,7 @@ export interface Binding {
 }
 
 /** The bookmark at the beginning of the paper `index`, or at its end. */
-export function bookmarkName(index: number, end = false): string {
+function bookmarkName(index: number, end = false): string {
   // Word does not list names that begin with a low line.
   return `_Paper${index + 1}${end ? 'End' : ''}`
 }
@@ -103,7 +104,7 @@ function marked(blocks: readonly Block[], index: number): Block[] {
   const last = result.at(-1)
   return last?.kind === 'paragraph'
     ? [...result.slice(0, -1), { ...last, runs: [...last.runs, ...end] }]
-    : [...result, lowLine(end)]
+    : [...result, { ...lowLine(end), style: 'note' }]
 }
 
 function bookmark(id: number, name: string): Line {
@@ -112,9 +113,10 @@ function bookmark(id: number, name: string): Line {
 
 /**
  * A paragraph for a bookmark alone, so low that it never needs a page of its own. LibreOffice drops an empty one at the end
- * of a section and moves its bookmark to the next: a space without width keeps it.
+ * of a section and moves its bookmark to the next: a space without width keeps it. As a note it stays on the turned page of
+ * a table before it.
  */
-function lowLine(mark: Line): Block {
+function lowLine(mark: Line): Block & { kind: 'paragraph' } {
   const setting = { spacing: { before: 0, after: 0, line: 20, lineRule: 'exact' as const } }
   return { kind: 'paragraph', style: 'body', runs: [...mark, ...run('\u200b')], setting }
 }
@@ -130,7 +132,7 @@ function cover({ title, subtitle, lines }: Binding, layout: Layout): Paragraph[]
   // Three lines stay free below.
   const below = heightOf(layout, 'coverLine', lines.length + 3)
   const room = page.height - page.top - page.bottom - above - below
-  const before = Math.max(lineOf(layout, coverLine), room)
+  const before = Math.max(lineHeight(coverLine, layout.body), room)
   return [
     styled('coverTitle', brokenLines(titles)),
     ...(subtitle ? [styled('coverSubtitle', run(subtitle))] : []),
@@ -144,11 +146,7 @@ function brokenLines(lines: readonly string[]): Line {
 
 function heightOf(layout: Layout, kind: VolumeStyle, lines: number): number {
   const style = layout[kind]
-  return lines === 0 ? 0 : (style.linesBefore + lines + style.linesAfter) * lineOf(layout, style)
-}
-
-function lineOf({ body }: Layout, { line, size }: Layout['coverLine']): number {
-  return line !== 'auto' ? line : body.line !== 'auto' ? body.line : size * 1.3
+  return lines === 0 ? 0 : (style.linesBefore + lines + style.linesAfter) * lineHeight(style, layout.body)
 }
 
 /**

@@ -11,7 +11,7 @@ export function pagesOfFile(docx: Uint8Array): Pages {
 }
 
 /** Its sections with every paragraph cut into lines and every row measured. */
-export function sectionsOfFile(docx: Uint8Array): PageSection[] {
+function sectionsOfFile(docx: Uint8Array): PageSection[] {
   const parts = unzipSync(docx, {
     filter: ({ name }) => /^word\/(?:document|styles|settings)\.xml$/.test(name),
   })

@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
 import type { Layout } from '../layout/index.ts'
 import type { Speech } from '../speech/types.ts'
 import { sortProblems, type Problem, type Result } from '../text/problem.ts'
@@ -9,6 +9,7 @@ import { volumeSections } from './docx-volume.ts'
 import { assertDay, type WriteOptions } from './options.ts'
 import { pagesOfFile } from './paging-file.ts'
 import { element } from './xml.ts'
+import { zip } from './zip.ts'
 
 /** What a combined volume (会议材料汇编) is made of. */
 export interface VolumeInput {
@@ -73,8 +74,7 @@ function withPages(file: Uint8Array): Uint8Array {
       pageField(name, pages.get(name) ?? 1),
     ),
   )
-  // As packDocx zips: local midnight is the same bytes in every zone.
-  return zipSync(parts, { level: 6, mtime: new Date(1980, 0, 1) })
+  return zip(parts)
 }
 
 /** As docx writes it: in one run, without a result, and marked to be refreshed on opening. */

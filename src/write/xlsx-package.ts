@@ -1,6 +1,7 @@
 /** What write-excel-file leaves out of a workbook, or puts in that changes from run to run. */
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { escapeXml } from './xml.ts'
+import { zip } from './zip.ts'
 
 /** How one worksheet is to be printed. */
 export interface SheetPrint {
@@ -32,7 +33,7 @@ export function packWorkbook(workbook: Uint8Array, sheets: readonly SheetPrint[]
       xml.replace('<definedNames/>', () => `<definedNames>${titles}</definedNames>`),
     )
   }
-  return zipSync(parts, { level: 6, mtime: new Date(1980, 0, 1) })
+  return zip(parts)
 }
 
 /** In the order that the schema of worksheets asks for: sheetPr first, the page last. */

@@ -27,6 +27,7 @@ const meeting = `名称: 全县公路建设推进会
   - {姓名: 石砚, 单位: 青石镇, 职务: 青石镇镇长}
 单位: [{名称: 松岭镇}, {名称: 青石镇}, {名称: 云台乡}]
 通知: {主送: 各乡镇, 成文日期: 2026-06-08}
+要求: [要抓紧传达，当天开到村。, 要逐项认领，排到每一周。, 要如实报账，不等月底。]
 联系人: [{姓名: 方屿, 单位: 县政府办公室, 电话: 0000-1234567}]
 `
 
@@ -72,7 +73,9 @@ describe('a folder with the papers of a meeting', () => {
 
   it('has papers that units sent in, under the name of the paper', async () => {
     const folder = await packed(papers)
-    const words = ['云台乡表态发言', '我代表云台乡党委、政府表个态，年底前完成任务。'].map(wordParagraph).join('')
+    const words = ['云台乡表态发言', '我代表云台乡党委、政府表个态，年底前完成任务。']
+      .map((line) => wordParagraph(line))
+      .join('')
     put(folder, { '材料/表态发言（松岭镇）.docx': wordFile({ document: words }) })
     const { code, out } = await run(folder, ['check', '材料'])
     expect(code).toBe(1)
@@ -120,7 +123,10 @@ describe('a folder with the papers of a meeting', () => {
   it('is checked as the office wants it, and as a comment in a paper says', async () => {
     const folder = await packed('主持词')
     const file = '材料/05-主持词.md'
-    const text = readFileSync(join(folder, file), 'utf8').replace('县交通运输局局长侯建民', '县交通运输局局长候建民')
+    const text = readFileSync(join(folder, file), 'utf8').replace(
+      '县交通运输局局长侯建民',
+      '县交通运输局局长候建民',
+    )
     put(folder, { [file]: text })
     expect((await run(folder, ['check', '材料'])).out).toContain('［人名职务对不上］')
     put(folder, { 'bigan.yaml': '地区: 沱阳县\n检查: {人名职务对不上: 关}\n' })
@@ -136,7 +142,10 @@ describe('the papers of a meeting as they are made', () => {
   it('are checked with those that somebody edited, and errors give 1', async () => {
     const folder = await packed('主持词,议程')
     const file = '材料/05-主持词.md'
-    const text = readFileSync(join(folder, file), 'utf8').replace('县交通运输局局长侯建民', '县交通运输局局长候建民')
+    const text = readFileSync(join(folder, file), 'utf8').replace(
+      '县交通运输局局长侯建民',
+      '县交通运输局局长候建民',
+    )
     put(folder, { [file]: text })
     const { code, err } = await run(folder, ['pack', '会.yaml', '--only', '主持词,议程', '-o', '材料'])
     expect(code).toBe(1)
@@ -147,7 +156,7 @@ describe('the papers of a meeting as they are made', () => {
 describe('a single paper', () => {
   it('is checked against the meeting that is given, or that it names', async () => {
     const folder = temporaryFolder()
-    const words = '今天的会议有三项议程，请大家集中精力。\n'
+    const words = '今天的会议有六项议程，请大家集中精力。\n'
     put(folder, { '会.yaml': meeting, '词.md': words, '名.md': `---\n会议: 会.yaml\n---\n\n${words}` })
     const alone = await run(folder, ['check', '词.md'])
     expect(alone.code).toBe(0)
@@ -155,7 +164,7 @@ describe('a single paper', () => {
     for (const argv of [['词.md', '--meeting', '会.yaml'], ['名.md']]) {
       const { code, out } = await run(folder, ['check', ...argv])
       expect(code).toBe(1)
-      expect(out).toContain('［与会议表的数不同］此处为“三项议程”，会议表的议程是4项，请核对')
+      expect(out).toContain('［与会议表的数不同］此处为“六项议程”，会议表的议程是4项，请核对')
     }
   })
 
@@ -172,9 +181,27 @@ describe('a meeting sheet', () => {
   it('is read as one', async () => {
     const folder = temporaryFolder()
     put(folder, { '会.yaml': meeting, '错.yaml': meeting.replace('主持人: 李文达', '主持人: 李闻达') })
-    expect(await run(folder, ['check', '会.yaml'])).toMatchObject({ code: 0, out: '会.yaml：没有差错和存疑\n' })
+    expect(await run(folder, ['check', '会.yaml'])).toMatchObject({
+      code: 0,
+      out: '会.yaml：没有差错和存疑\n',
+    })
     const { code, err } = await run(folder, ['check', '错.yaml'])
     expect(code).toBe(1)
     expect(err).toContain('“参会”里没有主持人“李闻达”，是否应为“李文达”？')
+  })
+})
+
+describe('one paper of a pack by itself', () => {
+  it('is checked against the sheet that its text names, its Word file too', async () => {
+    const folder = await packed('主持词')
+    const file = join(folder, '材料/05-主持词')
+    const text = `${readFileSync(`${file}.md`, 'utf8')}\n今天的会议有六项议程，请大家集中精力。\n`
+    const word = changeWord(`${file}.docx`, '散会！', '今天的会议有六项议程，请大家集中精力。')
+    put(folder, { '材料/05-主持词.md': text, '材料/05-主持词.docx': word })
+    for (const ending of ['md', 'docx']) {
+      const { code, out } = await run(folder, ['check', `材料/05-主持词.${ending}`])
+      expect(code).toBe(1)
+      expect(out).toContain('［与会议表的数不同］此处为“六项议程”，会议表的议程是4项，请核对')
+    }
   })
 })

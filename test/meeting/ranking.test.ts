@@ -42,10 +42,9 @@ const sheet = (rule: string): string =>
 const wrong = (indicator: string): string[] =>
   rank(`排名: {指标: [{${indicator}}]}\n${units(['到位资金', '到位资金任务'], [4, 8])}`).told
 
-const weak = (values: (number | string)[], n?: number): string[] =>
+const weak = (values: (number | string)[]): string[] =>
   weakest(
     rank(`排名: {指标: [{名称: 税收}]}\n${units(['税收完成'], ...values.map((value) => [value]))}`).ranking!,
-    n,
   ).map(({ short }) => short)
 
 describe('得分', () => {
@@ -362,19 +361,55 @@ describe('后几名', () => {
     [[8, 3, 3, 3, 3, 3, 3, 3], ''],
     [[5, 5, 5], ''],
     [[3, 2], '乙'],
+    // Of three the second is not among the last.
+    [[3, 2, 1], '丙'],
+    [[4, 3, 2, 1], '丙丁'],
+    [[6, 5, 4, 3, 2, 1], '戊己'],
   ])('%j', (values, names) => {
     expect(weak(values).join('')).toBe(names)
-  })
-
-  test('几名由人定', () => {
-    expect(weak([4, 3, 2, 1], 1)).toEqual(['丁'])
-    expect(weak([4, 3, 2, 1], 0)).toEqual([])
   })
 
   test('几组一起看时按数值', () => {
     const { ranking } = rank(
       '排名: {指标: [{名称: 税收}]}\n单位:\n  - {名称: 甲镇, 组: 镇, 数据: {税收完成: 5}}\n  - {名称: 乙镇, 组: 镇, 数据: {税收完成: 2}}\n  - {名称: 丙局, 组: 部门, 数据: {税收完成: 9}}\n  - {名称: 丁局, 组: 部门, 数据: {税收完成: 3}}\n  - {名称: 戊局, 组: 部门, 数据: {税收完成: 1}}\n',
     )
-    expect(weakest(ranking!, 2).map(({ unit }) => unit)).toEqual(['乙镇', '戊局'])
+    expect(weakest(ranking!).map(({ unit }) => unit)).toEqual(['乙镇', '戊局'])
+  })
+})
+
+const ranked = (heads: string[], indicator: string): { told: string[]; rows: string[] } => {
+  const { ranking, told } = rank(
+    `排名: {指标: [{${indicator}}, {名称: 开工}]}\n${units(heads, [3, 9, 1, 2])}`,
+  )
+  return { told, rows: table(ranking) }
+}
+
+describe('列名', () => {
+  test('后面括号里的单位不算', () => {
+    const heads = ['投资完成（亿元）', '投资目标(亿元)', '开工完成', '开工目标']
+    // 3 ÷ 9 × 100, 1 ÷ 2 × 100
+    expect(ranked(heads, '名称: 投资, 单位: 亿元')).toEqual({
+      told: [],
+      rows: ['1 甲 – | 3 9 33.3 – | 1 2 50 –'],
+    })
+    expect(ranked(heads, '名称: 投资, 完成: 投资完成, 目标: 投资目标').told).toEqual([])
+  })
+
+  test('单位不同的，说出来', () => {
+    const heads = ['投资完成（万元）', '投资目标（亿元）', '开工完成', '开工目标']
+    expect(ranked(heads, '名称: 投资, 单位: 亿元').told.join()).toContain(
+      '“投资完成（万元）”这一列的单位是“万元”，指标“投资”写的是“亿元”，请核对后改为一致',
+    )
+  })
+
+  test('从不猜成别的指标的列', () => {
+    const heads = ['资金完成', '资金目标', '开工完成', '开工目标']
+    const [told] = ranked(heads, '名称: 投资').told
+    expect(told).toContain('没有“投资完成”这一列，只有')
+    expect(told).not.toContain('是否应为')
+    // A slip in what is counted is still seen.
+    expect(ranked(['投次完成', '投次目标', '开工完成', '开工目标'], '名称: 投资').told[0]).toContain(
+      '是否应为“投次完成”？',
+    )
   })
 })

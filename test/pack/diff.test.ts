@@ -305,3 +305,21 @@ describe('the record of a pack', () => {
     expect(out).toContain('人.csv:5:9 参会·周凌川·职务：“镇长”改为“代镇长”\n')
   })
 })
+
+describe('a speech that the meeting gets, or loses', () => {
+  const alone = smallMeeting.replace('讲话: 春灌.yaml\n', '').replace('试数据, ', '')
+  const moved = smallMeeting.replace('东渠首', '西渠首')
+
+  it('is the cause of the papers and sentences that it brings, beside another change', async () => {
+    const folder = smallWorkspace()
+    put(folder, { '会.yaml': alone })
+    expect((await run(folder, ['pack', '会.yaml'])).code).toBe(0)
+    put(folder, { '会.yaml': moved })
+    const found = await told(folder)
+    const speech = found.changes.findIndex(({ name }) => name === '讲话')
+    expect(found.changes[speech]).toMatchObject({ kind: 'added', new: '春灌.yaml', papers: ['44-试数据'] })
+    expect(states(found)['44-试数据']).toBe('new')
+    const place = found.papers.find(({ stem }) => stem === '41-试通知')?.sentences[0]
+    expect(place?.causes.map((i) => found.changes[i]?.name)).toEqual(['地点'])
+  })
+})

@@ -81,7 +81,7 @@ const full = `名称: 全市基层治理工作会议
   - {姓名: 周正, 单位: 市委, 职务: 市委副书记}
   - {姓名: 郑和, 单位: 甲区, 职务: 甲区区长}
   - {姓名: 王平, 单位: 乙区, 职务: 乙区区长}
-  - {姓名: 吴越, 单位: 市民政局, 职务: 市民政局局长, 状态: 列席}
+  - {姓名: 吴越, 单位: 市民政局, 职务: 市民政局局长, 状态: 列席, 会场: 东山县分会场}
 参会范围: [各区党政主要负责人, 市直有关单位主要负责人]
 通知:
   主送: [各区, 市直有关单位]
@@ -117,6 +117,7 @@ describe('会议通知', () => {
     const blocks = await blocksOf('会议通知', small)
     expect(blocks.slice(0, blocks.indexOf('<!-- 分页 -->'))).toEqual([
       '# 关于召开全县防汛专题会议的通知',
+      '<!-- 主送 -->\n【待补：主送机关】：',
       '现将召开全县防汛专题会议的有关事项通知如下：',
       '## 一、会议时间',
       '2026年6月20日（星期六）下午3:30。',
@@ -125,7 +126,7 @@ describe('会议通知', () => {
       '## 三、会议内容',
       '研究水库调度方案。',
       '## 四、参会人员',
-      '出席：县政府副县长丁宁，县水利局局长钱润。',
+      '出席：副县长丁宁，县水利局局长钱润。',
       '<!-- 附件说明 -->\n附件：1.参会回执\n2.会议议程',
       '<!-- 署名 -->\n【待补：署名】',
       '<!-- 成文日期 -->\n【待补：成文日期】',
@@ -134,8 +135,10 @@ describe('会议通知', () => {
 
   it('tells what it cannot do without', async () => {
     expect(await problemsOf('会议通知', small)).toEqual([
+      'warn draft/missing: 缺“主送机关”：会议表里没有写；稿中印成了【待补：主送机关】',
       'warn draft/missing: 缺“署名”：会议表里没有写；稿中印成了【待补：署名】',
       'warn draft/missing: 缺“成文日期”：会议表里没有写；稿中印成了【待补：成文日期】',
+      'info draft/standard-words: 通知附了回执，会议表没有写“通知”的“回执截止”，回执上没有说几时以前报；请补上，不用回执的在“附件”里只写要附的',
     ])
     expect(await problemsOf('会议通知', full)).toEqual([])
   })
@@ -221,9 +224,9 @@ describe('议程', () => {
       '时间：2026年6月20日（星期六）下午3:30。',
       '地点：县政府三楼会议室。',
       '## 二、参加人员',
-      '出席：县政府副县长丁宁，县水利局局长钱润。',
+      '出席：副县长丁宁，县水利局局长钱润。',
       '## 三、会议议程',
-      '会议由县政府副县长丁宁主持。',
+      '会议由副县长丁宁主持。',
       '研究水库调度方案（县水利局局长钱润）。',
     ])
   })
@@ -294,7 +297,8 @@ describe('会议方案', () => {
 
   it('counts those called and those who sit in', async () => {
     const single = full.replace(/分会场:\n(?: {2}- .*\n)+/, '')
-    expect(await paperOf('会议方案', single)).toContain('应到4人，其中列席1人。参会范围是：')
+    // Beside 参会范围 the list is whole once replies are in it.
+    expect(await paperOf('会议方案', single)).toContain('名单所列参会人员4人，其中列席1人。参会范围是：')
     expect(await paperOf('会议方案', small)).toContain('\n应到2人。\n')
     expect(await paperOf('会议方案', full)).toContain('名单所列参会人员4人，其中列席1人。')
     expect(await paperOf('会议方案', full)).toContain('东山县分会场：主持人吴越；县直各单位主要负责人。')

@@ -177,8 +177,9 @@ describe('主持词', () => {
 
 describe('通报', () => {
   it('is made by default where the agenda has one and the speech has facts', async () => {
-    expect(await namesOf(full, facts)).not.toContain('通报')
-    const told = full.replace('秋粮收储进度情况汇报', '通报秋粮收储进度')
+    const heard = full.replace('类型: 调度会', '类型: 推进会')
+    expect(await namesOf(heard, facts)).not.toContain('通报')
+    const told = heard.replace('秋粮收储进度情况汇报', '通报秋粮收储进度')
     expect(await namesOf(told, facts)).toContain('通报')
     expect(await namesOf(told)).not.toContain('通报')
   })
@@ -267,11 +268,11 @@ describe('会议纪要', () => {
 
   it('has only what the sheet decided as decided, with who and by when', async () => {
     expect((await paperOf('会议纪要', decided)).slice(4)).toEqual([
-      '县政府副县长丁宁主持召开县政府专题会议。会议研究了水库调度方案。现将会议主要内容纪要如下。',
+      '副县长丁宁主持召开县政府专题会议。会议研究了水库调度方案。现将会议主要内容纪要如下。',
       '会议议定以下事项：',
       '（一）7月1日起下调汛限水位。（责任单位：县水利局，配合单位：县应急局，责任人：钱润，时限：7月1日前）',
       '（二）巡查经费由县财政局落实。（责任人：丁宁）',
-      '出席：县政府副县长丁宁，县水利局局长钱润',
+      '出席：副县长丁宁，县水利局局长钱润',
     ])
   })
 
@@ -330,4 +331,214 @@ describe('领导参阅', () => {
     ])
     expect(blocks).toContain('河西镇：第4位，最慢的是晾晒（25%）。')
   })
+})
+
+/** A sheet with an agenda of its own. */
+function meetingOf(type: string, agenda: string, more = ''): string {
+  return `名称: 青田县秋季会议
+类型: ${type}
+时间: {日期: 2026-09-20, 起: "8:30"}
+主办: 青田县人民政府
+主持人: 丁宁
+议程:
+${agenda}
+参会:
+  - {姓名: 江河, 职务: 县委副书记、县长, 领导: 是}
+  - {姓名: 陆远, 职务: 县委常委、常务副县长, 领导: 是}
+  - {姓名: 丁宁, 职务: 副县长, 领导: 是}
+  - {姓名: 方木, 单位: 县粮食局, 职务: 局长}
+  - {姓名: 何水, 单位: 河西镇, 职务: 镇长}
+  - {姓名: 唐教授, 单位: 省农学院, 职务: 教授}
+  - {姓名: 冯海, 单位: 海丰粮油集团, 职务: 董事长, 性别: 男, 嘉宾: 是}
+  - {姓名: 金月, 单位: 海丰粮油集团, 职务: 副总裁, 称谓: 女士, 嘉宾: 是}
+${more}`
+}
+
+/** The one paragraph of a paper that begins so. */
+async function saidIn(only: string, sheet: string, head: RegExp): Promise<string | undefined> {
+  return (await paperOf(only, sheet)).find((block) => head.test(block))
+}
+
+describe('an item of the agenda', () => {
+  it.each([
+    // What is asked for in the hall, and what is told of it afterwards.
+    [
+      '{事项: 听取秋粮收储工作情况汇报, 谁: 方木}',
+      '请县粮食局局长方木同志汇报秋粮收储工作情况。',
+      '会议听取了县粮食局关于秋粮收储工作情况的汇报。',
+    ],
+    [
+      '{事项: 传达学习省粮食会议精神, 谁: 陆远}',
+      '请县委常委、常务副县长陆远同志传达省粮食会议精神。',
+      '会议传达学习了省粮食会议精神。',
+    ],
+    [
+      '{事项: 会前学法：《粮食流通管理条例》, 谁: 方木}',
+      '请县粮食局局长方木同志领学《粮食流通管理条例》。',
+      '会议学习了《粮食流通管理条例》。',
+    ],
+    [
+      '{事项: 海丰粮油董事长冯总致辞, 谁: 冯海}',
+      '请海丰粮油集团董事长冯海先生致辞。',
+      '会上，海丰粮油集团董事长冯海致辞。',
+    ],
+    [
+      '{事项: 县农科站作经验交流, 谁: 方木}',
+      '请县粮食局局长方木同志作经验交流。',
+      '会上，县粮食局作了交流发言。',
+    ],
+    [
+      '{事项: 种粮能手代表发言, 谁: [方木, 何水]}',
+      '种粮能手代表发言，请县粮食局局长方木同志、河西镇镇长何水同志依次发言。',
+      '会上，县粮食局局长方木、河西镇镇长何水分别作了发言。',
+    ],
+    [
+      '{事项: 县粮食局、河西镇汇报, 谁: [方木, 何水]}',
+      '请县粮食局局长方木同志、河西镇镇长何水同志依次汇报。',
+      '会上，县粮食局、河西镇分别作了汇报。',
+    ],
+    [
+      '{事项: 为种粮能手颁奖, 谁: [江河, 陆远]}',
+      '请县委副书记、县长江河同志，县委常委、常务副县长陆远同志为种粮能手颁奖。',
+      '会上，县委副书记、县长江河，县委常委、常务副县长陆远为种粮能手颁奖。',
+    ],
+    [
+      '{事项: 举行项目签约仪式, 谁: [丁宁, 冯海]}',
+      '举行项目签约仪式，由我和海丰粮油集团董事长冯海先生上台签约。',
+      '会上，举行了项目签约仪式。',
+    ],
+    [
+      '{事项: 专题辅导《粮食安全》, 谁: 唐教授}',
+      '专题辅导《粮食安全》，请省农学院教授唐教授授课。',
+      '会上，省农学院教授唐教授围绕《粮食安全》授课。',
+    ],
+    ['{事项: 分组讨论}', '请大家分组讨论。', '会上，与会人员进行了分组讨论。'],
+    ['{事项: 双方交流座谈}', '双方交流座谈。请大家发表意见。', '会上，双方进行了交流座谈。'],
+    ['{事项: 现场观摩河西粮库}', '请大家现场观摩河西粮库。', '会上，与会人员现场观摩了河西粮库。'],
+    ['{事项: 陆远常务副县长讲话, 谁: 陆远}', '请县委常委、常务副县长陆远同志讲话，大家欢迎！', undefined],
+  ])('%s', async (item, asked, told) => {
+    const sheet = meetingOf('工作会议', `  - ${item}\n  - {事项: 县长讲话, 谁: 江河}`)
+    expect(await saidIn('主持词', sheet, /^首先，/u)).toBe(`首先，进行第一项议程：${asked}`)
+    expect(await saidIn('新闻通稿', sheet, /^会(?:上，|议(?:听|传|学))/u)).toBe(told)
+  })
+
+  it('says once who did several things, and does not tell the anthem', async () => {
+    const agenda = ['奏唱国歌', '传达学习省粮食会议精神', '审议收储方案', '研究库房改造事宜']
+    const sheet = meetingOf('办公会', agenda.map((matter) => `  - {事项: ${matter}}`).join('\n'))
+    expect(await saidIn('主持词', sheet, /^首先，/u)).toBe('首先，进行第一项议程：请全体起立，奏唱国歌。')
+    expect(await saidIn('会议纪要', sheet, /主持召开/u)).toBe(
+      '副县长丁宁主持召开青田县秋季会议。会议传达学习了省粮食会议精神，审议了收储方案，研究了库房改造事宜。现将会议主要内容纪要如下。',
+    )
+  })
+
+  it('that is a break is numbered and told nowhere but in the timetable', async () => {
+    const sheet = meetingOf(
+      '工作会议',
+      '  - {事项: 审议收储方案, 分钟: 60}\n  - {事项: 午餐、休息, 分钟: 90}\n  - {事项: 学习先进经验, 形式: 学习, 分钟: 30}',
+    )
+    expect(await saidIn('主持词', sheet, /共有/u)).toBe(
+      '今天的会议共有两项议程：一是审议收储方案；二是学习先进经验。',
+    )
+    const papers = await Promise.all(
+      ['主持词', '会议通知', '议程', '新闻通稿'].map((paper) => paperOf(paper, sheet)),
+    )
+    expect(papers.flat().join()).not.toContain('午餐')
+    // 8:30 and an hour of 审议
+    expect((await paperOf('日程', sheet)).join()).toContain('| 9:30—11:00 | 午餐、休息 |')
+    // 11:00, behind the break
+    expect((await paperOf('会议方案', sheet)).join()).toContain('| 2 | 11:00—11:30 | 学习先进经验 |')
+    expect((await paperOf('会议方案', sheet)).join()).toContain('会议预计180分钟')
+  })
+})
+
+describe('two speeches', () => {
+  const sheet = meetingOf(
+    '推进会',
+    '  - {事项: 陆远常务副县长讲话, 谁: 陆远}\n  - {事项: 江河县长讲话, 谁: 江河}',
+  )
+  it('are summed up once, when the last has been given', async () => {
+    const blocks = await paperOf('主持词', sheet)
+    const summed = blocks.findIndex((block) => block.startsWith('刚才，'))
+    expect(blocks[summed]).toContain('刚才，县委副书记、县长江河同志作了讲话。')
+    expect(blocks[summed - 1]).toContain('请县委副书记、县长江河同志讲话')
+    expect(blocks.filter((block) => block.startsWith('刚才，'))).toHaveLength(1)
+  })
+  it('are both told of', async () => {
+    expect((await paperOf('新闻通稿', sheet))[1]).toContain(
+      '县委副书记、县长江河，县委常委、常务副县长陆远出席会议并讲话',
+    )
+    expect(await saidIn('会议纪要', sheet, /主持召开/u)).toContain(
+      '县委副书记、县长江河，县委常委、常务副县长陆远出席会议并讲话。',
+    )
+  })
+})
+
+/** Whether the usual three demands are printed, and what is told of them. */
+async function usual(sheet: string): Promise<[boolean, string[]]> {
+  const input = { sheet: new Source('会议.yaml', sheet) }
+  const made = await makePack(input, workspaceWith(), {
+    only: ['主持词'],
+    formats: ['md'],
+    volume: false,
+  })
+  const told = made.problems.filter(({ code }) => code === 'draft/standard-words')
+  return [
+    made.value.papers[0]!.draft.markdown.includes('一是抓好传达'),
+    told.map(({ level, message }) => `${level} ${/没有写“要求”/u.exec(message)?.[0]}`),
+  ]
+}
+
+describe('the chair', () => {
+  const item = '  - {事项: 研究收储方案}'
+  it('greets guests before everybody and introduces them first', async () => {
+    const blocks = await paperOf('主持词', meetingOf('签约仪式', item))
+    expect(blocks).toContain('各位来宾，同志们：')
+    expect(blocks.find((block) => block.includes('嘉宾'))).toBe(
+      '出席会议的嘉宾有：海丰粮油集团董事长冯海先生，海丰粮油集团副总裁金月女士。参加今天会议的领导有：县委副书记、县长江河同志，县委常委、常务副县长陆远同志。会议由我主持。',
+    )
+    expect(await paperOf('主持词', meetingOf('签约仪式', item, '称谓: 各位企业家朋友'))).toContain(
+      '各位企业家朋友：',
+    )
+  })
+
+  it('asks for the usual three things only where tasks are handed out, and says whose words they are', async () => {
+    expect(await usual(meetingOf('推进会', item))).toEqual([true, ['info 没有写“要求”']])
+    // The chair's own speech is not followed by demands that he did not write.
+    const own = meetingOf('工作会议', '  - {事项: 结业讲话, 谁: 丁宁}')
+    expect(await usual(own)).toEqual([false, []])
+    expect((await paperOf('主持词', own)).at(-1)).toBe('各项议程已经进行完毕。今天的会议到此结束。散会！')
+    expect(await usual(meetingOf('推进会', item, '要求: [要快]'))).toEqual([false, []])
+  })
+
+  it.each(['座谈会', '表彰会', '培训会', '签约仪式'])('hands no tasks out at a %s', async (type) => {
+    expect(await usual(meetingOf(type, item))).toEqual([false, []])
+  })
+
+  it('counts heads where the list is whole: beside 参会范围, once replies are in it', async () => {
+    const counted = async (sheet: string): Promise<boolean> =>
+      (await paperOf('主持词', sheet)).join().includes('会议应到')
+    const quota = meetingOf('表彰会', item, '参会范围: [全体县级领导]')
+    expect(await counted(meetingOf('表彰会', item))).toBe(true)
+    expect(await counted(quota)).toBe(false)
+    expect(await counted(quota.replace('职务: 镇长}', '职务: 镇长, 状态: 请假}'))).toBe(true)
+    expect((await paperOf('会议方案', quota)).join()).toContain('名单所列参会人员8人。')
+  })
+})
+
+it('leads on from a background that is no sentence to what the meeting is for', async () => {
+  const told = meetingOf(
+    '工作会议',
+    '  - {事项: 研究收储方案}',
+    '背景: 为深入贯彻全省粮食会议精神\n目的: 赶上收储进度',
+  )
+  expect(await saidIn('主持词', told, /现在开始/u)).toBe(
+    '青田县秋季会议现在开始。为深入贯彻全省粮食会议精神，赶上收储进度，我们召开今天的会议。',
+  )
+  expect(await saidIn('会议方案', told, /制定本方案/u)).toBe(
+    '为深入贯彻全省粮食会议精神，赶上收储进度，开好青田县秋季会议，制定本方案。',
+  )
+  const whole = told.replace('为深入贯彻全省粮食会议精神', '为抓好收储，县政府上月印发了方案')
+  expect(await saidIn('主持词', whole, /现在开始/u)).toBe(
+    '青田县秋季会议现在开始。为抓好收储，县政府上月印发了方案。今天开这个会，就是要赶上收储进度。',
+  )
 })

@@ -1,5 +1,13 @@
 /** Papers of a meeting in tests: Markdown by the paper's name, beside a meeting sheet. */
-import { checkPack, Doc, type Checked, type Inputs, type PackDoc, type PackExample, type PackRule } from '../../src/check/index.ts'
+import {
+  checkPack,
+  Doc,
+  type Checked,
+  type Inputs,
+  type PackDoc,
+  type PackExample,
+  type PackRule,
+} from '../../src/check/index.ts'
 import { readFacts } from '../../src/facts/index.ts'
 import { readMeeting } from '../../src/meeting/index.ts'
 import { readMarkdown } from '../../src/read/index.ts'
@@ -23,6 +31,7 @@ export function examplePack(example: PackExample, shared?: Shared): { papers: Pa
     const known = {
       ...(meeting.day ? { day: meeting.day } : {}),
       ...(meeting.sheet.region ? { region: meeting.sheet.region } : {}),
+      paper: paperOf(name),
     }
     return { paper: paperOf(name), name, path, doc: new Doc(speech, 'md', known) }
   })

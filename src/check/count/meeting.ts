@@ -1,5 +1,6 @@
 import type { Meeting } from '../../meeting/index.ts'
 import { parseChineseNumber } from '../../text/numerals.ts'
+import { otherCounts } from '../find/agenda-counts.ts'
 import { quotations, within } from '../find/spans.ts'
 import type { Context, Rule } from '../rule.ts'
 
@@ -44,6 +45,7 @@ export const meeting: Rule = {
       },
     ],
     good: [
+      { text: '今天的会议有三项议程：一是通报，二是表态发言，三是讲话。', with: { meeting: sheet } },
       { text: '今天的会议有四项议程。刚才，两家单位作了表态发言。', with: { meeting: sheet } },
       { text: '刚才，三家单位作了汇报和表态发言，讲得都很实在。', with: { meeting: sheet } },
       { text: '刚才，松岭镇等5家单位作了发言。', with: { meeting: sheet } },
@@ -57,10 +59,7 @@ export const meeting: Rule = {
     const say = reporter(doc, report)
     for (const match of doc.text.matchAll(itemCount)) {
       if (notNow.test(doc.text.slice(Math.max(0, match.index - 16), match.index))) continue
-      const right = agenda.length
-      // what the chair says himself is counted by some and not by others
-      const chairs = agenda.filter(({ form }) => form === '主持').length
-      say(match, [right, right - chairs], `会议表的议程是${right}项`)
+      say(match, [agenda.length, ...otherCounts(agenda)], `会议表的议程是${agenda.length}项`)
     }
     for (const match of doc.text.matchAll(speakerCount)) {
       const words = match[4]!
@@ -72,7 +71,10 @@ export const meeting: Rule = {
 }
 
 const number = '(\\d{1,2}|[一二两三四五六七八九十]{1,3})'
-const itemCount = new RegExp(`(?<![第\\d一二三四五六七八九十前后余])(${number}项(?:会议)?(?:议程|议题))`, 'gu')
+const itemCount = new RegExp(
+  `(?<![第\\d一二三四五六七八九十前后余])(${number}项(?:会议)?(?:议程|议题))`,
+  'gu',
+)
 const notNow = /上次|上一次|去年|以往|下次|剩下|还有|最后|前面|原定|等$/u
 const speakerCount = new RegExp(
   `(?<=刚才[，,]?(?:[^。；\\n等]{0,20}[，,、])?(?:有)?)(${number}(?:家|个|位)(单位|同志|部门|乡镇|镇街|县区|企业)?)([^。；\\n等]{0,14}?(?:表态发言|交流发言|典型发言|大会发言|发言|表态))`,
@@ -85,8 +87,13 @@ function countsOf({ agenda }: Meeting, words: string): number[] {
     agenda
       .filter(({ form }) => forms.includes(form))
       .reduce((sum, { speakers }) => sum + Math.max(1, speakers.length), 0)
-  const named = words.includes('表态') ? ['表态发言'] : words.includes('交流') ? ['交流发言'] : ['表态发言', '交流发言', '其他']
-  if (/汇报|通报|介绍|和/u.test(words)) return [of([...named, '通报', '汇报']), of([...named, '汇报']), of(named)]
+  const named = words.includes('表态')
+    ? ['表态发言']
+    : words.includes('交流')
+      ? ['交流发言']
+      : ['表态发言', '交流发言', '其他']
+  if (/汇报|通报|介绍|和/u.test(words))
+    return [of([...named, '通报', '汇报']), of([...named, '汇报']), of(named)]
   return [of(named)]
 }
 

@@ -3,7 +3,8 @@ import { figures, type Figure } from '../find/figures.ts'
 import { quotations, within } from '../find/spans.ts'
 import type { Rule } from '../rule.ts'
 import { compare } from './compare.ts'
-import { roads } from './example-sheets.ts'
+import { ranked, roads } from './example-sheets.ts'
+import { knownFromMeeting } from './meeting-numbers.ts'
 import { isInName, readAgainst, type SheetReading } from './mentions.ts'
 
 /** Units that statistics are told in; days, ages, marks and heights of a story are not among them. */
@@ -63,21 +64,34 @@ export const notInSheet: Rule<{ cover: boolean }> = {
       { text: '我们走了6个乡镇，最远的村要走40分钟。', with: { sheet: roads } },
       { text: '按照《公路养护办法》，每公里补助2.6万元。', with: { sheet: roads } },
       { text: '他说：“这条路修了30公里，我走了20年。”', with: { sheet: roads } },
+      {
+        text: '松岭镇投入1.5亿元，完成75%，还差5000万元。',
+        with: { sheet: roads, meeting: ranked },
+      },
     ],
   },
   check(doc, { inputs, options, report }) {
     const reading = readAgainst(doc, inputs.facts!, inputs.provenance)
     const known = new Set(reading.mentions.map(({ told }) => told))
+    const { meeting } = inputs
+    const ofMeeting = meeting ? knownFromMeeting(meeting) : () => false
     const unknown = doc
       .find(figures)
-      .filter((told) => !known.has(told) && isStatistic(told, doc) && !isGiven(told, doc, reading))
+      .filter(
+        (told) =>
+          !known.has(told) &&
+          isStatistic(told, doc) &&
+          !isGiven(told, doc, reading) &&
+          !ofMeeting(told, doc.text.slice(told.start, told.end)),
+      )
+    const where = meeting ? '事实表和会议表里都' : '事实表里'
     // a sheet that holds a part of the figures only is told once, unless it should hold them all
     const isPart = !options.cover && unknown.length > mostTold
     for (const told of isPart ? unknown.slice(0, 1) : unknown) {
       const range = { start: told.start, end: told.end }
       const what = isPart
-        ? `全文有${unknown.length}个数在事实表里找不到，第一个是“${doc.slice(range)}”`
-        : `“${doc.slice(range)}”在事实表里找不到`
+        ? `全文有${unknown.length}个数在${where}找不到，第一个是“${doc.slice(range)}”`
+        : `“${doc.slice(range)}”在${where}找不到`
       report({
         range,
         message: `${what}，请补进事实表或核实来源`,

@@ -78,4 +78,3 @@ function printedUnit(printed: string, { unit }: Mention['told']): string {
 function isOfSame(one: Mention, other: Mention): boolean {
   return one.fact === other.fact && one.role === other.role && one.given.path === other.given.path
 }
-

@@ -81,8 +81,12 @@ export const order: Rule = {
 
 const government =
   '[\\p{Script=Han}]{0,8}?(?:省长|市长|县长|区长|旗长|镇长|乡长|政府(?:党组书记)?|人大常委会主任|政协主席|局长|主任)'
-const party = '[\\p{Script=Han}]{0,6}?(?:省委|市委|县委|区委|旗委|镇党委|乡党委|党工委|工委)(?:副书记|书记|常委)'
-const turnedPosts = new RegExp(`(?<![\\p{Script=Han}、])(?:(?:会议)?由|请|经)?(${government})、(${party})[ \\u3000]{0,3}$`, 'u')
+const party =
+  '[\\p{Script=Han}]{0,6}?(?:省委|市委|县委|区委|旗委|镇党委|乡党委|党工委|工委)(?:副书记|书记|常委)'
+const turnedPosts = new RegExp(
+  `(?<![\\p{Script=Han}、])(?:(?:会议)?由|请|经)?(${government})、(${party})[ \\u3000]{0,3}$`,
+  'u',
+)
 
 /** 县长、县委副书记陈立农: two posts right before one name. */
 function postsTurned(name: string, doc: Doc): Report[] {

@@ -27,11 +27,17 @@ export interface Passage {
 export function passagesOf(papers: readonly PackDoc[], meeting: Meeting): Passage[] {
   const matters = meeting.agenda.map((item) => matterOf(item, meeting))
   const found: Passage[] = []
-  const put = (doc: PackDoc, kind: Passage['kind'], ranges: readonly (Range & { number?: number })[]): void => {
+  const put = (
+    doc: PackDoc,
+    kind: Passage['kind'],
+    ranges: readonly (Range & { number?: number })[],
+  ): void => {
     const steps = ranges.map((range): Step => {
       const item = itemOf(doc.doc.slice(range), matters, meeting)
       return { ...range, ...(item === undefined ? {} : { item }) }
     })
+    // 城关镇、区经开区作表态发言 is two items in one: their number and order cannot be told
+    if (ranges.some((range) => holdsTwo(doc.doc.slice(range), meeting))) return
     if (new Set(steps.flatMap(({ item }) => item ?? [])).size > 1) found.push({ doc, kind, steps })
   }
   for (const paper of papers) {
@@ -45,6 +51,18 @@ export function passagesOf(papers: readonly PackDoc[], meeting: Meeting): Passag
     }
   }
   return found
+}
+
+/** True where the speakers of two items that are told alike are named. */
+function holdsTwo(text: string, meeting: Meeting): boolean {
+  const named = meeting.agenda.filter(
+    ({ form, speakers }) =>
+      /发言|汇报/u.test(form) &&
+      speakers.some((speaker) =>
+        callsOf(speaker, meeting).some((name) => name.length > 2 && text.includes(name)),
+      ),
+  )
+  return named.length > 1 && named.some(({ form }) => named.filter((other) => other.form === form).length > 1)
 }
 
 /** The words of an item's matter; what references print is left out. */
@@ -83,7 +101,10 @@ function pairsOf(words: string): string[] {
 }
 
 const digit = '[一二三四五六七八九十]'
-const numbered = new RegExp(`^[ \\u3000]*(?:\\d{1,2}[.．、]|[（(]${digit}{1,3}[）)]|${digit}{1,3}、|第${digit}{1,3}项)`, 'u')
+const numbered = new RegExp(
+  `^[ \\u3000]*(?:\\d{1,2}[.．、]|[（(]${digit}{1,3}[）)]|${digit}{1,3}、|第${digit}{1,3}项)`,
+  'u',
+)
 
 /** Runs of numbered blocks below a head that says 议程. */
 function listsOf(doc: Doc): Range[][] {
@@ -115,7 +136,10 @@ function rowsOf(doc: Doc): Range[][] {
   })
 }
 
-const announced = new RegExp(`(?<![第一二三四五六七八九十\\d])(${digit}{1,3}|两|\\d{1,2})项(?:会议)?(?:议程|议题)[：:，,。]`, 'u')
+const announced = new RegExp(
+  `(?<![第一二三四五六七八九十\\d])(${digit}{1,3}|两|\\d{1,2})项(?:会议)?(?:议程|议题)[：:，,。]`,
+  'u',
+)
 const part = new RegExp(`(?<![\\p{Script=Han}])${digit}{1,2}是`, 'gu')
 
 /** 共有五项议程：一是…；二是… */
@@ -137,7 +161,10 @@ export function announcedCount({ doc }: PackDoc): (Range & { n: number }) | unde
   return n === undefined ? undefined : { n, start: match.index, end: match.index + match[0].length - 1 }
 }
 
-const ordinal = new RegExp(`(?:进行|是)(?:今天)?(?:会议)?(?:的)?第(${digit}{1,3})项(?:会议)?(?:议程|议题|内容)?`, 'gu')
+const ordinal = new RegExp(
+  `(?:进行|是)(?:今天)?(?:会议)?(?:的)?第(${digit}{1,3})项(?:会议)?(?:议程|议题|内容)?`,
+  'gu',
+)
 const asking =
   /(?:首先|现在|下面|接下来|接着|其次|然后|最后)[，,]?(?:我们)?(?:有)?请(?=[^。；\n]{2,60}(?:通报|汇报|发言|讲话|说明|宣读|部署|要求|指示))/gu
 
@@ -146,7 +173,8 @@ function calls(doc: Doc): (Range & { number?: number })[] {
   const listed = announced.exec(doc.text)
   const from = listed ? doc.blocks[doc.blockAt(listed.index)]!.end : 0
   const numbers = [...doc.text.matchAll(ordinal)].filter(({ index }) => index >= from)
-  const found = numbers.length > 1 ? numbers : [...doc.text.matchAll(asking)].filter(({ index }) => index >= from)
+  const found =
+    numbers.length > 1 ? numbers : [...doc.text.matchAll(asking)].filter(({ index }) => index >= from)
   return found.map((match, i) => {
     const { index: start } = match
     const end = Math.min(doc.blocks[doc.blockAt(start)]!.end, found[i + 1]?.index ?? doc.text.length)
@@ -161,7 +189,9 @@ export type Speaker = Item['speakers'][number]
 export function callsOf({ text, unit, person }: Speaker, { sheet }: Meeting): string[] {
   const own = person && !person.leader ? person.unit : undefined
   const member = sheet.units?.find(({ name, short }) => [name, short].includes(unit ?? own))
-  return [text, unit, own, person?.name, member?.name, member?.short].filter(
+  // 秉正同志
+  const given = person && person.name.length > 2 ? `${person.name.slice(1)}同志` : undefined
+  return [text, unit, own, person?.name, given, member?.name, member?.short].filter(
     (one): one is string => one !== undefined && one.length > 1,
   )
 }

@@ -68,14 +68,14 @@ const said = new RegExp(
 function checkAttendance(paper: PackDoc, { inputs, report }: PackContext): void {
   const { people } = inputs.meeting!
   if (people.length === 0) return
-  const right = countsOf(people)
   // a list of the main room counts those who sit there
-  const here = countsOf(people.filter(({ entry }) => entry.venue === undefined))
+  const here = people.filter(({ entry }) => entry.venue === undefined)
+  const [right, ...others] = [people, here].flatMap(countsOf) as [Counts, ...Counts[]]
   for (const match of paper.doc.text.matchAll(said)) {
     const [whole, word = '', digits = ''] = match
     const n = numberOf(digits)
     const wanted = right[word]!
-    if (n === undefined || n === wanted || n === here[word]) continue
+    if (n === undefined || n === wanted || others.some((one) => one[word] === n)) continue
     const start = match.index + whole.lastIndexOf(digits)
     report({
       doc: paper,
@@ -86,9 +86,12 @@ function checkAttendance(paper: PackDoc, { inputs, report }: PackContext): void 
   }
 }
 
-function countsOf(people: Parameters<typeof attendanceOf>[0]): Readonly<Record<string, number>> {
+type Counts = Readonly<Record<string, number>>
+
+/** How many of each; whom somebody stands in for is on leave to some, and simply not counted to others. */
+function countsOf(people: Parameters<typeof attendanceOf>[0]): Counts[] {
   const { called, present, excused, auditing, substitutes } = attendanceOf(people)
-  return {
+  const counts: Counts = {
     应到: called,
     实到: present,
     请假: excused,
@@ -96,6 +99,7 @@ function countsOf(people: Parameters<typeof attendanceOf>[0]): Readonly<Record<s
     代会: substitutes,
     替会: substitutes,
   }
+  return [counts, { ...counts, 请假: called - present }]
 }
 
 const venues = new RegExp(`${number}个分会场`, 'gu')
@@ -125,7 +129,9 @@ function checkLists(paper: PackDoc, { report }: PackContext): void {
     const match = block.kind === 'cell' ? null : headed.exec(doc.slice(block).trim())
     const next = doc.blocks[i + 1]
     if (!match || next?.kind !== 'cell') continue
-    const table = lists.find(({ rows }) => rows.some((row) => row.some((cell) => cell.block.table === next.table)))
+    const table = lists.find(({ rows }) =>
+      rows.some((row) => row.some((cell) => cell.block.table === next.table)),
+    )
     const column = table ? columnOf(table, /^姓名$/u) : -1
     if (!table || column < 0) continue
     const n = table.rows.filter((row) => (row[column]?.text ?? '') !== '').length

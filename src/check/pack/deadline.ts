@@ -32,7 +32,10 @@ export const deadline: PackRule = {
       },
       {
         meeting: small,
-        papers: { 会议通知: '# 关于召开会议的通知\n\n<!-- 署名 -->\n县政府办公室\n\n<!-- 成文日期 -->\n⟦2026年6月18日⟧' },
+        papers: {
+          会议通知:
+            '# 关于召开会议的通知\n\n<!-- 署名 -->\n县政府办公室\n\n<!-- 成文日期 -->\n⟦2026年6月18日⟧',
+        },
         message: '会议通知的成文日期“2026年6月18日”晚于开会的2026年6月12日，请核对',
       },
     ],
@@ -43,7 +46,7 @@ export const deadline: PackRule = {
           任务分解表:
             '| 任务 | 牵头单位 | 完成时限 |\n| --- | --- | --- |\n| 照明改造 | 县交通运输局 | 10月底前 |\n| 护路 | 各乡镇 | 每月 |',
           会务分工表: '| 事项 | 完成时限 | 责任人 |\n| --- | --- | --- |\n| 印发通知 | 6月8日 | 方屿 |',
-          主持词: '贯彻落实情况，请各乡镇于6月26日前报县政府办公室。',
+          主持词: '贯彻落实情况，请各乡镇于6月26日前报县政府办公室。护路情况7月10日前报县交通运输局。',
           会议通知: '# 关于召开会议的通知\n\n<!-- 成文日期 -->\n2026年6月8日',
           会议纪要: '# 会议纪要\n\n<!-- 成文日期 -->\n2026年6月18日',
         },
@@ -58,7 +61,11 @@ export const deadline: PackRule = {
       checkSigning(paper, day, context)
       const feedback = checkFeedback(paper, papers, day, context)
       for (const said of context.saidBy(pastDeadline, paper))
-        if (![...cells, ...feedback].some(({ start, end }) => start <= said.range.start && said.range.start < end))
+        if (
+          ![...cells, ...feedback].some(
+            ({ start, end }) => start <= said.range.start && said.range.start < end,
+          )
+        )
           context.report({ ...said, doc: paper, message: `${paper.name}：${said.message}` })
     }
   },
@@ -73,7 +80,13 @@ export function dueOf(text: string, { year }: Day): Day | undefined {
   const month = { year: Number(match[1] ?? year), month: Number(match[2]) }
   const last = daysInMonth(month)
   if (last === 0) return undefined
-  const day = match[3] ? Number(match[3]) : /[初上]/u.test(match[4] ?? '') ? 10 : match[4] === '中旬' ? 20 : last
+  const day = match[3]
+    ? Number(match[3])
+    : /[初上]/u.test(match[4] ?? '')
+      ? 10
+      : match[4] === '中旬'
+        ? 20
+        : last
   return day >= 1 && day <= last ? { ...month, day } : undefined
 }
 
@@ -134,11 +147,13 @@ function checkFeedback(
 ): Range[] {
   const { feedback } = context.inputs.meeting!.sheet
   const right = feedback?.due === undefined ? undefined : endOf(feedback.due)
+  if (!['主持词', '会议纪要', '任务分解表', '会议通知'].includes(paper.paper)) return []
   if (!right || !/日|-\d{1,2}-\d{1,2}/u.test(feedback!.due!)) return []
   const { doc } = paper
   const found: Range[] = []
   for (const sentence of doc.find(sentences)) {
     const words = doc.slice(sentence)
+    if (feedback!.to !== undefined && !words.includes(feedback!.to)) continue
     if (!/贯彻|落实情况|传达/u.test(words) || !/情况|排期|报告/u.test(words)) continue
     for (const match of words.matchAll(reporting)) {
       const day = parseDay(`${meeting.year}-${match[1]}-${match[2]}`)
@@ -147,7 +162,13 @@ function checkFeedback(
       const range = { start, end: start + match[0].length }
       found.push(range)
       tellDeparting(
-        { doc: paper, range, what: '报送的日期', right: `${right.month}月${right.day}日`, path: 'feedback/due' },
+        {
+          doc: paper,
+          range,
+          what: '报送的日期',
+          right: `${right.month}月${right.day}日`,
+          path: 'feedback/due',
+        },
         papers,
         context,
       )

@@ -72,10 +72,12 @@ function holds(said: string, matter: string): boolean {
   return pairs.length > 0 && pairs.filter((pair) => said.includes(pair)).length * 10 >= pairs.length * 6
 }
 
-const opening = /^(?:[一二三四五六七八九十]+、)?(?:会议)?(?:议定|决定)(?:事项|如下|以下事项)*[^。；]{0,12}[：:]?$/u
+const opening =
+  /^(?:[一二三四五六七八九十]+、)?(?:会议)?(?:议定|决定)(?:事项|如下|以下事项)*[^。；]{0,12}[：:]?$/u
 const begins = /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|[一二三四五六七八九十]是)/u
 const single = /^(?:会议|经研究|与会同志一致)(?:研究)?(?:议定|决定|同意)[，：,:]?(?!了)/u
-const elsewhere = /^(?:会议(?:指出|强调|要求|认为|听取)|(?:出席|列席|参加|请假|主持|记录)|责任|完成时限|牵头|(?:[一二三四五六七八九十]+、)?会议(?:指出|强调|要求))/u
+const elsewhere =
+  /^(?:会议(?:指出|强调|要求|认为|听取)|(?:出席|列席|参加|请假|主持|记录)|责任|完成时限|牵头|(?:[一二三四五六七八九十]+、)?会议(?:指出|强调|要求))/u
 
 /** What minutes give as decided: items below 会议议定, rows of its table, and sentences that begin so. */
 function claims(doc: Doc): Range[] {
@@ -89,8 +91,7 @@ function claims(doc: Doc): Range[] {
     else if (isOpen && isItem(block, text)) {
       const mark = begins.exec(doc.slice(block))?.[0].length ?? 0
       found.push({ start: block.start + mark, end: block.end })
-    }
-    else if (isOpen && block.kind === 'paragraph') isOpen = false
+    } else if (isOpen && block.kind === 'paragraph') isOpen = false
   }
   for (const { start, end } of doc.find(sentences)) {
     if (found.some((one) => one.start < end && start < one.end)) continue

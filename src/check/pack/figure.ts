@@ -41,7 +41,7 @@ export const figure: PackRule = {
         papers: {
           通报: '截至5月底，全县新建改建农村公路236公里，同比增长12.4%。',
           讲话稿: '全县新建改建农村公路超过230公里。',
-          '表态发言（松岭镇）': '松岭镇新建改建农村公路26公里。',
+          '表态发言（松岭镇）': '我镇新建改建农村公路26公里，年底前完成80公里。',
         },
       },
     ],
@@ -69,13 +69,19 @@ function mentionsIn(paper: PackDoc, { facts }: Inputs): readonly Mention[] {
 }
 
 /** What a single paper's rule says, beside the other papers that print the same number of the sheet. */
-function tell(said: Report, paper: PackDoc, papers: readonly PackDoc[], { inputs, report }: PackContext): void {
+function tell(
+  said: Report,
+  paper: PackDoc,
+  papers: readonly PackDoc[],
+  { inputs, report }: PackContext,
+): void {
   const { doc } = paper
   const mention = mentionsIn(paper, inputs).find((one) => rangeOf(one, doc).start === said.range.start)
   const right = said.suggestions?.[0]?.edits[0]?.text
   const others = mention
     ? papers.flatMap((other) => {
-        const same = other === paper ? undefined : mentionsIn(other, inputs).find((one) => isSame(one, mention))
+        const same =
+          other === paper ? undefined : mentionsIn(other, inputs).find((one) => isSame(one, mention))
         return same ? [{ other, range: rangeOf(same, other.doc) }] : []
       })
     : []
@@ -88,10 +94,18 @@ function tell(said: Report, paper: PackDoc, papers: readonly PackDoc[], { inputs
     ...said,
     doc: paper,
     message,
-    related: [...others.slice(0, 3).map(({ other, range }) => inPaper(other, range)), ...(said.related ?? [])],
+    related: [
+      ...others.slice(0, 3).map(({ other, range }) => inPaper(other, range)),
+      ...(said.related ?? []),
+    ],
   })
 }
 
 function isSame(one: Mention, other: Mention): boolean {
-  return one.fact === other.fact && one.role === other.role && one.state === 'same' && one.given.path === other.given.path
+  return (
+    one.fact === other.fact &&
+    one.role === other.role &&
+    one.state === 'same' &&
+    one.given.path === other.given.path
+  )
 }

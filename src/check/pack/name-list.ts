@@ -1,4 +1,5 @@
 import type { Meeting } from '../../meeting/index.ts'
+import { bare } from '../find/tables.ts'
 import type { Inputs } from '../rule.ts'
 
 export type Person = Meeting['people'][number]
@@ -12,7 +13,7 @@ export class NameList {
   constructor(inputs: Inputs) {
     this.#inputs = inputs
     this.people = inputs.meeting!.people
-    this.#byName = new Map(this.people.map((person) => [person.name, person]))
+    this.#byName = new Map(this.people.map((person) => [bare(person.name), person]))
   }
 
   named(name: string): Person | undefined {

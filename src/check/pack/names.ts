@@ -58,8 +58,11 @@ export const names: PackRule = {
         meeting: small,
         papers: {
           桌签: '# 桌签\n\n- 陈立农\n- 李文达\n- 侯建民\n- 田　雨\n- 石　砚',
-          主持词: '# 主持词\n\n首先，请县交通运输局局长侯建民通报情况。请松岭镇党委书记田雨、青石镇镇长石砚发言。',
-          参会人员名单: '| 姓　名 | 职务 |\n| --- | --- |\n| 侯建民 | 县交通运输局局长 |\n| 田　雨 | 松岭镇党委书记 |',
+          主持词:
+            '# 主持词\n\n首先，请县交通运输局局长侯建民通报情况。请松岭镇党委书记田雨、青石镇镇长石砚发言。',
+          参会人员名单:
+            '| 姓　名 | 职务 |\n| --- | --- |\n| 侯建民 | 县交通运输局局长 |\n| 田　雨 | 松岭镇党委书记 |',
+          任务分解表: '| 任务 | 备注 |\n| --- | --- |\n| 护路 | 田间 |',
           会务分工表: '| 组别 | 姓名 |\n| --- | --- |\n| 材料组 | 方屿 |',
         },
       },
@@ -89,8 +92,8 @@ function checkTable(
   list: NameList,
   context: PackContext,
 ): void {
-  const [name, post, unit] = [/^姓名$/u, /^(?:单位及?)?职务(?:职称)?$/u, /^(?:工作|所在)?单位$/u].map((form) =>
-    columnOf(table, form),
+  const [name, post, unit] = [/^姓名$/u, /^(?:单位及?)?职务(?:职称)?$/u, /^(?:工作|所在)?单位$/u].map(
+    (form) => columnOf(table, form),
   ) as [number, number, number]
   const first = table.heads.map((text, column) => ({ text, column }))
   for (const row of table.rows) {
@@ -105,11 +108,18 @@ function checkTable(
   // seats: a plan has no heads
   if (name < 0 && paper.paper === '座次表')
     for (const { text, column } of first) {
-      const block = paper.doc.blocks.find((one) => one.row === 0 && one.column === column && bare(paper.doc.slice(one)) === text)
+      const block = paper.doc.blocks.find(
+        (one) => one.row === 0 && one.column === column && bare(paper.doc.slice(one)) === text,
+      )
       if (block) checkNameCell({ text, block })
     }
 
-  function checkCell(cell: Cell | undefined, forms: readonly string[], key: 'post' | 'unit', person: Person): void {
+  function checkCell(
+    cell: Cell | undefined,
+    forms: readonly string[],
+    key: 'post' | 'unit',
+    person: Person,
+  ): void {
     if (!cell || cell.text === '' || forms.some((form) => bare(form) === bare(cell.text))) return
     const right = forms.find((form) => form !== '')
     if (right === undefined || /【/u.test(cell.text)) return
@@ -130,7 +140,10 @@ function checkTable(
     const said = bare(cell?.text ?? '')
     if (!cell || !nameForm.test(said) || list.isKnown(said)) return
     const person = list.nearly(said)
-    if (person && !paper.doc.text.includes(person.name)) tellName(cell.block, person, paper, papers, context)
+    // 安全 in a cell is no slip for 安然
+    if (person && said.length < 3 && name < 0 && paper.paper !== '座次表') return
+    if (person && !bare(paper.doc.text).includes(bare(person.name)))
+      tellName(cell.block, person, paper, papers, context)
   }
 }
 
@@ -152,15 +165,11 @@ function tellName(
 }
 
 /** Each card is a name of somebody who comes. */
-function checkCards(
-  paper: PackDoc,
-  papers: readonly PackDoc[],
-  list: NameList,
-  context: PackContext,
-): void {
+function checkCards(paper: PackDoc, papers: readonly PackDoc[], list: NameList, context: PackContext): void {
   for (const block of paper.doc.blocks) {
     const said = bare(paper.doc.slice(block))
-    if (block.kind === 'title' || block.kind === 'heading' || !nameForm.test(said) || list.isKnown(said)) continue
+    if (block.kind === 'title' || block.kind === 'heading' || !nameForm.test(said) || list.isKnown(said))
+      continue
     const person = list.nearly(said)
     if (person) tellName(block, person, paper, papers, context)
     else
@@ -190,6 +199,8 @@ function checkAfterPosts(
         const said = text.slice(start, start + person.name.length)
         if (told.has(start) || !differsInOne(said, person.name) || !nameForm.test(said)) continue
         if (list.isKnown(said) || list.people.some(({ name }) => text.startsWith(name, start))) continue
+        // 组长安全意识强
+        if (said.length < 3 && /\p{Script=Han}/u.test(text[start + said.length] ?? '')) continue
         told.add(start)
         tellName({ start, end: start + said.length }, person, paper, papers, context)
       }
@@ -203,7 +214,12 @@ const postEnd = new RegExp(`(?:${postWords})$`, 'u')
 const formerly = /(?:时任|原|前任|曾任|历任)[\u4e00-\u9fff]{0,16}$/u
 
 /** The words before a name, where they end in a post, against the posts of the person. */
-function checkPosts(paper: PackDoc, papers: readonly PackDoc[], { people }: Meeting, context: PackContext): void {
+function checkPosts(
+  paper: PackDoc,
+  papers: readonly PackDoc[],
+  { people }: Meeting,
+  context: PackContext,
+): void {
   const { doc } = paper
   for (const person of people) {
     if (person.post === '' || person.name.length < 2) continue
@@ -213,7 +229,8 @@ function checkPosts(paper: PackDoc, papers: readonly PackDoc[], { people }: Meet
       if (!postEnd.test(before) || formerly.test(before)) continue
       const wrong = wrongPost(before, person)
       if (wrong === undefined) continue
-      const end = at - (doc.text.slice(0, at).length - doc.text.slice(0, at).replace(/[ \u3000]+$/u, '').length)
+      const end =
+        at - (doc.text.slice(0, at).length - doc.text.slice(0, at).replace(/[ \u3000]+$/u, '').length)
       tellDeparting(
         {
           doc: paper,
@@ -252,7 +269,10 @@ function wrongPost(before: string, { title, post, unit }: Person): string | unde
 
 /** 清河区招商局局长 and 区招商局局长; 人民政府 may be said or not. */
 function alike(a: string, b: string): boolean {
-  const [x, y] = [a, b].map((one) => one.replaceAll(/人民政府|政府|党组成员|县|区|市/gu, '')) as [string, string]
+  const [x, y] = [a, b].map((one) => one.replaceAll(/人民政府|政府|党组成员|县|区|市/gu, '')) as [
+    string,
+    string,
+  ]
   return x.endsWith(y) || y.endsWith(x)
 }
 
@@ -260,7 +280,7 @@ function alike(a: string, b: string): boolean {
 function tellLacking(paper: PackDoc, { people }: NameList, { inputs, report }: PackContext): void {
   const text = bare(paper.doc.text)
   const come = people.filter(({ status, entry }) => status !== '请假' && entry.venue === undefined)
-  const lacking = come.filter(({ name }) => !text.includes(name))
+  const lacking = come.filter(({ name }) => !text.includes(bare(name)))
   // a paper that has few of them is another list, or one that was cut by hand
   if (lacking.length === 0 || lacking.length * 2 > come.length) return
   for (const person of lacking) {

@@ -41,7 +41,11 @@ export interface Departing {
 const shownPapers = 3
 
 /** Reports a reading that departs from the sheet, beside the other papers that have it right. */
-export function tellDeparting(one: Departing, papers: readonly PackDoc[], { inputs, report }: PackContext): void {
+export function tellDeparting(
+  one: Departing,
+  papers: readonly PackDoc[],
+  { inputs, report }: PackContext,
+): void {
   const { doc, range, what, right, path, of = 'meeting', found = right, level } = one
   const others = papers.flatMap((paper) => {
     const at = paper === doc ? -1 : paper.doc.text.indexOf(found)

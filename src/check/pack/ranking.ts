@@ -1,9 +1,12 @@
 import type { Meeting } from '../../meeting/index.ts'
+import { isLink } from '../facts/match.ts'
+import { figures } from '../find/figures.ts'
+import { firstAtOrAfter } from '../find/first.ts'
 import { bare, tables, type Cell, type Table } from '../find/tables.ts'
 import { gate } from '../gates.ts'
 import type { PackContext, PackDoc, PackRule } from '../rule.ts'
 import { small } from './example-meetings.ts'
-import { tellDeparting } from './papers.ts'
+import { placesOf, tellDeparting } from './papers.ts'
 
 type Ranking = NonNullable<Meeting['ranking']>
 type RankRow = Ranking['groups'][number]['rows'][number]
@@ -32,6 +35,13 @@ export const ranking: PackRule = {
         },
         message: '通报里青石镇的完成率是“66%”，会议表里是“60%”，请核实后改为一致',
       },
+      {
+        meeting: small,
+        papers: {
+          '表态发言（青石镇）': '# 青石镇表态发言\n\n截至5月底，我镇公路完成⟦45公里⟧，年底前要完成90公里。',
+        },
+        message: '表态发言（青石镇）里公路是“45公里”，会议表里是“54公里”，请核实后改为一致',
+      },
     ],
     good: [
       {
@@ -39,6 +49,7 @@ export const ranking: PackRule = {
         papers: {
           考核排名表:
             '| 单位 | 完成 | 目标 | 完成率 | 名次 |\n| --- | --- | --- | --- | --- |\n| 松岭镇 | 64 | 80 | 80% | 1 |\n| 云台乡 | 36 | 48 | 75% | 2 |\n| 青石镇 | 54 | 90 | 60% | 3 |',
+          '表态发言（松岭镇）': '截至5月底，我镇公路完成64公里，离公路目标80公里还差16公里。',
           参会人员名单: '| 单位 | 人数 |\n| --- | --- |\n| 松岭镇 | 3 |\n| 云台乡 | 1 |\n| 青石镇 | 2 |',
         },
       },
@@ -48,9 +59,49 @@ export const ranking: PackRule = {
     const found = context.inputs.meeting!.ranking
     if (!found) return
     const rows = found.groups.flatMap((group) => group.rows)
-    for (const paper of papers)
+    for (const paper of papers) {
       for (const table of paper.doc.find(tables)) checkTable(table, rows, paper, papers, context)
+      if (paper.paper === '表态发言') checkOwn(paper, found, papers, context)
+    }
   },
+}
+
+/** A unit's own figures in what it says: 到位资金完成3.6亿元，目标7.2亿元. */
+function checkOwn(
+  paper: PackDoc,
+  { indicators, groups }: Ranking,
+  papers: readonly PackDoc[],
+  context: PackContext,
+): void {
+  const unit = /（([^（）]+)）/u.exec(paper.name)?.[1]
+  const row = groups.flatMap(({ rows }) => rows).find((one) => one.unit === unit || one.short === unit)
+  if (!row) return
+  const { doc } = paper
+  const all = doc.find(figures)
+  for (const [i, indicator] of indicators.entries()) {
+    const { done, goal } = row.values[i]!
+    for (const at of placesOf(indicator.name, doc.text)) {
+      const end = at + indicator.name.length
+      const told = all[firstAtOrAfter(all, end)]
+      const link = told ? doc.text.slice(end, told.start) : ''
+      if (!told || told.printed !== indicator.unit || told.hedge !== '' || link.length > 16 || !isLink(link))
+        continue
+      const right = /目标|任务|确保|力争|计划/u.test(link) ? goal : done
+      const others = [done, goal].flatMap((cell) => (cell ? [Number(cell.text)] : []))
+      if (!right || others.includes(Number(told.digits))) continue
+      tellDeparting(
+        {
+          doc: paper,
+          range: told,
+          what: indicator.name,
+          right: `${right.text}${indicator.unit}`,
+          path: right.path ?? row.path,
+        },
+        papers,
+        context,
+      )
+    }
+  }
 }
 
 interface Line {
@@ -72,7 +123,9 @@ function checkTable(
   })
   if (lines.length < 2) return
   // a second row of heads stands among the rows: 完成率% below 到位资金
-  const [second = []] = table.rows.filter(({ length }, i) => i === 0 && length > 0 && table.rows[0] !== lines[0]!.cells)
+  const [second = []] = table.rows.filter(
+    ({ length }, i) => i === 0 && length > 0 && table.rows[0] !== lines[0]!.cells,
+  )
   for (const [column, head] of table.heads.entries()) {
     const told = lines.flatMap(({ row, cells }) => {
       const cell = cells[column]
@@ -80,7 +133,10 @@ function checkTable(
       return said === undefined ? [] : [{ row, cell: cell!, said }]
     })
     const key = keysOf(rows)
-      .map((of) => ({ of, right: told.filter(({ row, said }) => numberOf(of(row)?.text ?? '') === said).length }))
+      .map((of) => ({
+        of,
+        right: told.filter(({ row, said }) => numberOf(of(row)?.text ?? '') === said).length,
+      }))
       .reduce((best, one) => (one.right > best.right ? one : best), { of: never, right: 0 })
     const wrong = told.filter(({ row, said }) => numberOf(key.of(row)?.text ?? '') !== said)
     // a column of something else agrees here and there by chance

@@ -2,17 +2,20 @@
 import { parseChineseNumber } from '../../text/numerals.ts'
 import type { PackContext, PackDoc } from '../rule.ts'
 import { callsOf, labelOf, type Passage } from './agenda.ts'
-import { papersOf, sheetLine, titleOf } from './papers.ts'
+import { papersOf, placesOf, sheetLine, titleOf } from './papers.ts'
 
 /** Papers of 表态发言 on the table: one for each unit that speaks, each by its own unit. */
-export function checkTable(papers: readonly PackDoc[], passages: readonly Passage[], { inputs, report }: PackContext): void {
+export function checkTable(
+  papers: readonly PackDoc[],
+  passages: readonly Passage[],
+  { inputs, report }: PackContext,
+): void {
   const meeting = inputs.meeting!
   const laid = papersOf(papers, '表态发言')
   if (laid.length === 0) return
   const wanted = meeting.agenda
     .filter(({ form }) => form === '表态发言')
     .flatMap((item) => item.speakers.map((speaker) => ({ item, unit: labelOf(speaker), speaker })))
-  const unitOf = ({ name }: PackDoc): string => /（([^（）]+)）/u.exec(name)?.[1] ?? ''
   for (const paper of laid) {
     const unit = unitOf(paper)
     const own = wanted.find(({ speaker }) => callsOf(speaker, meeting).includes(unit))
@@ -47,7 +50,7 @@ export function checkTable(papers: readonly PackDoc[], passages: readonly Passag
     report({
       doc: paper,
       range: step ?? titleOf(paper),
-      message: `议程里有“${unit}”表态发言，会议材料里没有“表态发言（${unit}）”，请核实后改为一致`,
+      message: `${listed ? '' : '会议表的'}议程里有“${unit}”表态发言，会议材料里没有“表态发言（${unit}）”，请核实后改为一致`,
       related: sheetLine(inputs, item.path),
     })
   }
@@ -71,9 +74,49 @@ export function checkTable(papers: readonly PackDoc[], passages: readonly Passag
   }
 }
 
+/** 城关镇 of 表态发言（城关镇） */
+function unitOf({ name }: PackDoc): string {
+  return /（([^（）]+)）/u.exec(name)?.[1] ?? ''
+}
+
 function numberOf(words: string): number | undefined {
   if (/\d/u.test(words)) return Number(words)
   return words === '两' ? 2 : parseChineseNumber(words)
+}
+
+/** 主持人：李文达 · 会议由李文达主持 · 李文达主持会议: what stands around the name of who chairs. */
+const chairs: readonly [before: RegExp, after: RegExp][] = [
+  [/主持(?:人)?[ \u3000]*[：:][^\n。；：]{0,30}$/u, /^/u],
+  [/会议由[^，。；\n]{0,30}$/u, /^(?:同志)?主持/u],
+  [/(?:^|[，。；：、\n])[^，。；\n]{0,30}$/u, /^(?:同志)?主持(?:了)?(?:会议|大会|召开)/u],
+]
+
+/** Who chairs, in every paper but the speech; those of 分会场 are others. */
+export function checkChair(papers: readonly PackDoc[], { inputs, report }: PackContext): void {
+  const { people, sheet } = inputs.meeting!
+  const { chair } = sheet
+  if (chair === undefined || !people.some(({ name }) => name === chair)) return
+  const others = people.filter(({ name, entry }) => name !== chair && entry.venue === undefined)
+  for (const paper of papers.filter((one) => one.paper !== '讲话稿')) {
+    const { text } = paper.doc
+    for (const { name } of others)
+      for (const at of placesOf(name, text)) {
+        const [before, after] = [
+          text.slice(Math.max(0, at - 40), at),
+          text.slice(at + name.length, at + name.length + 8),
+        ]
+        if (/分会场|上次|曾/u.test(before)) continue
+        if (!chairs.some(([left, right]) => left.test(before) && right.test(after))) continue
+        // 主持人：李文达、陈立农: the first is meant
+        if (before.includes(chair)) continue
+        report({
+          doc: paper,
+          range: { start: at, end: at + name.length },
+          message: `${paper.name}里主持的是“${name}”，会议表里是“${chair}”，请核实后改为一致`,
+          related: sheetLine(inputs, 'chair'),
+        })
+      }
+  }
 }
 
 /** Whose report and whose speech it is, by the line below the title. */

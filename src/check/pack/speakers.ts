@@ -4,7 +4,7 @@ import type { PackContext, PackDoc, PackRule, Range } from '../rule.ts'
 import { callsOf, labelOf, passagesOf, type Passage, type Speaker } from './agenda.ts'
 import { small } from './example-meetings.ts'
 import { inPaper, papersOf, sheetLine } from './papers.ts'
-import { checkHeads, checkTable } from './speakers-papers.ts'
+import { checkChair, checkHeads, checkTable } from './speakers-papers.ts'
 
 export const speakers: PackRule = {
   ...gate('pack/speakers'),
@@ -41,14 +41,21 @@ export const speakers: PackRule = {
         },
         message: '会议材料里有“表态发言（云台乡）”，会议表的议程里没有“云台乡”发言，请核实后改为一致',
       },
+      {
+        meeting: small,
+        papers: { 会议纪要: '# 会议纪要\n\n6月12日，县长⟦陈立农⟧主持召开全县公路建设推进会。' },
+        message: '会议纪要里主持的是“陈立农”，会议表里是“李文达”，请核实后改为一致',
+      },
     ],
     good: [
       {
         meeting: small,
         papers: {
+          议程: '主持人：常务副县长李文达\n\n参加人员：县长陈立农，常务副县长李文达主持会议。',
           讲话稿:
-            '同志们：\n\n刚才，县交通运输局通报了公路建设情况；松岭镇、青石镇分别代表各乡镇作了表态发言。下面，我讲三点意见。',
+            '同志们：\n\n刚才，建民同志通报了公路建设情况；松岭镇、青石镇分别代表各乡镇作了表态发言。下面，我讲三点意见。',
           主持词: '下面，请县交通运输局局长侯建民通报。\n\n下面，请松岭镇党委书记田雨发言。',
+          新闻通稿: '会上，县交通运输局通报了公路建设情况，两个镇作了表态发言。',
           '表态发言（松岭镇）': '# 松岭镇表态发言\n\n我代表松岭镇党委、政府表个态。',
           '表态发言（青石镇）': '# 青石镇表态发言\n\n我代表青石镇党委、政府表个态。',
         },
@@ -59,14 +66,20 @@ export const speakers: PackRule = {
     const meeting = context.inputs.meeting!
     const passages = passagesOf(papers, meeting)
     for (const passage of passages) if (passage.kind !== 'announced') checkSteps(passage, passages, context)
-    for (const paper of papersOf(papers, '讲话稿', '会议纪要', '新闻通稿')) checkHeard(paper, passages, context)
+    for (const paper of papersOf(papers, '讲话稿', '会议纪要', '新闻通稿'))
+      checkHeard(paper, passages, context)
     checkTable(papers, passages, context)
     checkHeads(papers, context)
+    checkChair(papers, context)
   },
 }
 
 /** Who is named in each step against who speaks in that item. */
-function checkSteps({ doc, steps }: Passage, passages: readonly Passage[], { inputs, report }: PackContext): void {
+function checkSteps(
+  { doc, steps }: Passage,
+  passages: readonly Passage[],
+  { inputs, report }: PackContext,
+): void {
   const { agenda, people, sheet } = inputs.meeting!
   for (const step of steps) {
     const item = step.item === undefined ? undefined : agenda[step.item]
@@ -99,6 +112,7 @@ function checkSteps({ doc, steps }: Passage, passages: readonly Passage[], { inp
 }
 
 const opening = /(?:^|[\n。])(刚才|会上)，[^。\n]{4,400}。/u
+const summed = /等|[几多\d一二两三四五六七八九十](?:家|个|位)(?:单位|同志|部门|镇|乡|街道|园区|县|企业)/u
 const verb = /代表|通报|汇报|作了|介绍|发表|发言|讲|就/u
 
 /** 刚才，区招商局通报了…；城关镇、区经开区…作了表态发言。 against the items before the speech. */
@@ -130,6 +144,8 @@ function checkHeard(paper: PackDoc, passages: readonly Passage[], { inputs, repo
   }
   const clauses = doc.slice(range)
   const positions = wanted.map((speaker) => positionOf(speaker, clauses, meeting))
+  // 韩秉正同志通报了情况，两家单位作了表态: told in other words than units
+  if (summed.test(clauses) || positions.every((at) => at < 0)) return
   const lost = positions.indexOf(-1)
   if (lost >= 0) {
     const missing = wanted[lost]!
@@ -186,7 +202,8 @@ function strangerIn(
     for (const name of units) {
       const at = subject.indexOf(name)
       const isPart = known.some((one) => one.includes(name) && subject.includes(one))
-      const isWhole = at >= 0 && /^(?:$|[、，和与]|分别|负责|主要|有关|的)/u.test(subject.slice(at + name.length))
+      const isWhole =
+        at >= 0 && /^(?:$|[、，和与]|分别|负责|主要|有关|的)/u.test(subject.slice(at + name.length))
       if (isWhole && !isPart) return { name, at: from + at }
     }
     from += clause.length + 1

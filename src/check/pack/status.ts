@@ -6,7 +6,10 @@ import { small } from './example-meetings.ts'
 
 const draft = '(?:讨论稿|送审稿|征求意见稿|草案|草稿|初稿)'
 /** 《…》（征求意见稿）, 《…（讨论稿）》 */
-const cited = new RegExp(`《[^《》\\n]{2,60}》[（(]${draft}[）)]|《[^《》\\n]{2,60}[（(]${draft}[）)]》`, 'gu')
+const cited = new RegExp(
+  `《[^《》\\n]{2,60}》[（(]${draft}[）)]|《[^《》\\n]{2,60}[（(]${draft}[）)]》`,
+  'gu',
+)
 const asBasis = /(?:根据|按照|依据|依照|遵照|贯彻|落实|执行|参照|对照)[^，。；]*$/u
 const notYet = /(?:征求|讨论|审议|研究|修改|起草|完善|送审|报审|听取)[^，。；]*$/u
 
@@ -64,9 +67,7 @@ const unsettled = /^[（(【]?(讨论稿|送审稿|征求意见稿|草案|草稿
 /** A paper marked as a draft among papers that are final: as the sheet says, or as all the others are. */
 function tellUnsettled(papers: readonly PackDoc[], { inputs, report }: PackContext): void {
   const marked = papers.flatMap((paper) => {
-    const block = paper.doc.blocks
-      .slice(0, 6)
-      .find((one) => unsettled.test(paper.doc.slice(one).trim()))
+    const block = paper.doc.blocks.slice(0, 6).find((one) => unsettled.test(paper.doc.slice(one).trim()))
     return block ? [{ paper, block, mark: unsettled.exec(paper.doc.slice(block).trim())![1]! }] : []
   })
   const wanted = inputs.meeting?.sheet.status

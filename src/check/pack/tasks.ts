@@ -61,7 +61,8 @@ export const tasks: PackRule = {
   },
 }
 
-const count = /(?:共|分为|分解为|列出|确定)(?:计|有)?[ \u3000]?(\d{1,3}|[一二两三四五六七八九十百]{1,5})(?:项|条)/gu
+const count =
+  /(?:共|分为|分解为|列出|确定)(?:计|有)?[ \u3000]?(\d{1,3}|[一二两三四五六七八九十百]{1,5})(?:项|条)/gu
 
 function checkPaper(paper: PackDoc, context: PackContext): void {
   const { inputs, report } = context
@@ -116,7 +117,8 @@ function checkRow(row: Row, task: Task, paper: PackDoc, { inputs, report }: Pack
   }
   const owner = task.owner.join('、')
   const { goal = '' } = task
-  if (row.owner?.text && owner !== '' && bare(row.owner.text) !== bare(owner)) tell(row.owner, '牵头单位', owner)
+  if (row.owner?.text && owner !== '' && bare(row.owner.text) !== bare(owner))
+    tell(row.owner, '牵头单位', owner)
   const said = bare(row.goal?.text ?? '').replace(/^(?:确保|力争|争取)/u, '')
   if (row.goal && said !== '' && goal !== '' && said !== bare(goal)) tell(row.goal, '目标值', goal)
   const due = row.due && day && dueOf(row.due.text, day)

@@ -43,6 +43,11 @@ export const timePlace: PackRule = {
         message:
           '会议须知里地点是“县行政中心三楼会议室”，会议通知和会议表里是“县行政中心二楼会议室”，请核实后改为一致',
       },
+      {
+        meeting: small,
+        papers: { 会议须知: '请在⟦8:50⟧前到二楼会议室门口签到。' },
+        message: '会议须知里报到的钟点是“8:50”，会议表里是“8:40”，请核实后改为一致',
+      },
     ],
     good: [
       {
@@ -51,6 +56,8 @@ export const timePlace: PackRule = {
           会议通知:
             '定于6月12日（星期五）上午9:00在县行政中心二楼会议室召开会议。\n\n时间：2026年6月12日上午9时，8:40前报到。\n\n请于6月10日17:00前报回执。',
           会议方案: '| 时间 | 事项 |\n| --- | --- |\n| 6月8日 | 印发通知 |',
+          讲话稿: '秋季现场会定于9月16日在松岭镇召开，请早作准备。',
+          会议纪要: '# 会议纪要\n\n（2026年6月18日）\n\n时间：2026年6月12日上午9:00',
           新闻通稿: '6月12日，全县公路建设推进会召开。去年6月13日，县里开过现场会。',
         },
       },
@@ -62,8 +69,31 @@ export const timePlace: PackRule = {
       for (const place of placesIn(paper.doc, context.inputs.meeting!))
         checkPlace(place, paper, papers, context)
     }
+    checkRegister(papers, context)
     checkTimetable(papers, context)
   },
+}
+
+const registering =
+  /(?<!\d)((?:上午|下午|中午)?\d{1,2}[:：]\d{2})(?:之?前|以前)?(?:请?到[^，。；\n]{0,10}?)?(?=报到|签到)/gu
+
+/** When people register: 8:40前到会场报到. Other rooms have times of their own. */
+function checkRegister(papers: readonly PackDoc[], context: PackContext): void {
+  const { time } = context.inputs.meeting!.sheet
+  const right = parseClock(time?.register)
+  if (right === undefined) return
+  for (const paper of papers) {
+    const { text } = paper.doc
+    for (const match of text.matchAll(registering)) {
+      const clock = match[1]!
+      if (/分会场[^，。；]{0,4}$/u.test(text.slice(Math.max(0, match.index - 8), match.index))) continue
+      if (agrees(clock, right)) continue
+      const range = { start: match.index, end: match.index + clock.length }
+      const spoken = /午/u.test(clock) ? spokenClock(right) : formatClock(right)
+      const what = '报到的钟点'
+      tellDeparting({ doc: paper, range, what, right: spoken, path: 'time/register' }, papers, context)
+    }
+  }
 }
 
 const span = /(\d{1,2}[:：]\d{2})[—–~～-]{1,2}(\d{1,2}[:：]\d{2})/u
@@ -96,23 +126,28 @@ interface Moment {
 
 const stamp =
   /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[（(](星期[一二三四五六日天])[）)])?[ \u3000，]?((?:上午|下午|晚上|中午|早上)?(?:\d{1,2}[:：]\d{2}|\d{1,2}[时点](?:\d{1,2}分|半)?)|上午|下午|晚上)?/uy
-/** What is read after these words is when the meeting is held. */
+/** What is read after these words is when the meeting is held; a speech speaks of other meetings too. */
 const leading =
-  /(?:(?<![\p{Script=Han}])(?:会议|开会|召开)?时[ \u3000]*间[ \u3000]*[：:][ \u3000]*|定于[ \u3000]?|决定于)(?=\d)/gu
-const heading = /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．])?(?:会议)?(?:时间|时间(?:和|、|及)?地点)[：:]?$/u
+  /(?:(?<![\p{Script=Han}])(?:会议|开会|召开)?时[ \u3000]*间[ \u3000]*[：:][ \u3000]*(?=\d)|(?:定于|决定于)[ \u3000]?(?=\d[^。；\n]{0,60}(?:召开|举行|开会)))/gu
+const ofOthers = ['讲话稿', '表态发言', '会议纪要', '任务分解表']
+const heading =
+  /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．])?(?:会议)?(?:时间|时间(?:和|、|及)?地点)[：:]?$/u
 
 const full =
   /(?<!\d)\d{4}年\d{1,2}月\d{1,2}日[（(]星期[一二三四五六日天][）)](?:上午|下午|晚上)\d{1,2}[:：]\d{2}/gu
 
 /** When a paper says that the meeting is held. */
 function momentsOf({ doc, paper }: PackDoc): Moment[] {
-  const starts = [...doc.text.matchAll(leading)].map((match) => match.index + match[0].length)
+  const starts = [...doc.text.matchAll(leading)].flatMap((match) =>
+    ofOthers.includes(paper) && !match[0].includes('时') ? [] : [match.index + match[0].length],
+  )
   // 2026年6月12日（星期五）上午9:00: no other moment of a meeting's papers is told so fully
   for (const match of doc.text.matchAll(full))
     if (!/^[之以]?前/u.test(doc.text.slice(match.index + match[0].length))) starts.push(match.index)
   for (const [i, block] of doc.blocks.entries()) {
     const next = doc.blocks[i + 1]
-    const isDate = block.kind === 'date'
+    // minutes and what is sent out later bear days of their own
+    const isDate = block.kind === 'date' && !['会议纪要', '任务分解表'].includes(paper)
     if (isDate) starts.push(block.start + Math.max(0, doc.slice(block).search(/\d/u)))
     else if (next && block.kind !== 'cell' && next.kind !== 'cell' && heading.test(doc.slice(block).trim()))
       starts.push(next.start)
@@ -176,11 +211,7 @@ function checkMoment(
       ? spokenClock(from)
       : formatClock(from)
     : partOfDay(from)
-  tellDeparting(
-    { doc: paper, range: clock, what: '开会的钟点', right, path: 'time/from' },
-    papers,
-    context,
-  )
+  tellDeparting({ doc: paper, range: clock, what: '开会的钟点', right, path: 'time/from' }, papers, context)
 }
 
 function isWithin(said: Day, from: Day, until: Day | undefined): boolean {
@@ -198,9 +229,11 @@ function agrees(words: string, from: number): boolean {
   return isRightPart && said === from
 }
 
-const placeLabel = /(?<![\p{Script=Han}])(?:会议)?地[ \u3000]*点[ \u3000]*[：:][ \u3000]*([^\n；。，）)（(]{2,40})/gu
+const placeLabel =
+  /(?<![\p{Script=Han}])(?:会议)?地[ \u3000]*点[ \u3000]*[：:][ \u3000]*([^\n；。，）)（(]{2,40})/gu
 const heldAt = /在([^\n，。；：]{4,40}?)(?:召开|举行)/gu
-const placeHeading = /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．])?(?:会议)?地点[：:]?$/u
+const placeHeading =
+  /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．])?(?:会议)?地点[：:]?$/u
 
 /** Where a paper says that the meeting is held. */
 function placesIn(doc: Doc, { sheet }: Meeting): Range[] {

@@ -82,6 +82,8 @@ interface Promise {
   path: Path
 }
 
+/** A promise stands no farther before what is promised. */
+const farthest = 60
 /** Shorter matters stand in other sentences too. */
 const shortest = 6
 
@@ -107,7 +109,7 @@ function checkTask(
 ): void {
   const { doc } = paper
   for (const at of placesOf(matter, doc.text)) {
-    const from = lastStop(doc.text, at, doc.blocks[doc.blockAt(at)]!.start)
+    const from = lastStop(doc.text, at, Math.max(doc.blocks[doc.blockAt(at)]!.start, at - farthest))
     const words = doc.text.slice(from, at)
     const match = promised.exec(words)
     const start = match ? from + match.index : besideGoal(at, doc)

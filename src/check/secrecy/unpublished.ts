@@ -133,13 +133,16 @@ function reportBlame(doc: Doc, told: readonly Range[], report: Context<object>['
 
 const weak =
   /进度(?:较|偏|太|比较)?(?:慢|滞后)|滞后|落后|靠后|不力|薄弱|差距(?:较|比较)?(?:大|明显)|没有完成|未完成|零签约|零开工|点名|批评|问题突出|重视不够|行动迟缓/u
-const place = /(?:居|列|排|位居|位列|名列)(?:[在]|全[省市县区]){0,2}第[一二三四五六七八九十\d]{1,3}(?:位|名)?/u
+const place =
+  /(?:居|列|排|位居|位列|名列)(?:[在]|全[省市县区]){0,2}第[一二三四五六七八九十\d]{1,3}(?:位|名)?/u
 
 /** A unit of the ranking beside words that say that it is behind, or beside its place, where the ranking is not public. */
 function namedAsWeak(doc: Doc, { meeting: sheet }: Inputs): { range: Range; message: string }[] {
   const { ranking, units = [] } = sheet?.sheet ?? {}
   if (!ranking || ranking.public === true) return []
-  const names = units.flatMap(({ name, short }) => [name, short]).filter((name) => (name?.length ?? 0) > 1) as string[]
+  const names = units
+    .flatMap(({ name, short }) => [name, short])
+    .filter((name) => (name?.length ?? 0) > 1) as string[]
   return doc.find(sentences).flatMap((sentence) =>
     clausesOf(doc.slice(sentence), sentence.start).flatMap(({ start, text }) => {
       const name = names.find((one) => text.includes(one))
@@ -175,7 +178,8 @@ const shortest = 5
 function sanctionsIn(doc: Doc, { facts }: Inputs): { range: Range; message: string }[] {
   const points = facts?.sheet.sanctions?.points ?? []
   return points.flatMap(({ action: treatment = '' }) => {
-    const start = treatment.length < shortest || /表扬|奖励|加分/u.test(treatment) ? -1 : doc.text.indexOf(treatment)
+    const start =
+      treatment.length < shortest || /表扬|奖励|加分/u.test(treatment) ? -1 : doc.text.indexOf(treatment)
     return start < 0
       ? []
       : [

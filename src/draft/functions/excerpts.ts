@@ -26,8 +26,11 @@ export const excerpts: FunctionGroup = ({ marks }) => ({
   },
   /** The points of a block, those of its groups in one line with the others. */
   所有要点(block: unknown) {
-    const { 要点: points = [], 分组: groups = {} } = (block ?? {}) as View
-    return [...(points as View[]), ...Object.values(groups as Record<string, View[]>).flat()]
+    return pointsIn(block)
+  },
+  /** Those of 所有要点 that have a heading: what a paper can name in a few words. */
+  有题要点(block: unknown) {
+    return pointsIn(block).filter((point) => !isEmpty(point['小标题']))
   },
   /** The first so many of a list. */
   前几条(list: unknown, most: number) {
@@ -42,3 +45,8 @@ export const excerpts: FunctionGroup = ({ marks }) => ({
     return typeof value === 'string' && !isEmpty(value) ? shortHeading(value) : ''
   },
 })
+
+function pointsIn(block: unknown): View[] {
+  const { 要点: points = [], 分组: groups = {} } = (block ?? {}) as View
+  return [...(points as View[]), ...Object.values(groups as Record<string, View[]>).flat()]
+}

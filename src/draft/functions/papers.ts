@@ -1,10 +1,10 @@
 /** Functions that the papers of a meeting need beside those of a speech: numbered sections and lists, days, lengths. */
-import { parseClock, spokenClock } from '../../meeting/index.ts'
+import { parseMoment, spokenClock } from '../../meeting/index.ts'
 import { formatDay, parseDay, weekday, type Day } from '../../text/dates.ts'
 import { inMeeting } from '../../meeting/index.ts'
 import { placeholder, visible } from '../marks.ts'
 import { standingOf } from '../view.ts'
-import { isEmpty, unclosed, type Frame, type FunctionGroup, type Options } from './shared.ts'
+import { isEmpty, nothing, unclosed, type Frame, type FunctionGroup, type Options } from './shared.ts'
 
 export const papers: FunctionGroup = (run) => {
   const { marks } = run
@@ -55,10 +55,9 @@ export const papers: FunctionGroup = (run) => {
     },
     /** A day and time of the sheet: 6月10日（星期三）下午5:00. What is no such time stays as written. */
     写时刻(value: unknown) {
-      const [, date = '', time] = /^(\S+)(?:\s+(\S+))?$/u.exec(plain(value)) ?? []
-      const day = parseDay(date)
-      const clock = parseClock(time)
-      if (!day || (time !== undefined && clock === undefined)) return value
+      const moment = parseMoment(plain(value))
+      if (!moment) return value
+      const { day, clock } = moment
       const year = run.expanding.facts.calendar?.date.year
       const words = dayWords(day, year !== undefined && year !== day.year, true)
       return reworded(value, `${words}${clock === undefined ? '' : spokenClock(clock)}`)
@@ -68,6 +67,12 @@ export const papers: FunctionGroup = (run) => {
       const path = standingOf(this)?.path ?? inMeeting('')
       const reason = '会议表里没有写'
       return marks.mark({ kind: 'missing', label, path, reason }, `【待补：${label}】`)
+    },
+    /** Prints nothing: tells whoever wrote the sheet of standard wording that stands here for want of his own. */
+    提醒(message: string) {
+      const reminders = (run.reminders ??= [])
+      if (!reminders.includes(message)) reminders.push(message)
+      return nothing
     },
     /** 000001 */
     补足六位(value: unknown) {

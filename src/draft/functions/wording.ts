@@ -30,11 +30,20 @@ export const wording: FunctionGroup = (run) => {
     两数(n: unknown) {
       return typeof n === 'number' ? countWord(n) : ''
     },
-    /** 甲、乙和丙; 末="、" joins the last one alike. */
+    /** 甲、乙和丙; 末="、" joins the last one alike, by ， where one of them holds a 、 of its own. */
     顿列(value: unknown, options: Options) {
       const items = textsOf(value)
       if (items.length === 0) return ''
       const last = typeof options.hash['末'] === 'string' ? (options.hash['末'] as string) : '和'
+      if (
+        last === '、' &&
+        items.some((item) =>
+          visible(item)
+            .replaceAll(/（[^（）]*）/gu, '')
+            .includes('、'),
+        )
+      )
+        return items.join('，')
       return items.map((item, i) => (i === 0 ? '' : i === items.length - 1 ? last : '、') + item).join('')
     },
     连写(value: unknown) {

@@ -59,9 +59,12 @@ for (const rule of packRules)
       expect('source' in place && place.start).toBe(at)
     })
 
-    it.each(rule.examples.good.map((good, i) => [i + 1, good] as const))('is silent on good pack %d', (_, good) => {
-      const { findings, executionErrors } = checkExample(good, [rule], shared)
-      expect(executionErrors).toEqual([])
-      expect(findings.map(({ message }) => message)).toEqual([])
-    })
+    it.each(rule.examples.good.map((good, i) => [i + 1, good] as const))(
+      'is silent on good pack %d',
+      (_, good) => {
+        const { findings, executionErrors } = checkExample(good, [rule], shared)
+        expect(executionErrors).toEqual([])
+        expect(findings.map(({ message }) => message)).toEqual([])
+      },
+    )
   })

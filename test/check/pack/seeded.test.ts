@@ -40,7 +40,11 @@ function papersOf(made: Made, medium: Medium): PackPaper[] {
 }
 
 /** Changes words of a text, or of a Word file's main part; each has to stand there. */
-function edited(bytes: Uint8Array, medium: Medium, edits: readonly (readonly [string, string])[]): Uint8Array {
+function edited(
+  bytes: Uint8Array,
+  medium: Medium,
+  edits: readonly (readonly [string, string])[],
+): Uint8Array {
   const parts = medium === 'docx' ? unzipSync(bytes) : {}
   const part = 'word/document.xml'
   let text = medium === 'docx' ? strFromU8(parts[part]!) : new TextDecoder().decode(bytes)
@@ -140,7 +144,10 @@ const seeds: readonly Seed[] = [
     medium: 'md',
     edits: [
       ['2.望潮县作表态发言（望潮县县长甘立群，望潮县分会场，5分钟）', '2.甲'],
-      ['3.汀西区作表态发言（汀西区区长简文博，汀西区分会场，5分钟）', '3.望潮县作表态发言（望潮县县长甘立群，望潮县分会场，5分钟）'],
+      [
+        '3.汀西区作表态发言（汀西区区长简文博，汀西区分会场，5分钟）',
+        '3.望潮县作表态发言（望潮县县长甘立群，望潮县分会场，5分钟）',
+      ],
       ['2.甲', '2.汀西区作表态发言（汀西区区长简文博，汀西区分会场，5分钟）'],
     ],
     says: '第2项是“汀西区作表态发言”',
