@@ -10,34 +10,32 @@ export {
   type MakeOptions,
 } from './make.ts'
 export {
+  earlierFromPack,
+  earlierFromRecord,
+  editedPapers,
+  isEditedTwice,
   makePack,
+  packChanges,
   packFormats,
-  type PackFormat,
-  type PackInput,
-  type PackOptions,
-  type Packed,
-  type Paper,
-} from './pack.ts'
-export {
   packRecord,
   printedRecord,
   readPackRecord,
   withPaperFile,
-  type Outcome,
-  type PackRecord,
-  type PaperRecord,
-} from './pack-record.ts'
-export {
-  earlierFromPack,
-  earlierFromRecord,
-  packChanges,
   type EarlierPack,
+  type EditedPaper,
+  type Outcome,
   type PackChanges,
+  type PackFormat,
+  type PackInput,
+  type PackOptions,
+  type PackRecord,
+  type Packed,
+  type Paper,
   type PaperChange,
+  type PaperRecord,
   type PaperSentence,
   type PaperState,
-} from './pack-changes.ts'
-export { editedPapers, isEditedTwice, type EditedPaper } from './pack-hand.ts'
+} from './pack/index.ts'
 export { openEarlier, openMeeting, type MeetingFiles } from './meeting-files.ts'
 export { openWorkspace, templateFiles, type Workspace } from './workspace.ts'
 export { readTables } from './tables.ts'

@@ -7,7 +7,7 @@ import type { Problem, Result } from './text/problem.ts'
 import { FileError, readText } from './files.ts'
 import { readTables } from './tables.ts'
 import { readYaml } from './text/yaml.ts'
-import type { PackInput } from './pack.ts'
+import type { PackInput } from './pack/index.ts'
 
 export interface MeetingFiles extends PackInput {
   /** The fact sheet as the meeting sheet names it, made absolute; absent where it names none or it is not there. */

@@ -9,7 +9,7 @@ import {
   type Inputs,
   type PackDoc,
 } from './check/index.ts'
-import type { Packed } from './pack.ts'
+import type { Packed } from './pack/index.ts'
 import { buildSpeech, type Speech } from './speech/index.ts'
 import { isCell } from './text/place.ts'
 import { sortProblems, type Result } from './text/problem.ts'

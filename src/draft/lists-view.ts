@@ -32,8 +32,7 @@ export function listsView({ people }: Meeting, views: ReadonlyMap<Person, View>)
             各人: signing,
             请假人: those((person) => isInMainVenue(person) && !isPresent(person)),
             应到: count.called,
-            // whoever sends somebody is not missing: 应到 is 实到 and 请假 together
-            请假: count.called - count.present,
+            请假: count.excused,
             ...(count.substitutes > 0 ? { 替会: count.substitutes } : {}),
           },
         }),

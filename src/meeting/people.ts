@@ -213,23 +213,19 @@ export interface Attendance {
   attending: number
   auditing: number
   substitutes: number
+  /** Who is missed: `called` less `present`. Whoever sends somebody is on leave and not missed. */
   excused: number
 }
 
 export function attendanceOf(people: readonly Person[]): Attendance {
   const count = (status: AttendeeStatus): number => people.filter((one) => one.status === status).length
-  const [attending, auditing, substitutes, excused] = [
-    count('出席'),
-    count('列席'),
-    count('替会'),
-    count('请假'),
-  ]
-  const replaced = people.filter(
-    (one) => one.status === '请假' && people.some((other) => other.entry.instead === one.name),
-  ).length
+  const [attending, auditing, substitutes] = [count('出席'), count('列席'), count('替会')]
+  const present = attending + auditing + substitutes
+  const replaced = new Set(people.map(({ entry }) => entry.instead))
+  const excused = people.filter(({ status, name }) => status === '请假' && !replaced.has(name)).length
   return {
-    called: attending + auditing + substitutes + excused - replaced,
-    present: attending + auditing + substitutes,
+    called: present + excused,
+    present,
     attending,
     auditing,
     substitutes,

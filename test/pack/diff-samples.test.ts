@@ -8,7 +8,7 @@ import {
   type PackChanges,
   type PackInput,
 } from '../../src/index.ts'
-import type { Packed } from '../../src/pack.ts'
+import type { Packed } from '../../src/pack/index.ts'
 import { bodyOf, changed, packOf, sampleMeeting, type Changes } from '../support/meetings.ts'
 
 const workspace = await openWorkspace('content/meetings')

@@ -76,7 +76,9 @@ describe.each(meetings)('%s', (name) => {
   })
 
   test('nothing is told but that a meeting of one day has no schedule', () => {
-    expect(told(problems)).toEqual(['warn template/needs: 会议只有一天（“时间”里没有写“结束日期”），“日程”里相应的话没有印'])
+    expect(told(problems)).toEqual([
+      'warn template/needs: 会议只有一天（“时间”里没有写“结束日期”），“日程”里相应的话没有印',
+    ])
   })
 
   test('Word says what Markdown says', () => {

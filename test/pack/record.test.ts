@@ -1,6 +1,6 @@
 /** The pack's record as somebody may have left it. */
 import { describe, expect, it } from 'vitest'
-import { readPackRecord } from '../../src/pack-record.ts'
+import { readPackRecord } from '../../src/pack/record.ts'
 
 describe('readPackRecord', () => {
   it('takes what is none of ours for none', () => {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync }
 import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import type { PackRecord } from '../../src/pack-record.ts'
+import type { PackRecord } from '../../src/pack/record.ts'
 import { put, run } from '../support/cli.ts'
 import { paragraphsOf } from '../support/docx-parts.ts'
 import { smallMeeting, smallWorkspace } from '../support/small-pack.ts'

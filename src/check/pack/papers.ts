@@ -34,6 +34,8 @@ export interface Departing {
   of?: 'meeting' | 'facts'
   /** Words by which other papers that have it right are found; `right` where absent. */
   found?: string
+  /** Where other papers have it right, if words alone do not prove it: a bare number stands in any paper. */
+  others?: readonly { paper: PackDoc; range: Range }[]
   level?: 'warn'
 }
 
@@ -47,10 +49,12 @@ export function tellDeparting(
   { inputs, report }: PackContext,
 ): void {
   const { doc, range, what, right, path, of = 'meeting', found = right, level } = one
-  const others = papers.flatMap((paper) => {
-    const at = paper === doc ? -1 : paper.doc.text.indexOf(found)
-    return at < 0 ? [] : [inPaper(paper, { start: at, end: at + found.length })]
-  })
+  const others = one.others
+    ? one.others.map((other) => inPaper(other.paper, other.range))
+    : papers.flatMap((paper) => {
+        const at = paper === doc ? -1 : paper.doc.text.indexOf(found)
+        return at < 0 ? [] : [inPaper(paper, { start: at, end: at + found.length })]
+      })
   const [other] = others
   const where = other ? `${other.paper.name}和${sheetNames[of]}里` : `${sheetNames[of]}里`
   report({

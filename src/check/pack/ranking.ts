@@ -36,6 +36,17 @@ export const ranking: PackRule = {
         message: '通报里青石镇的完成率是“66%”，会议表里是“60%”，请核实后改为一致',
       },
       {
+        // a paper is named beside the sheet only where its own table gives the value
+        meeting: small,
+        papers: {
+          会议通知: '定于6月12日上午9:00召开，8:40前报到，会期60分钟。\n\n\n附件：回执',
+          考核排名表:
+            '| 单位 | 公路 | 公路 |\n| --- | --- | --- |\n| 单位 | 目标 | 完成率% |\n| 松岭镇 | 80 | 80 |\n| 云台乡 | 48 | 75 |\n| 青石镇 | 90 | 60 |',
+          通报: '| 单位 | 公路 | |\n| --- | --- | --- |\n| 单位 | 目标 | 完成率% |\n| 松岭镇 | 80 | 80 |\n| 云台乡 | 48 | 75 |\n| 青石镇 | 90 | ⟦66⟧ |',
+        },
+        message: '通报里青石镇的“公路”完成率%是“66”，考核排名表和会议表里是“60”，请核实后改为一致',
+      },
+      {
         meeting: small,
         papers: {
           '表态发言（青石镇）': '# 青石镇表态发言\n\n截至5月底，我镇公路完成⟦45公里⟧，年底前要完成90公里。',
@@ -59,10 +70,11 @@ export const ranking: PackRule = {
     const found = context.inputs.meeting!.ranking
     if (!found) return
     const rows = found.groups.flatMap((group) => group.rows)
-    for (const paper of papers) {
-      for (const table of paper.doc.find(tables)) checkTable(table, rows, paper, papers, context)
-      if (paper.paper === '表态发言') checkOwn(paper, found, papers, context)
-    }
+    const readings = papers.flatMap((paper) =>
+      paper.doc.find(tables).flatMap((table) => readTable(table, rows, paper)),
+    )
+    for (const reading of readings) tellCell(reading, readings, papers, context)
+    for (const paper of papers) if (paper.paper === '表态发言') checkOwn(paper, found, papers, context)
   },
 }
 
@@ -109,57 +121,81 @@ interface Line {
   cells: readonly Cell[]
 }
 
+/** A cell that gives a value of a unit. */
+interface Reading {
+  paper: PackDoc
+  cell: Cell
+  row: RankRow
+  /** 完成率, or “到位资金”完成 below two rows of heads. */
+  label: string
+  /** Which of keysOf its column gives. */
+  key: number
+  right: Value | undefined
+  isRight: boolean
+}
+
 /** Columns that give one value of each unit, but for a cell or two. */
-function checkTable(
-  table: Table,
-  rows: readonly RankRow[],
-  paper: PackDoc,
-  papers: readonly PackDoc[],
-  context: PackContext,
-): void {
+function readTable(table: Table, rows: readonly RankRow[], paper: PackDoc): Reading[] {
   const lines = table.rows.flatMap((cells): Line[] => {
     const row = rows.find(({ unit, short }) => cells.some(({ text }) => [unit, short].includes(bare(text))))
     return row ? [{ row, cells }] : []
   })
-  if (lines.length < 2) return
+  if (lines.length < 2) return []
   // a second row of heads stands among the rows: 完成率% below 到位资金
   const [second = []] = table.rows.filter(
     ({ length }, i) => i === 0 && length > 0 && table.rows[0] !== lines[0]!.cells,
   )
-  for (const [column, head] of table.heads.entries()) {
+  return table.heads.flatMap((_, column): Reading[] => {
     const told = lines.flatMap(({ row, cells }) => {
       const cell = cells[column]
       const said = cell && numberOf(cell.text)
       return said === undefined ? [] : [{ row, cell: cell!, said }]
     })
     const key = keysOf(rows)
-      .map((of) => ({
+      .map((of, index) => ({
         of,
+        index,
         right: told.filter(({ row, said }) => numberOf(of(row)?.text ?? '') === said).length,
       }))
-      .reduce((best, one) => (one.right > best.right ? one : best), { of: never, right: 0 })
+      .reduce((best, one) => (one.right > best.right ? one : best), { of: never, index: -1, right: 0 })
     const wrong = told.filter(({ row, said }) => numberOf(key.of(row)?.text ?? '') !== said)
     // a column of something else agrees here and there by chance
-    if (key.right < 2 || wrong.length * 3 > told.length + 1) continue
-    for (const { row, cell } of wrong) {
+    if (key.right < 2 || wrong.length * 3 > told.length + 1) return []
+    // a head over several columns stands in the first of them alone where the table is Word's
+    const head = table.heads.slice(0, column + 1).findLast((words) => words !== '') ?? ''
+    const label = labelOf(head, bare(second[column]?.text ?? ''))
+    return told.map(({ row, cell, said }) => {
       const right = key.of(row)
-      if (!right) continue
-      const sign = /[%％]$/u.exec(cell.text)?.[0] ?? ''
-      tellDeparting(
-        {
-          doc: paper,
-          range: cell.block,
-          what: `${row.unit}的${labelOf(head, bare(second[column]?.text ?? ''))}`,
-          right: `${right.text}${sign}`,
-          path: right.path,
-          // a bare number stands in any paper
-          found: '\n',
-        },
-        papers,
-        context,
-      )
-    }
-  }
+      const isRight = numberOf(right?.text ?? '') === said
+      return { paper, cell, row, label, key: key.index, right, isRight }
+    })
+  })
+}
+
+/** Tells a cell that is wrong, beside those of other papers that give the same value of the same unit. */
+function tellCell(
+  { paper, cell, row, label, key, right, isRight }: Reading,
+  readings: readonly Reading[],
+  papers: readonly PackDoc[],
+  context: PackContext,
+): void {
+  if (isRight || !right) return
+  const sign = /[%％]$/u.exec(cell.text)?.[0] ?? ''
+  const others = readings.filter(
+    (one) => one.isRight && one.row === row && one.key === key && one.paper !== paper,
+  )
+  tellDeparting(
+    {
+      doc: paper,
+      range: cell.block,
+      what: `${row.unit}的${label}`,
+      right: `${right.text}${sign}`,
+      path: right.path,
+      others: others.map((one) => ({ paper: one.paper, range: one.cell.block })),
+    },
+    papers,
+    context,
+  )
 }
 
 function labelOf(head: string, below: string): string {

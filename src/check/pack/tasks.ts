@@ -1,5 +1,5 @@
 import { endOf } from '../../facts/index.ts'
-import { compareDays, formatDay } from '../../text/dates.ts'
+import { compareDays, formatDay, type Day } from '../../text/dates.ts'
 import { parseChineseNumber } from '../../text/numerals.ts'
 import { bare, columnOf, tables, type Cell } from '../find/tables.ts'
 import { gate } from '../gates.ts'
@@ -44,6 +44,24 @@ export const tasks: PackRule = {
         message:
           '任务分解表里“把松岭隧道的照明改造做完”的牵头单位是“县公安局”，会议表里是“县交通运输局”，请核实后改为一致',
       },
+      {
+        meeting: small.replace('完成时限: 2026-11-30', '完成时限: 11月底'),
+        papers: {
+          任务分解表:
+            '# 任务分解表\n\n| 任务 | 牵头单位 | 完成时限 |\n| --- | --- | --- |\n| 把松岭隧道的照明改造做完 | 县交通运输局 | 10月底前 |\n| 加装波形护栏九十公里 | 县公安局 | ⟦11月15日前⟧ |',
+        },
+        message:
+          '任务分解表里“加装波形护栏九十公里”的完成时限是“11月15日前”，会议表里是“11月30日”，请核实后改为一致',
+      },
+      {
+        meeting: small.replace('完成时限: 2026-11-30', '完成时限: 长期坚持'),
+        papers: {
+          任务分解表:
+            '# 任务分解表\n\n| 任务 | 牵头单位 | 完成时限 |\n| --- | --- | --- |\n| 把松岭隧道的照明改造做完 | 县交通运输局 | 10月底前 |\n| 加装波形护栏九十公里 | 县公安局 | ⟦年内⟧ |',
+        },
+        message:
+          '任务分解表里“加装波形护栏九十公里”的完成时限是“年内”，会议表里是“长期坚持”，请核实后改为一致',
+      },
     ],
     good: [
       {
@@ -52,6 +70,13 @@ export const tasks: PackRule = {
           任务分解表:
             '# 任务分解表\n\n共2项任务。\n\n| 序号 | 任务 | 牵头单位 |\n| --- | --- | --- |\n| 1 | 确保把松岭隧道的照明改造做完 | 县交通运输局 |\n| 2 | 力争加装波形护栏九十公里 | 县公安局 |',
           讲话稿: '要抓好三项任务，一项一项落实。',
+        },
+      },
+      {
+        meeting: small.replace('完成时限: 2026-11-30', '完成时限: 11月底'),
+        papers: {
+          任务分解表:
+            '# 任务分解表\n\n| 任务 | 牵头单位 | 完成时限 |\n| --- | --- | --- |\n| 把松岭隧道的照明改造做完 | 县交通运输局 | 2026年10月31日前 |\n| 加装波形护栏九十公里 | 县公安局 | 11月30日前 |',
         },
       },
     ],
@@ -121,11 +146,25 @@ function checkRow(row: Row, task: Task, paper: PackDoc, { inputs, report }: Pack
     tell(row.owner, '牵头单位', owner)
   const said = bare(row.goal?.text ?? '').replace(/^(?:确保|力争|争取)/u, '')
   if (row.goal && said !== '' && goal !== '' && said !== bare(goal)) tell(row.goal, '目标值', goal)
-  const due = row.due && day && dueOf(row.due.text, day)
-  const right = task.due === undefined ? undefined : endOf(task.due)
-  // a day before the meeting is another gate's business
-  if (row.due && due && right && day && compareDays(due, right) !== 0 && compareDays(due, day) >= 0)
-    tell(row.due, '完成时限', formatDay(right))
+  if (row.due && day && task.due !== undefined) {
+    const due = dueOf(row.due.text, day)
+    // 11月底 stands in the sheet without a year
+    const right = endOf(task.due) ?? dueOf(task.due, day)
+    // a day before the meeting is another gate's business
+    const isOther = due && right && compareDays(due, right) !== 0 && compareDays(due, day) >= 0
+    if (isOther) tell(row.due, '完成时限', /年/u.test(row.due.text) ? formatDay(right) : shortDay(right))
+    // 每月 and 年内 are no days
+    if (!due && !right && bareDue(row.due.text) !== bareDue(task.due) && row.due.text !== '')
+      tell(row.due, '完成时限', task.due)
+  }
+}
+
+function shortDay({ month, day }: Day): string {
+  return `${month}月${day}日`
+}
+
+function bareDue(text: string): string {
+  return bare(text).replace(/(?:之?前|以前)$/u, '')
 }
 
 function lineOf(path: string, inputs: PackContext['inputs']): ReturnType<typeof sheetLine> {

@@ -48,6 +48,28 @@ export const timePlace: PackRule = {
         papers: { 会议须知: '请在⟦8:50⟧前到二楼会议室门口签到。' },
         message: '会议须知里报到的钟点是“8:50”，会议表里是“8:40”，请核实后改为一致',
       },
+      {
+        meeting: small,
+        papers: { 会议通知: '请于⟦上午8:30⟧前到会场报到。', 会议方案: '时间：上午8:40报到。' },
+        message: '会议通知里报到的钟点是“上午8:30”，会议方案和会议表里是“上午8:40”，请核实后改为一致',
+      },
+      {
+        meeting: small,
+        papers: { 短信: '请于⟦8点半⟧前在二楼会议室门口签到。' },
+        message: '短信里报到的钟点是“8点半”，会议表里是“8:40”，请核实后改为一致',
+      },
+      {
+        meeting: small,
+        papers: {
+          日程: '| 时间 | 事项 |\n| --- | --- |\n| ⟦8:30⟧ | 报到 |\n| 9:00—9:10 | 通报公路建设情况 |',
+        },
+        message: '日程里报到的钟点是“8:30”，会议表里是“8:40”，请核实后改为一致',
+      },
+      {
+        meeting: small,
+        papers: { 会议须知: '报到时间：⟦8时30分⟧，地点：县行政中心二楼会议室。' },
+        message: '会议须知里报到的钟点是“8时30分”，会议表里是“8:40”，请核实后改为一致',
+      },
     ],
     good: [
       {
@@ -56,6 +78,7 @@ export const timePlace: PackRule = {
           会议通知:
             '定于6月12日（星期五）上午9:00在县行政中心二楼会议室召开会议。\n\n时间：2026年6月12日上午9时，8:40前报到。\n\n请于6月10日17:00前报回执。',
           会议方案: '| 时间 | 事项 |\n| --- | --- |\n| 6月8日 | 印发通知 |',
+          会议须知: '请在8点40分前到门口签到。工作人员8:00前到会场签到，各分会场8:30前完成签到。',
           讲话稿: '秋季现场会定于9月16日在松岭镇召开，请早作准备。',
           会议纪要: '# 会议纪要\n\n（2026年6月18日）\n\n时间：2026年6月12日上午9:00',
           新闻通稿: '6月12日，全县公路建设推进会召开。去年6月13日，县里开过现场会。',
@@ -74,8 +97,21 @@ export const timePlace: PackRule = {
   },
 }
 
-const registering =
-  /(?<!\d)((?:上午|下午|中午)?\d{1,2}[:：]\d{2})(?:之?前|以前)?(?:请?到[^，。；\n]{0,10}?)?(?=报到|签到)/gu
+const clockForm =
+  '(?<!\\d)((?:上午|下午|中午|晚上|早上)?(?:\\d{1,2}[:：]\\d{2}|\\d{1,2}[时点](?:\\d{1,2}分|半)?))'
+/** 8:40前到会场报到 · a row of 日程 · 报到时间：8:40 */
+const registering = [
+  new RegExp(
+    `${clockForm}(?:(?:之?前|以前)?(?:请?[到在至][^，。；\\n]{0,16}?)?(?=(?:完成)?(?:报到|签到))|(?=\\n(?:报到|签到)\\n))`,
+    'gu',
+  ),
+  new RegExp(
+    `(?:报到|签到)时间[ \\u3000]*(?:[：:为]|是)[ \\u3000]*(?:\\d{1,2}月\\d{1,2}日)?${clockForm}`,
+    'gu',
+  ),
+]
+/** Before a time that is none of those who attend. */
+const ofOtherPeople = /(?:分会场|工作人员|会务人员|记者)[^，。；\n]{0,6}$/u
 
 /** When people register: 8:40前到会场报到. Other rooms have times of their own. */
 function checkRegister(papers: readonly PackDoc[], context: PackContext): void {
@@ -84,11 +120,12 @@ function checkRegister(papers: readonly PackDoc[], context: PackContext): void {
   if (right === undefined) return
   for (const paper of papers) {
     const { text } = paper.doc
-    for (const match of text.matchAll(registering)) {
+    for (const match of registering.flatMap((form) => [...text.matchAll(form)])) {
       const clock = match[1]!
-      if (/分会场[^，。；]{0,4}$/u.test(text.slice(Math.max(0, match.index - 8), match.index))) continue
+      const start = match.index + match[0].lastIndexOf(clock)
+      if (ofOtherPeople.test(text.slice(Math.max(0, match.index - 12), match.index))) continue
       if (agrees(clock, right)) continue
-      const range = { start: match.index, end: match.index + clock.length }
+      const range = { start, end: start + clock.length }
       const spoken = /午/u.test(clock) ? spokenClock(right) : formatClock(right)
       const what = '报到的钟点'
       tellDeparting({ doc: paper, range, what, right: spoken, path: 'time/register' }, papers, context)

@@ -6,7 +6,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readProfile, rules } from '../../../src/check/index.ts'
 import { openWorkspace } from '../../../src/index.ts'
-import type { PackInput } from '../../../src/pack.ts'
+import type { PackInput } from '../../../src/pack/index.ts'
 import { gatesOf, reviewPack, type PackPaper } from '../../../src/review-pack.ts'
 import type { Checks, Reviewed } from '../../../src/review.ts'
 import { formatPlace } from '../../../src/text/place.ts'
@@ -73,7 +73,22 @@ async function checked(name: MeetingName, papers: PackPaper[]): Promise<{ code: 
   return loud(await reviewPack({ papers, meeting: input }, checks))
 }
 
+/** Papers that both packs have, and the statements of each. */
+const usual =
+  '会议通知 会议方案 议程 日程 主持词 讲话稿 通报 任务分解表 考核排名表 参会人员名单 座次表 桌签 签到表 会议须知 会务分工表 会议纪要 新闻通稿 领导参阅 会议材料目录 短信 横幅'
+const statements: Readonly<Record<MeetingName, string>> = {
+  产业招商推进会: '表态发言（城关镇） 表态发言（区经开区）',
+  安全生产电视电话会: '表态发言（望潮县） 表态发言（汀西区） 表态发言（市住建局）',
+}
+
 describe.each(meetings)('the clean pack %s', (name) => {
+  it('is made in full', () => {
+    const { papers } = packs.get(name)!.made
+    const expected = `${usual} ${statements[name]}`.split(' ')
+    expect(papers.map((paper) => paper.name).toSorted()).toEqual(expected.toSorted())
+    expect(papers.filter((paper) => paper.draft.markdown.trim() === '')).toEqual([])
+  })
+
   it.each(['md', 'docx'] as const)('as %s has nothing to tell', async (medium) => {
     expect(await checked(name, papersOf(packs.get(name)!.made, medium))).toEqual([])
   })

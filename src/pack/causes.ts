@@ -1,11 +1,11 @@
 /** Which changes of the sheets reach a sentence: by the trace of what it prints. */
-import type { CompiledUnit, TraceSpan } from './draft/index.ts'
-import type { Facts, Figure } from './facts/index.ts'
-import { inMeeting, type Meeting } from './meeting/index.ts'
-import type { SentenceChange } from './speech/index.ts'
-import { chineseKey } from './text/keys.ts'
-import type { ValueChange } from './text/sheet-changes.ts'
-import { countOf, listsOf, ofSpeech, Statements, type Statement } from './pack-statements.ts'
+import type { CompiledUnit, TraceSpan } from '../draft/index.ts'
+import type { Facts, Figure } from '../facts/index.ts'
+import { inMeeting, type Meeting } from '../meeting/index.ts'
+import type { SentenceChange } from '../speech/index.ts'
+import { chineseKey } from '../text/keys.ts'
+import type { ValueChange } from '../text/sheet-changes.ts'
+import { countOf, listsOf, ofSpeech, Statements, type Statement } from './statements.ts'
 
 /** A sentence's stretch of a paper, and what that paper was made from. */
 interface Side {

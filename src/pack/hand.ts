@@ -1,10 +1,10 @@
 /** The papers of a pack that somebody edited, in Markdown or in Word: what the volume binds instead of the generated ones. */
 import path from 'node:path'
-import { exists, filesBelow, isEdited, readDocumentBytes } from './files.ts'
-import type { PackRecord } from './pack-record.ts'
-import { readDocument } from './read/index.ts'
-import { plainWords, type Speech } from './speech/index.ts'
-import type { Problem, Result } from './text/problem.ts'
+import { exists, filesBelow, isEdited, readDocumentBytes } from '../files.ts'
+import type { PackRecord } from './record.ts'
+import { readDocument } from '../read/index.ts'
+import { plainWords, type Speech } from '../speech/index.ts'
+import type { Problem, Result } from '../text/problem.ts'
 
 export interface EditedPaper {
   /** The file that is bound, without its folder: 03-议程.docx. */

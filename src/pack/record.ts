@@ -1,12 +1,12 @@
 /** What a pack remembers of itself, in one file beside its folder: nothing of it is in the papers that leave the office. */
-import type { TraceSpan } from './draft/index.ts'
-import { hashOf } from './files.ts'
-import { packValues, shortPlace, type PackValues } from './pack-values.ts'
-import type { Packed, Paper } from './pack.ts'
-import type { Hashes } from './record.ts'
-import { hash } from './text/hash.ts'
-import { packageLimits } from './text/word-package.ts'
-import { unzipWithin } from './text/zip.ts'
+import type { TraceSpan } from '../draft/index.ts'
+import { hashOf } from '../files.ts'
+import { packValues, shortPlace, type PackValues } from './values.ts'
+import type { Packed, Paper } from './make.ts'
+import type { Hashes } from '../record.ts'
+import { hash } from '../text/hash.ts'
+import { packageLimits } from '../text/word-package.ts'
+import { unzipWithin } from '../text/zip.ts'
 
 /** A text as it was generated. */
 interface Generated {

@@ -1,10 +1,10 @@
 /** The combined volume (会议材料汇编): cover, contents, and every paper that is bound. */
-import type { Layout } from './layout/index.ts'
-import type { MeetingSheet } from './meeting/index.ts'
-import type { Speech } from './speech/index.ts'
-import { formatDay, type Day } from './text/dates.ts'
-import type { Result } from './text/problem.ts'
-import { writeVolume, type WriteOptions } from './write/index.ts'
+import type { Layout } from '../layout/index.ts'
+import type { MeetingSheet } from '../meeting/index.ts'
+import type { Speech } from '../speech/index.ts'
+import { formatDay, type Day } from '../text/dates.ts'
+import type { Result } from '../text/problem.ts'
+import { writeVolume, type WriteOptions } from '../write/index.ts'
 
 export interface BoundPaper {
   name: string

@@ -8,22 +8,22 @@ import {
   type Draft,
   type HandlebarsRuntime,
   type PackFilling,
-} from './draft/index.ts'
-import { readFacts, type Facts } from './facts/index.ts'
-import type { Layout } from './layout/index.ts'
-import { joined, readMeeting, type Meeting } from './meeting/index.ts'
-import { readMarkdown } from './read/index.ts'
-import type { Speech } from './speech/index.ts'
-import { isoDay } from './text/dates.ts'
-import { formatPlace, pathOf } from './text/place.ts'
-import { sortProblems, type Problem, type Result } from './text/problem.ts'
-import { Source } from './text/source.ts'
-import type { Table } from './text/table.ts'
-import { makeDraft, severe, usualTemplate } from './make.ts'
-import { listOf, ordersFor, type Order } from './pack-orders.ts'
-import { bindVolume, type BoundPaper } from './pack-volume.ts'
-import { writers } from './write/index.ts'
-import { layoutOf, type Workspace } from './workspace.ts'
+} from '../draft/index.ts'
+import { readFacts, type Facts } from '../facts/index.ts'
+import type { Layout } from '../layout/index.ts'
+import { joined, readMeeting, type Meeting } from '../meeting/index.ts'
+import { readMarkdown } from '../read/index.ts'
+import type { Speech } from '../speech/index.ts'
+import { isoDay } from '../text/dates.ts'
+import { formatPlace, pathOf } from '../text/place.ts'
+import { sortProblems, type Problem, type Result } from '../text/problem.ts'
+import { Source } from '../text/source.ts'
+import type { Table } from '../text/table.ts'
+import { makeDraft, severe, usualTemplate } from '../make.ts'
+import { listOf, ordersFor, type Order } from './orders.ts'
+import { bindVolume, type BoundPaper } from './volume.ts'
+import { writers } from '../write/index.ts'
+import { layoutOf, type Workspace } from '../workspace.ts'
 
 export const packFormats = ['md', 'docx', 'html', 'xlsx'] as const
 export type PackFormat = (typeof packFormats)[number]

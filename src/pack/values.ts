@@ -1,9 +1,9 @@
 /** All that the sheets of a pack say, by value: what the pack remembers of them, and what two states are compared by. */
-import { sheetSchema, type Facts } from './facts/index.ts'
-import { inMeeting, meetingSchema, type Meeting } from './meeting/index.ts'
-import { formatPlace, isCell, pathOf, type Place } from './text/place.ts'
-import { valueChanges, type ValueChange } from './text/sheet-changes.ts'
-import { sheetValues, type SheetValue } from './text/sheet-values.ts'
+import { sheetSchema, type Facts } from '../facts/index.ts'
+import { inMeeting, meetingSchema, type Meeting } from '../meeting/index.ts'
+import { formatPlace, isCell, pathOf, type Place } from '../text/place.ts'
+import { valueChanges, type ValueChange } from '../text/sheet-changes.ts'
+import { sheetValues, type SheetValue } from '../text/sheet-values.ts'
 
 /** Paths are those of the joined sheets, as in traces. */
 export interface PackValues {

@@ -1,15 +1,15 @@
 /** What a change touches: a pack as it was beside the pack as it would be now. Nothing is written. */
-import type { CompiledUnit, TraceSpan } from './draft/index.ts'
-import { hashOf } from './files.ts'
-import { Causes } from './pack-causes.ts'
-import { printHash, type PackRecord } from './pack-record.ts'
-import { packValueChanges, packValues, type PackValues } from './pack-values.ts'
-import type { Packed, Paper } from './pack.ts'
-import { readMarkdown } from './read/index.ts'
-import type { Hashes } from './record.ts'
-import { compareSentences, placedSentences, type PlacedSentence, type Speech } from './speech/index.ts'
-import type { ValueChange } from './text/sheet-changes.ts'
-import { Source } from './text/source.ts'
+import type { CompiledUnit, TraceSpan } from '../draft/index.ts'
+import { hashOf } from '../files.ts'
+import { Causes } from './causes.ts'
+import { printHash, type PackRecord } from './record.ts'
+import { packValueChanges, packValues, type PackValues } from './values.ts'
+import type { Packed, Paper } from './make.ts'
+import { readMarkdown } from '../read/index.ts'
+import type { Hashes } from '../record.ts'
+import { compareSentences, placedSentences, type PlacedSentence, type Speech } from '../speech/index.ts'
+import type { ValueChange } from '../text/sheet-changes.ts'
+import { Source } from '../text/source.ts'
 
 /** A paper as it was. */
 interface EarlierPaper {

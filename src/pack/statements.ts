@@ -1,7 +1,7 @@
 /** The statements of templates that a trace points at: which keys of the view they print, and under which conditions. */
-import type { CompiledUnit, TraceSpan } from './draft/index.ts'
-import { inMeeting } from './meeting/index.ts'
-import { Source } from './text/source.ts'
+import type { CompiledUnit, TraceSpan } from '../draft/index.ts'
+import { inMeeting } from '../meeting/index.ts'
+import { Source } from '../text/source.ts'
 
 export interface Statement {
   /** 人数 and 应到 of {{汉数 人数.应到}} */

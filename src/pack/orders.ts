@@ -1,10 +1,10 @@
 /** Which papers a meeting has, in which order, under which names. */
-import type { Meeting } from './meeting/index.ts'
-import { leftOutOf, noSpeech } from './pack-left-out.ts'
-import { nearest } from './text/nearest.ts'
-import { chineseNumber } from './text/numerals.ts'
-import type { Place } from './text/place.ts'
-import type { Problem, Result } from './text/problem.ts'
+import type { Meeting } from '../meeting/index.ts'
+import { leftOutOf, noSpeech } from './left-out.ts'
+import { nearest } from '../text/nearest.ts'
+import { chineseNumber } from '../text/numerals.ts'
+import type { Place } from '../text/place.ts'
+import type { Problem, Result } from '../text/problem.ts'
 
 /** What a template says of itself. */
 export interface PaperTemplate {

@@ -1,7 +1,7 @@
 /** What a sheet has for a paper that is not made: said, since nobody writes it for nothing. */
-import type { Meeting } from './meeting/index.ts'
-import { chineseKey } from './text/keys.ts'
-import type { Problem } from './text/problem.ts'
+import type { Meeting } from '../meeting/index.ts'
+import { chineseKey } from '../text/keys.ts'
+import type { Problem } from '../text/problem.ts'
 
 interface Template {
   id: string
