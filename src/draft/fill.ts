@@ -9,7 +9,7 @@ import { templateFunctions } from './functions.ts'
 import { meetingRoot } from '../meeting/index.ts'
 import { Marks, type Marked } from './marks.ts'
 import { lostOf, neededBy, neededInView } from './lost.ts'
-import { meetingView, type PackFilling } from './meeting-view.ts'
+import { meetingView, papersView, type PackFilling, type PaperName } from './meeting-view.ts'
 import type { Run } from './run.ts'
 import { settle } from './settle.ts'
 import type { CompiledUnit, Spec } from './template.ts'
@@ -34,6 +34,11 @@ export interface OpenFilling {
 export function openFilling(facts: Facts, filling: PackFilling, seed = defaultSeed(facts)): OpenFilling {
   const expanding = expandingOf(facts, seed)
   return { expanding, view: meetingView(filling, expanding), seed }
+}
+
+/** The same with the list of the pack's papers, which follows from the view. */
+export function withPapers(open: OpenFilling, papers: readonly PaperName[]): OpenFilling {
+  return { ...open, view: { ...open.view, ...papersView(papers) } }
 }
 
 function expandingOf(facts: Facts, seed: string): Expanding {

@@ -3,12 +3,14 @@ export {
   fillDraft,
   defaultSeed,
   openFilling,
+  withPapers,
   type Draft,
   type FillOptions,
   type HandlebarsRuntime,
   type OpenFilling,
 } from './fill.ts'
 
+export { missingNeeds } from './lost.ts'
 export { compile, precompile, idOf, type TemplateFile } from './compile.ts'
 export { functionNames } from './function-names.ts'
 export { describeFunctions } from './functions/descriptions.ts'

@@ -79,7 +79,10 @@ export function neededBy(template: CompiledUnit, facts: Facts): Problem[] {
 }
 
 /** Keys of a meeting's view that a paper needs and that are not there, derived ones too (表态单位, 排名表). */
-export function missingNeeds(template: CompiledUnit, view: View): string[] {
+export function missingNeeds(
+  template: { meta: { needs: readonly string[] } },
+  view: Readonly<Record<string, unknown>>,
+): string[] {
   return template.meta.needs.filter((need) => isEmpty(view[need]))
 }
 

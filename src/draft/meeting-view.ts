@@ -32,12 +32,11 @@ export interface PackFilling {
   facts?: Facts
   /** Of the template that the speech is filled by: what its parts are called. */
   speechMeta: TemplateMeta
-  papers: readonly PaperName[]
 }
 
 /** The view of a meeting; `context` is over the joined sheets. */
 export function meetingView(filling: PackFilling, context: Expanding): View {
-  const { meeting, facts, papers } = filling
+  const { meeting, facts } = filling
   const base = viewAt(meeting.sheet, meetingSchema, inMeeting(''), context) as View
   // The file of the fact sheet is nobody's business.
   delete base['讲话']
@@ -67,12 +66,18 @@ export function meetingView(filling: PackFilling, context: Expanding): View {
     事实: sheetView,
     参阅: facts && speakerView(meeting, facts, figures, context),
     可发: releaseView(meeting, facts, figures, context),
+  })
+}
+
+/** 材料清单: which papers there are is known when all else of the view is. */
+export function papersView(papers: readonly PaperName[]): View {
+  return {
     材料清单: papers.map(({ name, label }, i) => ({
       项: i + 1,
       名称: escapeMarkdown(name),
       ...(label === undefined ? {} : { 编号: label }),
     })),
-  })
+  }
 }
 
 /** 为深入贯彻全会精神 leads on to what is done, and is no sentence of its own. */

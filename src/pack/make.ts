@@ -4,6 +4,7 @@ import {
   defaultMeta,
   fillDraft,
   openFilling,
+  withPapers,
   type CompiledUnit,
   type Draft,
   type HandlebarsRuntime,
@@ -163,21 +164,15 @@ class Maker {
     const all = joined(meeting, facts)
     const speechMeta =
       this.#workspace.units.get(facts?.sheet.template ?? usualTemplate)?.meta ?? defaultMeta('讲话稿')
-    const filling: PackFilling = {
-      meeting,
-      papers: [],
-      speechMeta,
-      ...(facts ? { facts } : {}),
-    }
+    const filling: PackFilling = { meeting, speechMeta, ...(facts ? { facts } : {}) }
     const runtime = handlebars as unknown as HandlebarsRuntime
-    const first = openFilling(all, filling, this.#options.seed)
+    const sheets = openFilling(all, filling, this.#options.seed)
     const units = [...this.#workspace.units.values()].filter(({ kind }) => kind === 'meeting')
-    const { value: planned, problems } = ordersFor(units, meeting, first.view, this.#options.only)
+    const { value: planned, problems } = ordersFor(units, meeting, sheets.view, this.#options.only)
     this.#problems.push(...problems)
     this.#packed.planned = planned.map(({ stem }) => stem)
-    const papers = listOf(planned)
     const orders = planned.filter(({ wanted }) => wanted)
-    const open = openFilling(all, { ...filling, papers }, this.#options.seed)
+    const open = withPapers(sheets, listOf(planned))
     for (const [i, order] of orders.entries()) {
       this.#options.progress?.(i, orders.length, order.name)
       const paper = order.template.meta.speech
@@ -284,9 +279,9 @@ class Maker {
 
 /** The words of a Markdown text: what is sent as a message has no markup. */
 function plainTextOf(markdown: string): string {
-  const { source } = { source: markdown.replace(/^---\n[\s\S]*?\n---\n+/u, '') }
-  return `${source
+  const text = markdown
+    .replace(/^---\n[\s\S]*?\n---\n+/u, '')
     .replaceAll(/^#+\s+/gmu, '')
     .replaceAll(/\\([!-/:-@[-`{-~])/gu, '$1')
-    .trim()}\n`
+  return `${text.trim()}\n`
 }

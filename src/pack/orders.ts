@@ -1,4 +1,5 @@
 /** Which papers a meeting has, in which order, under which names. */
+import { missingNeeds } from '../draft/index.ts'
 import type { Meeting } from '../meeting/index.ts'
 import { leftOutOf, noSpeech } from './left-out.ts'
 import { nearest } from '../text/nearest.ts'
@@ -63,7 +64,7 @@ export function ordersFor<T extends PaperTemplate>(
     // A paper's number is its own and does not move when others are left out.
     const number = meta.rank < ranked ? meta.rank : ++last
     if (!usual.has(template.id) && !wanted.has(template.id)) return []
-    if (meta.speech && !isThere(view['事实'])) {
+    if (meta.speech && view['事实'] === undefined) {
       problems.push(noSpeech(meeting, meta.name))
       return []
     }
@@ -93,9 +94,9 @@ function usualOf(
   if (sheet.papers) return named(templates, sheet.papers, (i) => places.of(`papers/${i}`), problems)
   const type = typeOf(meeting)
   const usual = templates.filter(
-    ({ meta }) =>
-      (meta.meetings === undefined || meta.meetings.includes(type)) &&
-      meta.needs.every((need) => isThere(view[need])),
+    (template) =>
+      (template.meta.meetings === undefined || template.meta.meetings.includes(type)) &&
+      missingNeeds(template, view).length === 0,
   )
   return new Set(usual.map(({ id }) => id))
 }
@@ -125,12 +126,6 @@ function named(
     problems.push({ code: 'pack/unknown-paper', level: 'error', message, ...(place ? { place } : {}) })
   })
   return chosen
-}
-
-/** Something is there to be printed. */
-function isThere(value: unknown): boolean {
-  if (value === undefined || value === null || value === '') return false
-  return Array.isArray(value) ? value.length > 0 : true
 }
 
 /** The papers as 会议材料目录 lists them: texts for messages and screens are none. */

@@ -51,7 +51,7 @@ export const tasks: PackRule = {
             '# 任务分解表\n\n| 任务 | 牵头单位 | 完成时限 |\n| --- | --- | --- |\n| 把松岭隧道的照明改造做完 | 县交通运输局 | 10月底前 |\n| 加装波形护栏九十公里 | 县公安局 | ⟦11月15日前⟧ |',
         },
         message:
-          '任务分解表里“加装波形护栏九十公里”的完成时限是“11月15日前”，会议表里是“11月30日”，请核实后改为一致',
+          '任务分解表里“加装波形护栏九十公里”的完成时限是“11月15日前”，会议表里是“11月底”，请核实后改为一致',
       },
       {
         meeting: small.replace('完成时限: 2026-11-30', '完成时限: 长期坚持'),
@@ -146,17 +146,25 @@ function checkRow(row: Row, task: Task, paper: PackDoc, { inputs, report }: Pack
     tell(row.owner, '牵头单位', owner)
   const said = bare(row.goal?.text ?? '').replace(/^(?:确保|力争|争取)/u, '')
   if (row.goal && said !== '' && goal !== '' && said !== bare(goal)) tell(row.goal, '目标值', goal)
-  if (row.due && day && task.due !== undefined) {
-    const due = dueOf(row.due.text, day)
-    // 11月底 stands in the sheet without a year
-    const right = endOf(task.due) ?? dueOf(task.due, day)
-    // a day before the meeting is another gate's business
-    const isOther = due && right && compareDays(due, right) !== 0 && compareDays(due, day) >= 0
-    if (isOther) tell(row.due, '完成时限', /年/u.test(row.due.text) ? formatDay(right) : shortDay(right))
-    // 每月 and 年内 are no days
-    if (!due && !right && bareDue(row.due.text) !== bareDue(task.due) && row.due.text !== '')
-      tell(row.due, '完成时限', task.due)
-  }
+  if (row.due && row.due.text !== '' && day && task.due !== undefined) checkDue(row.due, task.due, day, tell)
+}
+
+/** A cell's deadline against the sheet's: by their days, and by their words where the sheet's is no day (每月). */
+function checkDue(
+  cell: Cell,
+  due: string,
+  meeting: Day,
+  tell: (cell: Cell, what: string, right: string) => void,
+): void {
+  const said = dueOf(cell.text, meeting)
+  const dated = endOf(due)
+  // 11月底 stands in the sheet without a year
+  const right = dated ?? dueOf(due, meeting)
+  const isOther =
+    said && right ? compareDays(said, right) !== 0 : !right && bareDue(cell.text) !== bareDue(due)
+  // a day before the meeting is another gate's business
+  if (!isOther || (said && compareDays(said, meeting) < 0)) return
+  tell(cell, '完成时限', !dated ? due : cell.text.includes('年') ? formatDay(dated) : shortDay(dated))
 }
 
 function shortDay({ month, day }: Day): string {
