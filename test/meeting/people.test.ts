@@ -46,6 +46,15 @@ describe('代会 and the like', () => {
       '参会: [{姓名: 孙慧, 状态: 参加}, {姓名: 丁立, 状态: 请假}, {姓名: 吴晓东, 状态: 代会, 替: 丁立}]\n',
     )
     expect(meeting.people.map(({ status }) => status)).toEqual(['出席', '请假', '替会'])
+    // two were called and two come: whoever sends somebody is not missed
+    expect(attendanceOf(meeting.people)).toEqual({
+      called: 2,
+      present: 2,
+      attending: 1,
+      auditing: 0,
+      substitutes: 1,
+      excused: 0,
+    })
   })
 })
 
