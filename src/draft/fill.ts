@@ -7,7 +7,7 @@ import { sentenceTurns, type Expanding } from './expand.ts'
 import { TemplateError } from './failure.ts'
 import { templateFunctions } from './functions.ts'
 import { meetingRoot } from '../meeting/index.ts'
-import { Marks, type Marked } from './marks.ts'
+import { Marks, TooManyMarks, type Marked } from './marks.ts'
 import { lostOf, neededBy, neededInView } from './lost.ts'
 import { meetingView, papersView, type PackFilling, type PaperName } from './meeting-view.ts'
 import type { Run } from './run.ts'
@@ -211,6 +211,10 @@ function failure(error: unknown, run: Run): Problem {
   const at = place ? { place } : {}
   if (error instanceof TemplateError)
     return { code: 'template/value', level: 'error', message: error.message, ...at }
+  if (error instanceof TooManyMarks) {
+    const message = '内容太多，一份稿子印不下；请拆成几份'
+    return { code: 'template/size', level: 'error', message, ...at }
+  }
   if (error instanceof RangeError)
     return {
       code: 'template/endless',

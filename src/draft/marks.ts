@@ -69,14 +69,17 @@ const lastId = 0x10fffd
 /** Stands where a number or count is put after filling. A code point that ids never reach and input never holds. */
 export const placeholder = String.fromCodePoint(lastId)
 
+/** A draft of more marked spans than there are ids for: nothing that a person would read. */
+export class TooManyMarks extends RangeError {}
+
 /** The marks of one filling. */
 export class Marks {
   readonly #origins: Origin[] = []
 
-  /** `text` marked as coming from `origin`. Throws a RangeError when a draft needs more marks than there are ids. */
+  /** `text` marked as coming from `origin`. Throws TooManyMarks when a draft needs more marks than there are ids. */
   mark(origin: Origin, text: string): string {
     const id = firstId + this.#origins.length
-    if (id >= lastId) throw new RangeError('too many marks')
+    if (id >= lastId) throw new TooManyMarks('too many marks')
     this.#origins.push(origin)
     return `${open}${String.fromCodePoint(id)}${text}${close}`
   }

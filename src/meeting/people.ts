@@ -221,7 +221,7 @@ export function attendanceOf(people: readonly Person[]): Attendance {
   const count = (status: AttendeeStatus): number => people.filter((one) => one.status === status).length
   const [attending, auditing, substitutes] = [count('出席'), count('列席'), count('替会')]
   const present = attending + auditing + substitutes
-  const replaced = new Set(people.map(({ entry }) => entry.instead))
+  const replaced = new Set(people.filter(isPresent).map(({ entry }) => entry.instead))
   const excused = people.filter(({ status, name }) => status === '请假' && !replaced.has(name)).length
   return {
     called: present + excused,

@@ -50,7 +50,9 @@ describe('the files that bigan check is given', () => {
     const { code, out, err } = await run(folder, ['check', '甲.md', '乙.docx', '夹'])
     expect(code).toBe(3)
     expect(out).toBe('甲.md：没有差错和存疑\n共核1个文件（另有2个读不了）：没有差错和存疑\n')
-    expect(err).toContain('“夹”是文件夹，请给出文件；要核里面的 Word 稿，写 夹/*.docx；是会议材料的，用 --meeting 给出会议表\n')
+    expect(err).toContain(
+      '“夹”是文件夹，请给出文件；要核里面的 Word 稿，写 夹/*.docx；是会议材料的，用 --meeting 给出会议表\n',
+    )
   })
 
   it('are told to programs too, where they cannot be opened', async () => {

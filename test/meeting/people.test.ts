@@ -1,6 +1,6 @@
 /** Who is who in a meeting sheet: names as lists set them, branch venues, and what bigan.yaml says of people. */
 import { describe, expect, test } from 'vitest'
-import { personNamed, readMeeting, type Meeting } from '../../src/meeting/index.ts'
+import { attendanceOf, personNamed, readMeeting, type Meeting } from '../../src/meeting/index.ts'
 import type { Office } from '../../src/office/index.ts'
 import { Source } from '../../src/text/source.ts'
 

@@ -243,7 +243,7 @@ test('行高 is the least height of every row', async () => {
   const { body } = await written(`<!-- 表：行高 10 -->\n\n${tasks}`)
   // 10 mm of 1440 twips in 25.4 mm
   expect(all(body, 'w:trHeight').map(({ attributes }) => attributes)).toEqual(
-    Array(5).fill({ 'w:val': '567', 'w:hRule': 'atLeast' }),
+    Array.from({ length: 5 }, () => ({ 'w:val': '567', 'w:hRule': 'atLeast' })),
   )
 })
 

@@ -56,15 +56,21 @@ const speaking = /通报|汇报|发言|讲话|介绍|交流|致辞|宣读|说明
 /** Called without a name. */
 const everybody = /[各位]|大家|全体|同志们/u
 
+/** Papers that name whoever speaks, and nobody else, in their steps. */
+const ofSpeakers = ['主持词', '议程', '日程']
+
 /** A step that calls somebody who has no item: a speaker who has left the agenda is easily left in. */
 function tellLeft({ doc, kind, steps }: Passage, step: Step, { inputs, report }: PackContext): void {
   const meeting = inputs.meeting!
   const text = doc.doc.slice(step)
+  const isUnread = step.item === undefined
   const stranger =
-    step.item === undefined
-      ? (strangePerson(text, meeting) ?? callStranger(text, meeting))
-      : callStranger(text, meeting)
-  const isUnknown = kind === 'called' && step.item === undefined && step.number !== undefined
+    kind === 'called'
+      ? (strangePerson(askedIn(text), meeting) ?? strangeUnit(text, meeting))
+      : isUnread && ofSpeakers.includes(doc.paper) && !isOfSpeaker(text, meeting)
+        ? strangePerson(text, meeting)
+        : undefined
+  const isUnknown = kind === 'called' && isUnread && step.number !== undefined
   if (stranger === undefined && !(isUnknown && isOfNobody(text, steps, meeting))) return
   const match = asked.exec(text)
   const whole = match?.[0] ?? text.trim()
@@ -73,43 +79,49 @@ function tellLeft({ doc, kind, steps }: Passage, step: Step, { inputs, report }:
   report({
     doc,
     range: { start, end: start + whole.length },
-    message: `${doc.name}里“${words}”，会议表的议程里没有${stranger === undefined ? '' : `“${stranger}”`}这一项，请核实后改为一致`,
+    message: `${doc.name}里“${words}”，会议表的议程里没有${stranger === undefined ? '这一项' : `“${stranger}”`}，请核实后改为一致`,
     related: sheetLine(inputs, 'agenda'),
   })
 }
 
-/** Somebody of 参会 who has no item. */
-function strangePerson(text: string, { agenda, people, sheet }: Meeting): string | undefined {
+const beforeVerb = /^.*?(?=通报|汇报|发言|讲话|介绍|交流|致辞|宣读|说明|作|就|为|代表|$)/u
+
+/** Who is asked to speak, with what stands before the name; of whom they speak is no matter. */
+function askedIn(text: string): string {
+  return beforeVerb.exec(asked.exec(text)?.[0] ?? '')?.[0] ?? ''
+}
+
+/** Somebody of 参会 who has no item and does not chair. */
+function strangePerson(words: string, { agenda, people, sheet }: Meeting): string | undefined {
   const speakers = agenda.flatMap((item) => item.speakers.flatMap(({ person }) => person ?? []))
-  if (speakers.some(({ name }) => text.includes(name))) return undefined
-  return people.find((one) => text.includes(one.name) && !speakers.includes(one) && one.name !== sheet.chair)
+  return people.find((one) => words.includes(one.name) && !speakers.includes(one) && one.name !== sheet.chair)
     ?.name
 }
 
 /** A unit that is asked to speak and has no item, where nobody is named who has one. */
-function callStranger(text: string, meeting: Meeting): string | undefined {
-  const words = asked.exec(text)?.[0]
-  if (words === undefined || !speaking.test(words)) return undefined
-  const all = meeting.agenda.flatMap(({ speakers }) => speakers)
-  if (all.some((speaker) => callsOf(speaker, meeting).some((name) => text.includes(name)))) return undefined
-  return unitsOf(
-    meeting,
-    all.flatMap((speaker) => callsOf(speaker, meeting)),
-  ).find((unit) => words.startsWith(unit, 1))
+function strangeUnit(text: string, meeting: Meeting): string | undefined {
+  const words = asked.exec(text)?.[0] ?? ''
+  if (!speaking.test(words) || isOfSpeaker(text, meeting)) return undefined
+  return unitsOf(meeting, []).find((unit) => words.startsWith(unit, 1))
+}
+
+/** True where one of the agenda's speakers is named, or his unit. */
+function isOfSpeaker(text: string, meeting: Meeting): boolean {
+  return meeting.agenda.some(({ speakers }) =>
+    speakers.some((speaker) => callsOf(speaker, meeting).some((name) => text.includes(name))),
+  )
 }
 
 /** True where somebody is asked to speak who is none of the speakers by name, unit or surname (请陈县长讲话). */
 function isOfNobody(text: string, steps: readonly Step[], meeting: Meeting): boolean {
   const words = asked.exec(text)?.[0] ?? ''
   if (!speaking.test(words) || everybody.test(words)) return false
-  const { agenda } = meeting
-  const speakers = agenda.flatMap((item) => item.speakers)
+  const speakers = meeting.agenda.flatMap((item) => item.speakers)
   // the other steps have to be read, or the paper is told in other words than the sheet
   if (steps.filter(({ item }) => item === undefined).length > 1 || speakers.length === 0) return false
-  return !speakers.some(
-    (speaker) =>
-      callsOf(speaker, meeting).some((name) => text.includes(name)) ||
-      (speaker.person && words.includes(speaker.person.name.slice(0, 1))),
+  return (
+    !isOfSpeaker(text, meeting) &&
+    !speakers.some(({ person }) => person && words.includes(person.name.slice(0, 1)))
   )
 }
 
