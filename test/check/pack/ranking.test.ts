@@ -11,7 +11,7 @@ function table(heads: string, last: string): string {
 
 it('is the same cell of other papers, and no paper that holds the number by chance', () => {
   const papers = {
-    会议通知: '8:54报到，会期54分钟。',
+    会议通知: '8:54报到。\n\n会期54分钟。',
     考核排名表: table('公路 | 公路', '54'),
     领导参阅: table('公路 | 公路', '54'),
     通报: table('公路 | 公路', '45'),
@@ -28,7 +28,7 @@ it('is the same cell of other papers, and no paper that holds the number by chan
 })
 
 it('is the sheet alone where no other paper has the table; a merged head counts for all its columns', () => {
-  const papers = { 会议通知: '8:54报到。', 通报: table('公路 |', '45') }
+  const papers = { 会议通知: '8:54报到。\n\n会期54分钟。', 通报: table('公路 |', '45') }
   const { findings } = checkExample({ meeting: small, papers }, [ranking])
   expect(findings.map(({ message }) => message)).toEqual([
     '通报里青石镇的“公路”完成是“45”，会议表里是“54”，请核实后改为一致',
