@@ -8,13 +8,18 @@ const body = new RegExp(
   `^([${levels}]|街道)(?:委|党委|党工委|政府|人民政府|人大|政协|纪委|监委|团委|人武部|武装部|办事处)`,
   'u',
 )
+/** 副主任, 秘书长: nobody is called by it without his unit, however high he sits. 区长, 市委书记 and 常务副县长 are no such posts. */
+const bare = new RegExp(
+  `^(?!.*[${levels}委])(?:常务)?(?:副)?(?:主任|局长|书记|主席|秘书长|部长|院长|检察长|董事长|总经理|会长|校长|馆长|处长|科长)$`,
+  'u',
+)
 /** 县政府, 县人民政府, 望潮县政府: the government itself is the unit. */
 const government = /(?:人民)?政府$/u
 
 /** The post of somebody as papers tell it. What a post says itself of its unit is not said again; leaders' posts stand as they are. */
 export function titleOf(unit: string, post: string, leader: boolean): string {
   if (post === '') return unit
-  if (leader || unit === '') return post
+  if (unit === '' || (leader && !bare.test(post))) return post
   // 区纪委监委, 区纪委副书记: a post that begins as its unit does says it already.
   if (post.startsWith(unit.slice(0, 2))) return post
   const level = head.exec(post)?.[1] ?? body.exec(post)?.[1]

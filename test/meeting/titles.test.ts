@@ -34,5 +34,8 @@ test.each([
 
 test("a leader's post stands as it is", () => {
   expect(titleOf('县发改局', '副县长', true)).toBe('副县长')
-  expect(titleOf('县总工会', '主席', true)).toBe('主席')
+  expect(titleOf('县政府办公室', '县委办公室主任', true)).toBe('县委办公室主任')
+  // a bare post says nothing without its unit
+  expect(titleOf('县总工会', '主席', true)).toBe('县总工会主席')
+  expect(titleOf('县政府办公室', '副主任', true)).toBe('县政府办公室副主任')
 })
