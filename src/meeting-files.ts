@@ -15,8 +15,9 @@ export interface MeetingFiles extends PackInput {
 }
 
 /**
- * Opens a meeting sheet. `shown` is how problems name it; what it names is looked for in `folder`. A fact sheet that cannot be read is a problem at the place
- * where it is named; the meeting sheet itself throws a FileError.
+ * Opens a meeting sheet. `shown` is how problems name it; what it names is looked for in `folder`. A fact sheet that cannot
+ * be read is a problem at the place where it is named; the meeting sheet itself, or a fact sheet in its stead, throws a
+ * FileError.
  */
 export async function openMeeting(
   file: string,
@@ -25,6 +26,10 @@ export async function openMeeting(
 ): Promise<Result<MeetingFiles>> {
   const sheet = readText(file, shown)
   const datum = readYaml(sheet).value
+  if (!isMeeting(datum))
+    throw new FileError(
+      `“${shown}”是事实表，不是会议表；起草讲话请用 bigan draft ${shown}，成套材料要另写一张会议表，在“讲话”里写上这个文件`,
+    )
   const tables = await readTables(sheet, folder, tablesInMeeting)
   const value: MeetingFiles = { sheet, tables }
   const named = speechFileOf(datum)

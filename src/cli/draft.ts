@@ -17,6 +17,7 @@ import {
 } from '../index.ts'
 import type { Problem } from '../text/problem.ts'
 import { oneOf, readArguments } from './arguments.ts'
+import { isMeetingSheet } from './check-input.ts'
 import { editionSpellings } from './editions.ts'
 import { exit, UsageError, type Exit, type Io } from './io.ts'
 import { expandSheets } from './sheets.ts'
@@ -126,6 +127,8 @@ async function draftOne(sheet: string, order: Order, workspace: Workspace, io: I
       )
     }
     const source = readText(file, sheet)
+    if (isMeetingSheet(source.text))
+      throw new FileError(`“${sheet}”是会议表，不是事实表；出会议材料请用 bigan pack ${sheet}`)
     const out = path.resolve(io.cwd, order.out)
     const sheetName = path.relative(out, file).replaceAll('\\', '/')
     const made = await makeDraft(

@@ -262,3 +262,22 @@ async function drafted(): Promise<string> {
   expect((await run(folder, ['draft', '春耕.yaml'])).code).toBe(0)
   return folder
 }
+
+describe('a sheet of the other kind', () => {
+  it('is told, with the command that takes it', async () => {
+    const folder = temporaryFolder()
+    const meeting = '名称: 甲会\n时间: 2027-03-09\n议程: [通报情况]\n'
+    put(folder, { '春耕.yaml': sheet, '甲会.yaml': meeting })
+    const drafted = await run(folder, ['draft', '甲会.yaml'])
+    expect([drafted.code, drafted.err]).toEqual([
+      3,
+      '“甲会.yaml”是会议表，不是事实表；出会议材料请用 bigan pack 甲会.yaml\n',
+    ])
+    const packed = await run(folder, ['pack', '春耕.yaml'])
+    expect([packed.code, packed.err]).toEqual([
+      3,
+      '“春耕.yaml”是事实表，不是会议表；起草讲话请用 bigan draft 春耕.yaml，成套材料要另写一张会议表，在“讲话”里写上这个文件\n',
+    ])
+    expect(Object.keys(filesOf(folder)).sort()).toEqual(['春耕.yaml', '甲会.yaml'].sort())
+  })
+})
