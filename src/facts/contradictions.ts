@@ -11,6 +11,7 @@ import { roundingIn, shareOf } from './compute.ts'
 import type { Figure, Figures, Value } from './figures.ts'
 import { join, type Path, type Places } from '../text/places.ts'
 import { missing } from '../text/shape.ts'
+import { teller } from '../text/teller.ts'
 import { nameProblem } from '../text/shape-names.ts'
 import { reservedNames, type Sheet } from './schema.ts'
 
@@ -21,17 +22,7 @@ export function findContradictions(
   calendar: Calendar | undefined,
   problems: Problem[],
 ): void {
-  const say = (code: string, level: 'error' | 'warn', message: string, path: Path, other?: Path): void => {
-    const place = places.of(path)
-    const related = other === undefined ? undefined : places.of(other)
-    problems.push({
-      code,
-      level,
-      message,
-      ...(place ? { place } : {}),
-      ...(related ? { related: [{ message: '计算依据', place: related }] } : {}),
-    })
-  }
+  const say = teller(places, problems)
   const stated = (
     figure: Figure,
     key: 'growth' | 'completion' | 'share',

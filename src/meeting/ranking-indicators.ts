@@ -1,12 +1,10 @@
 /** The indicators of a ranking: from which columns of 单位.数据 each is read, and how much it weighs. */
 import { Decimal, parseNumber } from '../text/decimal.ts'
 import { join, type Path } from '../text/places.ts'
-import type { Level } from '../text/problem.ts'
 import { missing } from '../text/shape.ts'
+import type { Say } from '../text/teller.ts'
 import { columnNamed, nearestColumn, unitIn } from './ranking-columns.ts'
 import type { MemberEntry, RankIndicatorEntry } from './schema.ts'
-
-export type Say = (code: string, level: Level, message: string, path: Path, other?: Path) => void
 
 type Column = 'done' | 'goal' | 'completion' | 'score' | 'previous'
 

@@ -1,7 +1,8 @@
 /** What one unit did by one indicator: done, goal, completion and score, given or computed. */
 import { formatComputed, halfUnit, parseNumber, type Decimal } from '../text/decimal.ts'
 import { join, type Path } from '../text/places.ts'
-import type { Indicator, Say } from './ranking-indicators.ts'
+import type { Say } from '../text/teller.ts'
+import type { Indicator } from './ranking-indicators.ts'
 import type { Cell, RankValues } from './ranking-types.ts'
 import type { MemberEntry } from './schema.ts'
 

@@ -4,8 +4,9 @@ import { Decimal, formatComputed } from '../text/decimal.ts'
 import { join, type Path, type Places } from '../text/places.ts'
 import type { Problem } from '../text/problem.ts'
 import { missing } from '../text/shape.ts'
+import { teller, type Say } from '../text/teller.ts'
 import { nearestColumn } from './ranking-columns.ts'
-import { counts, readIndicators, type Indicator, type Say } from './ranking-indicators.ts'
+import { counts, readIndicators, type Indicator } from './ranking-indicators.ts'
 import { basisOf, notesOf, shownValue, type Basis } from './ranking-notes.ts'
 import type { Cell, RankIndicator, Ranking, RankRow } from './ranking-types.ts'
 import { measure, scorePlaces, textIn, type Measured } from './ranking-values.ts'
@@ -30,17 +31,7 @@ interface Candidate {
 export function rankingOf(sheet: MeetingSheet, places: Places, problems: Problem[]): Ranking | undefined {
   const { ranking: entry, units: members = [] } = sheet
   if (!entry) return undefined
-  const say: Say = (code, level, message, path, other) => {
-    const place = places.of(path)
-    const related = other === undefined ? undefined : places.of(other)
-    problems.push({
-      code,
-      level,
-      message,
-      ...(place ? { place } : {}),
-      ...(related ? { related: [{ message: '计算依据', place: related }] } : {}),
-    })
-  }
+  const say = teller(places, problems)
   const entries = entry.indicators ?? []
   if (entries.length === 0) {
     say('meeting/no-indicator', 'error', '“排名”没有写“指标”，排不出名次；请至少写一个', 'ranking')

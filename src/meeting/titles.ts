@@ -36,6 +36,8 @@ export function titleOf(unit: string, post: string, leader: boolean): string {
 function merged(unit: string, post: string): string {
   for (let length = Math.min(unit.length, post.length - 1); length > 0; length--) {
     const overlap = post.slice(0, length)
+    // 消防大队大队长, 救援支队支队长: the head of a body is called by the whole of its kind
+    if (post.slice(length) === '长') continue
     // one character alone is a level (乡党委), never a piece of a word: 县一中学, 学生处
     if (unit.endsWith(overlap) && (length > 1 || body.test(post))) return `${unit}${post.slice(length)}`
   }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readMarkdown } from '../../src/read/index.ts'
 import { describeOutline, isPaperRole, plainText, remarkFor, type Speech } from '../../src/speech/index.ts'
 import { Source } from '../../src/text/source.ts'
+import { notice } from '../support/paper.ts'
 
 const read = (markdown: string): Speech => readMarkdown(new Source('稿.md', markdown)).value
 
@@ -15,50 +16,6 @@ function blocks(markdown: string): [string, string][] {
       plainText(block),
     ])
 }
-
-const notice = `<!-- 密级 -->
-
-000007
-机密★1年
-
-<!-- 版头 -->
-
-中共清河区委办公室文件
-
-<!-- 发文字号 -->
-
-清办函〔2026〕12号
-
-# 关于召开全区产业招商推进会的通知
-
-<!-- 主送 -->
-
-各镇党委，区直各单位：
-
-定于近期召开推进会。
-
-## 一、时间
-
-6月12日上午。
-
-<!-- 附件说明 -->
-
-附件：1.参会回执
-2.会议议程
-
-<!-- 署名 -->
-
-中共清河区委办公室
-
-<!-- 成文日期 -->
-
-2026年6月5日
-
-<!-- 版记 -->
-
-抄送：区人大常委会办公室。
-中共清河区委办公室　2026年6月5日印发
-`
 
 describe('a remark before a paragraph', () => {
   test('says what it is; its lines stay lines', () => {
