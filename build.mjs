@@ -38,14 +38,17 @@ await build({
   chunkNames: 'chunks/[name]-[hash]',
 })
 
-// The templates, by their compiler, which is built for this one use.
+// The templates and the phrases, by their compiler, which is built for this one use.
 const compiler = path.join(out, 'compiler.mjs')
 await build({ ...asModule, entryPoints: ['src/compile-templates.ts'], outfile: compiler })
-const { shippedTemplates } = await import(pathToFileURL(compiler).href)
+const { shippedCache, shippedPhrases, shippedTemplates } = await import(pathToFileURL(compiler).href)
 const { code, problems } = shippedTemplates(path.join(root, 'templates'))
+const phrases = shippedPhrases(root)
+problems.push(...phrases.problems)
 for (const problem of problems) process.stderr.write(`${problem}\n`)
 if (problems.length > 0) process.exit(1)
 fs.writeFileSync(path.join(out, 'templates.cjs'), (await transform(code, { minify: true })).code)
+fs.writeFileSync(path.join(root, shippedCache), phrases.json)
 fs.rmSync(compiler)
 
 // The command line: one script, a function that scripts/bin.cjs calls, and what V8 compiled of it while it did samples.

@@ -1,8 +1,10 @@
-/** Used by the build alone: the shipped templates as a CommonJS module. */
+/** Used by the build alone: the shipped templates as a CommonJS module, the shipped phrases as data. */
 import handlebars from 'handlebars'
 import { precompile } from './draft/index.ts'
 import { formatPlace } from './text/place.ts'
 import { templateFiles } from './workspace.ts'
+
+export { shippedCache, shippedPhrases } from './library.ts'
 
 /** The text of dist/templates.cjs, and what is wrong in the templates, one line each. */
 export function shippedTemplates(folder: string): { code: string; problems: string[] } {

@@ -28,6 +28,7 @@ import { sortProblems, type Problem, type Result } from './text/problem.ts'
 import { Source } from './text/source.ts'
 import type { Table } from './text/table.ts'
 import { writers } from './write/index.ts'
+import { phrasingFor } from './phrasing.ts'
 import { layoutOf, type Workspace } from './workspace.ts'
 
 export const formats = ['md', 'docx', 'html', 'xlsx'] as const
@@ -50,6 +51,10 @@ export interface MakeOptions {
   /** Over the office's and the template's. */
   style?: string
   seed?: string
+  /** Entries of the phrase library that the same speaker's last speeches used. */
+  recent?: ReadonlySet<string>
+  /** Whether entries that would be decisions are printed, as 【建议：…】. */
+  suggest?: boolean
   /** The sheet as the draft's front matter names it. */
   sheetName?: string
   /** A missing or unconfirmed fact is an error, and nothing is written. */
@@ -118,6 +123,7 @@ export async function makeDraft(
       版本: editions[edition],
     },
     ...(options.seed === undefined ? {} : { seed: options.seed }),
+    phrasing: phrasingFor(facts, workspace, { audience: '上对下', ...options }),
   })
   problems.push(...(options.strict ? filled.problems.map(severe) : filled.problems))
   made.draft = filled.value

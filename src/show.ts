@@ -71,6 +71,8 @@ function originOf({ from }: TraceSpan): string {
       return `模板 ${from.place}`
     case 'part':
       return `部件 ${from.name}`
+    case 'phrase':
+      return `用语 ${from.id} ${from.place}`
     default:
       return `${{ missing: '待补', unconfirmed: '待核', suggestion: '建议' }[from.kind]} ${from.place ?? from.label}`
   }

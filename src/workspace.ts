@@ -2,8 +2,10 @@
 import path from 'node:path'
 import { compile, idOf, type CompiledUnit, type TemplateFile } from './draft/index.ts'
 import { filesBelow, loadBuilt, programRoot, readText, workspaceOf } from './files.ts'
+import { openLibrary } from './library.ts'
 import { readOffice, type Office } from './office/index.ts'
 import { readLayout, type Layout } from './layout/index.ts'
+import type { Library } from './phrases/index.ts'
 import type { Problem, Result } from './text/problem.ts'
 import type { Source } from './text/source.ts'
 
@@ -13,6 +15,10 @@ export interface Workspace {
   office: Office
   /** Templates and parts by id; a workspace's stand for shipped ones of the same id. */
   units: ReadonlyMap<string, CompiledUnit>
+  /** The phrase library, the office's entries over the shipped ones. */
+  phrases: Library
+  /** What agreed wordings of content/terms print in entries: by name, and 名称.成员 for their members. */
+  agreed?: ReadonlyMap<string, string>
   /** Style files, shipped ones first. */
   styles: Source[]
   /** Styles that were read already: a run over a thousand sheets reads each once. */
@@ -55,12 +61,15 @@ export async function openWorkspace(from: string): Promise<Workspace> {
       ? { value: {}, problems: [] }
       : readOffice(readText(path.join(folder, 'bigan.yaml'), 'bigan.yaml'))
   problems.push(...office.problems)
+  const phrases = openLibrary(own)
+  problems.push(...phrases.problems)
   const compiled = await loadUnits(root, own)
   problems.push(...compiled.problems)
   return {
     ...(folder === undefined ? {} : { folder }),
     office: office.value,
     units: compiled.units,
+    phrases: phrases.value,
     styles: styleFiles(root, own),
     layouts: new Map(),
     problems,

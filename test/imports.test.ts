@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
  * outsiders enter a folder by its index.ts, but for `text`, a leaf that is taken file by file, and for the types of the
  * speech tree.
  */
-const nouns = ['facts', 'layout', 'meeting', 'office', 'speech', 'terms', 'text']
+const nouns = ['facts', 'layout', 'meeting', 'office', 'phrases', 'speech', 'terms', 'text']
 const stages = ['check', 'draft', 'read', 'write']
 const allowed: Record<string, readonly string[]> = {
   text: [],
@@ -16,13 +16,16 @@ const allowed: Record<string, readonly string[]> = {
   layout: ['text'],
   terms: ['text'],
   facts: ['office', 'text'],
+  phrases: ['office', 'terms', 'text'],
   meeting: ['facts', 'office', 'text'],
-  draft: ['facts', 'meeting', 'office', 'text'],
+  draft: ['facts', 'meeting', 'office', 'phrases', 'text'],
   read: ['speech', 'text'],
-  check: ['facts', 'layout', 'meeting', 'office', 'speech', 'terms', 'text'],
+  check: ['facts', 'layout', 'meeting', 'office', 'phrases', 'speech', 'terms', 'text'],
   write: ['layout', 'speech', 'text'],
-  'make.ts': [...nouns, ...stages, 'workspace.ts'],
-  pack: [...nouns, ...stages, 'files.ts', 'make.ts', 'record.ts', 'workspace.ts'],
+  'make.ts': [...nouns, ...stages, 'phrasing.ts', 'workspace.ts'],
+  'phrasing.ts': [...nouns, ...stages, 'workspace.ts'],
+  'library.ts': [...nouns, ...stages, 'files.ts'],
+  pack: [...nouns, ...stages, 'files.ts', 'make.ts', 'phrasing.ts', 'record.ts', 'workspace.ts'],
   'meeting-files.ts': [...nouns, ...stages, 'files.ts', 'pack', 'tables.ts'],
   'record.ts': [...nouns, ...stages, 'make.ts'],
   'show.ts': [...nouns, ...stages, 'make.ts'],
@@ -35,9 +38,9 @@ const allowed: Record<string, readonly string[]> = {
   'annotate.ts': [...nouns, ...stages, 'amend.ts', 'review.ts', 'workspace.ts'],
   'words.ts': [...nouns, ...stages, 'files.ts', 'workspace.ts'],
   'convert.ts': [...nouns, ...stages, 'files.ts'],
-  'workspace.ts': [...nouns, ...stages, 'files.ts'],
+  'workspace.ts': [...nouns, ...stages, 'files.ts', 'library.ts'],
   'tables.ts': [...nouns, ...stages, 'files.ts'],
-  'compile-templates.ts': [...nouns, ...stages, 'workspace.ts'],
+  'compile-templates.ts': [...nouns, ...stages, 'library.ts', 'workspace.ts'],
   'files.ts': ['text'],
   'index.ts': [
     ...nouns,
@@ -64,7 +67,7 @@ const allowed: Record<string, readonly string[]> = {
 /** Packages, with the folders that alone may use them; Node's own modules without their prefix. */
 const packages: Record<string, readonly string[]> = {
   handlebars: ['draft', 'make.ts', 'pack', 'templates.ts', 'workspace.ts', 'compile-templates.ts'],
-  zod: ['facts', 'layout', 'meeting', 'office', 'draft', 'text'],
+  zod: ['facts', 'layout', 'meeting', 'office', 'phrases', 'draft', 'text'],
   yaml: ['text'],
   'decimal.js': ['text'],
   'opencc-js': ['text'],

@@ -31,6 +31,12 @@ const commands: Command[] = [
     about: '看每一步：事实、稿子、结构、提纲、出处',
     load: () => import('./show.ts'),
   },
+  {
+    name: 'phrases',
+    chinese: '用语',
+    about: '用语库：查找、添加、检查、统计、导入',
+    load: () => import('./phrases.ts'),
+  },
   { name: 'templates', chinese: '模板', about: '列出或检查模板', load: () => import('./templates.ts') },
   { name: 'init', chinese: '新建', about: '建一个工作文件夹，带样表', load: () => import('./init.ts') },
 ]
@@ -72,7 +78,9 @@ export async function main(argv: string[], io: Io): Promise<Exit> {
       )
     }
     const { run, help } = await command.load()
-    if (rest.includes('--help') || rest.includes('-h')) {
+    // What one does with the phrase library has helps of its own.
+    const asked = name === 'phrases' || name === '用语' ? rest.slice(0, 1) : rest
+    if (asked.includes('--help') || asked.includes('-h')) {
       io.out(help)
       return exit.fine
     }

@@ -29,6 +29,8 @@ export interface Expanding {
   placed: ReadonlySet<BlockName>
   /** The views of blocks made so far in this filling: a block is expanded once, wherever it is put. */
   blocks: Map<Path, object>
+  /** Whether the library has something to say of a measure of which the sheet gives the head alone. */
+  elaborates: boolean
   /** The shapes of schemas met so far. */
   shapes: Map<z.ZodType, Shape>
 }

@@ -7,6 +7,7 @@ import { sentenceTurns, type Expanding } from './expand.ts'
 import { TemplateError } from './failure.ts'
 import { templateFunctions } from './functions.ts'
 import { meetingRoot } from '../meeting/index.ts'
+import { givePhrases, Needs, type GivenPhrase, type Phrasing } from './needs.ts'
 import { Marks, TooManyMarks, type Marked } from './marks.ts'
 import { lostOf, neededBy, neededInView } from './lost.ts'
 import { meetingView, papersView, type PackFilling, type PaperName } from './meeting-view.ts'
@@ -14,13 +15,16 @@ import type { Run } from './run.ts'
 import { settle } from './settle.ts'
 import type { CompiledUnit, Spec } from './template.ts'
 import { placeOfSlot, traceOf, type TraceSpan } from './trace.ts'
-import { placedBlocks, viewOf, type View } from './view.ts'
+import { viewOf } from './sheet-view.ts'
+import { placedBlocks, type View } from './view.ts'
 
 export interface Draft {
   /** The whole file: front matter and text. */
   markdown: string
   trace: TraceSpan[]
   seed: string
+  /** The entries of the phrase library that were given, with why each. */
+  phrases: GivenPhrase[]
 }
 
 /** A meeting as all its papers see it, made once for the pack. */
@@ -41,13 +45,14 @@ export function withPapers(open: OpenFilling, papers: readonly PaperName[]): Ope
   return { ...open, view: { ...open.view, ...papersView(papers) } }
 }
 
-function expandingOf(facts: Facts, seed: string): Expanding {
+function expandingOf(facts: Facts, seed: string, phrasing?: Phrasing): Expanding {
   return {
     facts,
     marks: new Marks(),
     turns: sentenceTurns(facts, seed),
     placed: placedBlocks(facts.sheet),
     blocks: new Map(),
+    elaborates: (phrasing?.library.ofKind('任务.阐发').length ?? 0) > 0,
     shapes: new Map(),
   }
 }
@@ -56,6 +61,8 @@ export interface FillOptions {
   /** Written first in the file; 模板 is added. Values are one line each. */
   frontMatter?: Record<string, string>
   seed?: string
+  /** The phrase library; without it what templates say otherwise stands. */
+  phrasing?: Phrasing
   /** Set for a paper of a meeting: what `openFilling` made of its sheets. */
   open?: OpenFilling
   /** With `open`, of a template that is filled once for each item of a list: which item, from 0. */
@@ -84,23 +91,29 @@ export function fillDraft(
 ): Result<Draft> {
   const problems: Problem[] = []
   const seed = options.open?.seed ?? options.seed ?? defaultSeed(facts)
-  const expanding = options.open?.expanding ?? expandingOf(facts, seed)
+  const expanding = options.open?.expanding ?? expandingOf(facts, seed, options.phrasing)
   const before = expanding.marks.size
   const run: Run = {
     marks: expanding.marks,
     expanding,
     meta: template.meta,
     seed,
+    needs: new Needs(expanding.marks),
+    suggest: options.phrasing?.suggest ?? false,
     units,
     at: { unit: template.id, offset: 0 },
   }
   const view = options.open
     ? ofItem(options.open.view, template, options.item)
-    : viewOf(expanding, template.meta)
+    : viewOf(expanding, template.meta, run.needs)
   problems.push(...(options.open ? neededInView(template, view, facts) : neededBy(template, facts)))
   let marked: Marked = { text: '', spans: [] }
+  let phrases: GivenPhrase[] = []
   try {
-    marked = settle(run.marks.strip(print(template, units, view, run, runtime)), facts, problems)
+    const filled = print(template, units, view, run, runtime)
+    const { text, given } = givePhrases(filled, run.needs, options.phrasing, view, seed, expanding)
+    phrases = given
+    marked = settle(run.marks.strip(text), facts, problems)
   } catch (error) {
     problems.push(failure(error, run))
   }
@@ -111,7 +124,12 @@ export function fillDraft(
   // The next paper of the pack begins with the marks of the view alone.
   if (options.open) expanding.marks.forget(before)
   return {
-    value: { markdown: front + marked.text, trace: traceOf(marked.spans, front.length, facts, units), seed },
+    value: {
+      markdown: front + marked.text,
+      trace: traceOf(marked.spans, front.length, facts, units),
+      seed,
+      phrases,
+    },
     problems,
   }
 }

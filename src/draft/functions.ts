@@ -8,6 +8,7 @@ import { conditions } from './functions/conditions.ts'
 import { excerpts } from './functions/excerpts.ts'
 import { figures } from './functions/figures.ts'
 import { papers } from './functions/papers.ts'
+import { phrases } from './functions/phrases.ts'
 import { printing } from './functions/printing.ts'
 import type { TemplateFunction } from './functions/shared.ts'
 import { tables } from './functions/tables.ts'
@@ -22,6 +23,7 @@ export function templateFunctions(run: Run): Record<string, TemplateFunction> {
     ...figures(run),
     ...wording(run),
     ...blocks(run),
+    ...phrases(run),
     ...papers(run),
     ...excerpts(run),
     ...tables(run),

@@ -10,6 +10,7 @@ export {
   type OpenFilling,
 } from './fill.ts'
 
+export type { GivenPhrase, Phrasing } from './needs.ts'
 export { missingNeeds } from './lost.ts'
 export { compile, precompile, idOf, type TemplateFile } from './compile.ts'
 export { functionNames } from './function-names.ts'

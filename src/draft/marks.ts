@@ -22,6 +22,10 @@ export type Origin =
   | { kind: 'unconfirmed'; label: string; path: Path; range?: [start: number, end: number] }
   | { kind: 'suggestion'; path: Path }
   | { kind: 'part'; name: string }
+  /** An entry of the phrase library; `at` is file:line:col. */
+  | { kind: 'phrase'; id: string; need: string; at: string }
+  /** Stands where an entry is put once all needs of the draft are known; `index` is the need's number. */
+  | { kind: 'need'; index: number }
   /** Structure: gone from the trace once it is settled. */
   | {
       kind: 'absent'
@@ -82,6 +86,14 @@ export class Marks {
     if (id >= lastId) throw new TooManyMarks('too many marks')
     this.#origins.push(origin)
     return `${open}${String.fromCodePoint(id)}${text}${close}`
+  }
+
+  /** A marked text with other words for its placeholders, by what they stand for; undefined leaves one as it is. */
+  replace(marked: string, words: (origin: Origin) => string | undefined): string {
+    return marked.replace(
+      new RegExp(`${open}(.)${placeholder}${close}`, 'gsu'),
+      (whole, id: string) => words(this.#origins[id.codePointAt(0)! - firstId]!) ?? whole,
+    )
   }
 
   /** How many marks there are: what `forget` takes. */

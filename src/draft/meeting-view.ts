@@ -14,9 +14,10 @@ import { quotaView } from './leaders-view.ts'
 import { given, peopleView, personViews } from './people-view.ts'
 import { rankView } from './rank-view.ts'
 import { releaseView } from './release-view.ts'
+import { viewOf } from './sheet-view.ts'
 import { speakerView } from './speaker-view.ts'
 import { tasksView } from './task-view.ts'
-import { dropAbsent, regionView, viewAt, viewOf, type View } from './view.ts'
+import { dropAbsent, regionView, viewAt, type View } from './view.ts'
 
 /** A paper of the pack as lists of papers name it. */
 export interface PaperName {

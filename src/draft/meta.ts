@@ -11,6 +11,8 @@ import { terms } from '../text/keys.ts'
 /** A heading of a part, with the blocks that must be there for it to be true. */
 export interface OutlineHeading {
   needs: BlockName[]
+  /** The kind of phrase that is asked for; '' where the text alone stands. */
+  phrase: string
   text: string
   template: string
   offset: number
@@ -234,11 +236,14 @@ function partOf(datum: Datum, meta: TemplateMeta, problems: Problem[]): OutlineP
 
 function headingOf(datum: Datum, meta: TemplateMeta, problems: Problem[]): OutlineHeading {
   const offset = isCell(datum.place) ? 0 : datum.place.start
-  if (datum.kind !== 'entries') return { needs: [], text: textOf(datum), template: meta.id, offset }
+  if (datum.kind !== 'entries')
+    return { needs: [], phrase: '', text: textOf(datum), template: meta.id, offset }
   const text = datum.entries.find((entry) => entry.key === '标题')
   const needs = datum.entries.find((entry) => entry.key === '需')
+  const phrase = datum.entries.find((entry) => entry.key === '短语')
   return {
     needs: needs ? blocksOf(needs.value, problems) : [],
+    phrase: phrase ? textOf(phrase.value) : '',
     text: text ? textOf(text.value) : '',
     template: meta.id,
     offset,

@@ -18,7 +18,9 @@ export function ownership(marked: Marked): Uint8Array {
   const own = new Uint8Array(marked.text.length).fill(1)
   for (const { start, end, origin } of marked.spans) {
     if (structural.has(origin.kind)) continue
-    own.fill(origin.kind === 'template' && origin.literal ? 1 : 0, start, end)
+    // Words of the library are connecting prose like the template's: a sentence of them may go where its count is none.
+    const ours = origin.kind === 'phrase' || (origin.kind === 'template' && origin.literal)
+    own.fill(ours ? 1 : 0, start, end)
   }
   return own
 }

@@ -1,4 +1,5 @@
 import type { Expanding } from './expand.ts'
+import type { Needs } from './needs.ts'
 import type { Marks } from './marks.ts'
 import type { TemplateMeta } from './meta.ts'
 import type { Unit } from './template.ts'
@@ -9,6 +10,10 @@ export interface Run {
   expanding: Expanding
   meta: TemplateMeta
   seed: string
+  /** What the template asks the phrase library for. */
+  needs: Needs
+  /** Whether entries that would be decisions are asked for too. */
+  suggest: boolean
   units: ReadonlyMap<string, Unit>
   /** Where in the templates the filling stands: the place of an error. */
   at: { unit: string; offset: number }

@@ -14,6 +14,7 @@ export interface TraceSpan {
     | { kind: 'sheet'; path: string; place?: string }
     | { kind: 'template'; template: string; place: string }
     | { kind: 'part'; name: string }
+    | { kind: 'phrase'; id: string; need: string; place: string }
     | { kind: 'missing' | 'unconfirmed' | 'suggestion'; label: string; place?: string }
 }
 
@@ -68,6 +69,8 @@ function origin(
       return { kind: of.kind, label: '', ...at(places.of(of.path), facts) }
     case 'part':
       return { kind: 'part', name: of.name }
+    case 'phrase':
+      return { kind: 'phrase', id: of.id, need: of.need, place: of.at }
     default:
       return undefined
   }

@@ -3,7 +3,7 @@
  * object remembers where it stands in the sheet, so that helpers can find its lists and figures.
  */
 import type * as z from 'zod'
-import { parseDay, formatDay, parseMonth, daysInMonth, spokenDay } from '../text/dates.ts'
+import { parseDay, parseMonth, daysInMonth, spokenDay } from '../text/dates.ts'
 import { escapeMarkdown } from '../text/escape.ts'
 import { chineseKey, terms, type LevelName } from '../text/keys.ts'
 import { join, type Path } from '../text/places.ts'
@@ -16,8 +16,8 @@ import {
   type Facts,
   type Figure,
 } from '../facts/index.ts'
+import { visible } from './marks.ts'
 import { expandText, type Expanding, type Shape } from './expand.ts'
-import type { OutlinePart, TemplateMeta } from './meta.ts'
 
 /** What a view object stands for in the sheet. Kept under a symbol: templates cannot print it. */
 export interface Standing {
@@ -46,7 +46,7 @@ export function dropAbsent(view: View): View {
 }
 
 /** Keys that views have beside those of the schema; the template check knows them too. */
-export const derivedKeys = ['全', '我', '党政', '板块', '部件', '组名', '各部', '句式'] as const
+export const derivedKeys = ['全', '我', '党政', '板块', '部件', '组名', '各部', '部名', '句式'] as const
 
 /** Which part of a template prints a block. */
 export const partOfBlock: Record<BlockName, string> = {
@@ -58,25 +58,6 @@ export const partOfBlock: Record<BlockName, string> = {
   safeguards: '强化保障',
   others: '其他工作',
   sanctions: '严明奖惩',
-}
-
-/** The whole sheet as a view, with 各部: the level-1 parts that will be printed, each with its 板块. */
-export function viewOf(context: Expanding, meta: TemplateMeta): View {
-  const { facts, marks } = context
-  const view = viewAt(facts.sheet, sheetSchema, '', context) as View
-  const day = parseDay(facts.sheet.date)
-  if (facts.sheet.date === '无') delete view['日期']
-  if (day) view['日期'] = marks.mark({ kind: 'given', path: 'date' }, formatDay(day))
-  const region = regionView(context)
-  if (region) view['地区'] = region
-  // 会议: 无 is the sheet's word that the opening names no meeting.
-  if (facts.sheet.meeting === '无') delete view['会议']
-  else view['会议'] ??= meetingName(facts, context)
-  const opening = openingBlocks(context, meta)
-  if (opening.length > 0)
-    view['开头'] = { ...(view['开头'] as View | undefined), 板块: blocksNamed(opening, context) }
-  view['各部'] = partsOf(view, opening, context, meta)
-  return view
 }
 
 /** 地区 in the forms that papers print. */
@@ -105,21 +86,6 @@ export function placedBlocks(value: unknown): Set<BlockName> {
   }
   collect(value)
   return placed
-}
-
-/** What is printed in the opening: the sheet's own 包含, else the blocks that the template keeps there. */
-function openingBlocks({ facts, placed }: Expanding, meta: TemplateMeta): BlockName[] {
-  const own = facts.sheet.opening?.contains
-  if (own) return own
-  return meta.opening.filter((name) => hasBlock(name, facts) && !placed.has(name))
-}
-
-/** 全区产业招商推进会 out of 在全区产业招商推进会上的讲话. */
-function meetingName(facts: Facts, context: Expanding): string | undefined {
-  const name = /在(.+?)上的(?:讲话|发言|致辞|报告|主持讲话)/.exec(facts.sheet.title)?.[1]
-  return name && !/[【】]/.test(name)
-    ? context.marks.mark({ kind: 'given', path: 'title' }, escapeMarkdown(name))
-    : undefined
 }
 
 /** What a schema says is there, as a view: Chinese keys, texts expanded, every value marked with its path. */
@@ -236,60 +202,41 @@ function heardBy(path: Path, facts: Facts): string {
     : `${did.replace(/^(作了|作|进行了)|了$/g, '').slice(0, 4)}单位`
 }
 
-/** The level-1 parts: the sheet's own 提纲, else the template's; parts whose blocks the sheet does not have fall away. */
-function partsOf(view: View, opening: BlockName[], context: Expanding, meta: TemplateMeta): View[] {
-  const own = view['提纲'] as View[] | undefined
-  if (own)
-    return own
-      .map((part) => ({ ...part, 板块: part['板块'] ?? [] }))
-      .map((part, i) => withStanding(part, { path: join('outline', i), level: 'part' }))
-  const elsewhere = new Set([...context.placed, ...opening])
-  return meta.outline.flatMap((part): View[] => {
-    const blocks = part.contains.filter((name) => hasBlock(name, context.facts) && !elsewhere.has(name))
-    if (blocks.length === 0) return []
-    const heading = headingFor(part, blocks, context)
-    return [{ ...heading, 板块: blocksNamed(blocks, context) }]
-  })
-}
-
 export function hasBlock(name: BlockName, facts: Facts): boolean {
   return facts.sheet[name] !== undefined
 }
 
-function headingFor(part: OutlinePart, blocks: BlockName[], context: Expanding): View {
-  const choice = part.headings.find((one) => one.needs.every((name) => blocks.includes(name)))
-  if (!choice) return {}
-  const { facts, marks } = context
-  const topic = facts.sheet.topic
-  const text = choice.text
-    .replaceAll(
-      '【主题】',
-      topic && topic !== missing
-        ? marks.mark({ kind: 'given', path: 'topic' }, escapeMarkdown(topic))
-        : '各项工作',
-    )
-    .replaceAll(
-      '【地区】',
-      facts.region ? marks.mark({ kind: 'given', path: 'region' }, facts.region.whole) : '',
-    )
-  return {
-    标题: marks.mark(
-      { kind: 'template', template: choice.template, offset: choice.offset, literal: false },
-      text,
-    ),
+/** True of the blocks whose points are tasks: of a head alone the library says how to go about it. */
+export function isWorked(path: Path): boolean {
+  return path === 'measures' || path === 'safeguards'
+}
+
+/** A bare measure of a few words (- 要把惠企政策送上门) is its own head. */
+function takeHeads(block: View): void {
+  for (const point of (block['要点'] as View[] | undefined) ?? []) {
+    const { 内容, 小标题, ...rest } = point
+    const words = typeof 内容 === 'string' ? visible(内容) : ''
+    const isHead = words !== '' && words.length <= longestHead && !/[。！？；：\n]/u.test(words)
+    if (小标题 !== undefined || !isHead || rest['要点'] !== undefined) continue
+    point['小标题'] = 内容
+    delete point['内容']
   }
 }
+
+/** Heads of two clauses have up to this many characters. */
+const longestHead = 26
 
 /** The views of blocks named in a 包含, each knowing the part that prints it. */
 function blockView(name: BlockName, value: unknown, context: Expanding): View {
   const known = context.blocks.get(name)
   if (known) return known as View
   const view = viewAt(value, sheetSchema.shape[name] as z.ZodType, name, context) as View
+  if (context.elaborates && isWorked(name)) takeHeads(view)
   context.blocks.set(name, view)
   return view
 }
 
-function blocksNamed(names: BlockName[], context: Expanding): View[] {
+export function blocksNamed(names: BlockName[], context: Expanding): View[] {
   return names.flatMap((name): View[] => {
     const value = context.facts.sheet[name]
     if (value === undefined) return []

@@ -24,6 +24,7 @@ import { makeDraft, severe, usualTemplate } from '../make.ts'
 import { listOf, ordersFor, type Order } from './orders.ts'
 import { bindVolume, type BoundPaper } from './volume.ts'
 import { writers } from '../write/index.ts'
+import { phrasingFor } from '../phrasing.ts'
 import { layoutOf, type Workspace } from '../workspace.ts'
 
 export const packFormats = ['md', 'docx', 'html', 'xlsx'] as const
@@ -172,6 +173,7 @@ class Maker {
     this.#problems.push(...problems)
     this.#packed.planned = planned.map(({ stem }) => stem)
     const orders = planned.filter(({ wanted }) => wanted)
+    const phrasing = phrasingFor(all, this.#workspace)
     const open = withPapers(sheets, listOf(planned))
     for (const [i, order] of orders.entries()) {
       this.#options.progress?.(i, orders.length, order.name)
@@ -180,6 +182,7 @@ class Maker {
         : await this.#paper(
             order,
             fillDraft(order.template, this.#workspace.units, all, runtime, {
+              phrasing,
               frontMatter: this.#frontMatter(order.template),
               open,
               ...(order.item === undefined ? {} : { item: order.item }),

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { compile, type CompiledUnit, type TemplateFile } from '../../src/draft/index.ts'
 import { makeDraft, type Made, type MakeOptions } from '../../src/make.ts'
+import { joinFiles, readPhrases, type Library } from '../../src/phrases/index.ts'
 import type { Office } from '../../src/office/index.ts'
 import { formatPlace } from '../../src/text/place.ts'
 import type { Problem, Result } from '../../src/text/problem.ts'
@@ -29,30 +30,46 @@ const styles = filesIn('templates/styles', '.yaml').map(
   (path) => new Source(path, readFileSync(path, 'utf8')),
 )
 
+/** The phrase library of the project. */
+export const shippedLibrary: Library = joinFiles([
+  filesIn('content/phrases', '.yaml').map(
+    (path) => readPhrases(new Source(path, readFileSync(path, 'utf8'))).value,
+  ),
+]).value
+
+/** A small library in which each kind that templates ask for has one entry: drafts by it do not change as the library grows. */
+export const plainLibrary: Library = joinFiles([
+  [readPhrases(new Source('phrases.yaml', readFileSync('test/golden-phrases.yaml', 'utf8'))).value],
+]).value
+
 /** Ids of the five templates of speeches. */
 export const templateIds: string[] = shippedFiles
   .filter((file) => file.kind === 'speech')
   .map((file) => basename(file.path, '.md.hbs'))
 
 /** The shipped workspace with further templates or parts over it. */
-export function workspaceWith(own: TemplateFile[] = [], office: Office = {}): Workspace {
+export function workspaceWith(
+  own: TemplateFile[] = [],
+  office: Office = {},
+  phrases: Library = shippedLibrary,
+): Workspace {
   const units = new Map<string, CompiledUnit>(shipped.units.map((unit) => [unit.id, unit]))
   const parts = shipped.units.filter((unit) => unit.kind === 'part').map((unit) => unit.id)
   const compiled = compile(own, handlebars, parts)
   for (const unit of compiled.units) units.set(unit.id, unit)
-  return { office, units, styles, problems: [...shipped.problems, ...compiled.problems] }
+  return { office, units, phrases, styles, problems: [...shipped.problems, ...compiled.problems] }
 }
 
 /** Drafts a sheet given as text, by default as Markdown only. A `template` is the text of one named 试稿. */
 export async function draftOf(
   sheet: string,
-  options: MakeOptions & { templateText?: string; path?: string } = {},
+  options: MakeOptions & { templateText?: string; path?: string; library?: Library } = {},
 ): Promise<Result<Made>> {
-  const { templateText, path = 'facts.yaml', ...rest } = options
+  const { templateText, path = 'facts.yaml', library, ...rest } = options
   const own: TemplateFile[] =
     templateText === undefined ? [] : [{ path: 'template.md.hbs', kind: 'speech', text: templateText }]
   const chosen = templateText === undefined ? {} : { template: 'template' }
-  return makeDraft({ sheet: new Source(path, sheet) }, workspaceWith(own), {
+  return makeDraft({ sheet: new Source(path, sheet) }, workspaceWith(own, {}, library), {
     formats: ['md'],
     ...chosen,
     ...rest,

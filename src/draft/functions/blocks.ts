@@ -124,7 +124,13 @@ export const blocks: FunctionGroup = (run) => {
           return marks.mark(
             { kind: 'part', name },
             options.fn!(block, {
-              data: { ...options.data, 序列, first: i === 0, last: i === blocks.length - 1 },
+              data: {
+                ...options.data,
+                序列,
+                板: name,
+                first: i === 0,
+                last: i === blocks.length - 1,
+              },
             }),
           )
         })
@@ -174,7 +180,8 @@ function nameOf(item: unknown, i: number, { expanding }: Run): string {
     const pieces = path === undefined ? undefined : expanding.facts.texts.get(`${path}/${key}`)
     if (pieces) return pieces.map((piece) => piece.text).join('')
   }
-  const heading = (item as View | undefined)?.['标题']
+  const { 部名, 标题: heading } = (item ?? {}) as View
+  if (typeof 部名 === 'string') return 部名
   return typeof heading === 'string' ? visible(heading) : String(i)
 }
 

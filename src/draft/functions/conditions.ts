@@ -1,10 +1,10 @@
 /** Functions that answer yes or no. */
 import { visible } from '../marks.ts'
-import type { View } from '../view.ts'
+import { isWorked, standingOf, type View } from '../view.ts'
 import { standAlone } from './ladder.ts'
 import { isEmpty, textsOf, unclosed, type FunctionGroup, type Options } from './shared.ts'
 
-export const conditions: FunctionGroup = () => ({
+export const conditions: FunctionGroup = (run) => ({
   /** Empty means null, "" and []: a figure of 0 is not. */
   if(this: unknown, value: unknown, options: Options) {
     return isEmpty(value) ? options.inverse!(this) : options.fn!(this)
@@ -46,6 +46,13 @@ export const conditions: FunctionGroup = () => ({
   成串(this: unknown) {
     const points = (this as View)['要点'] as View[] | undefined
     if (!Array.isArray(points) || points.length < 2) return false
+    // The library says something of each measure: it gets a paragraph of its own.
+    if (
+      run.expanding.elaborates &&
+      isWorked(standingOf(this)?.path ?? '') &&
+      points.every((one) => one['小标题'])
+    )
+      return false
     return points.every((point) => {
       const text = visible(String(point['小标题'] ?? '')) + visible(String(point['内容'] ?? ''))
       const only = Object.keys(point).every((key) => key === '小标题' || key === '内容')

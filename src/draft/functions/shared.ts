@@ -12,6 +12,8 @@ export interface Frame {
   领?: boolean
   /** The names of the points that the body stands in: a wording is chosen by them and not by where they stand. */
   名?: string
+  /** The block that the body stands in: what part of the speech it is. */
+  板?: string
   first?: boolean
   last?: boolean
   index?: number
