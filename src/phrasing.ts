@@ -28,6 +28,7 @@ export function phrasingFor(facts: Facts, workspace: Workspace, options: Phrasin
       likes: speaker?.likes ?? [],
       avoids: speaker?.avoids ?? [],
       recent: options.recent ?? new Set(),
+      ...(speaker?.tone ? { tone: speaker.tone } : {}),
       ...(meeting === undefined ? {} : { meeting }),
       ...(day ? { day: isoDay(day) } : {}),
       ...(options.audience ? { audience: options.audience } : {}),

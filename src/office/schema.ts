@@ -1,6 +1,6 @@
 /** `bigan.yaml`: the habits that an office sets once. Everything has a default; without the file everything works. */
 import * as z from 'zod'
-import { list, moment, number, person, record, word } from '../text/fields.ts'
+import { choice, list, moment, number, person, record, word } from '../text/fields.ts'
 
 const unitSchema = z
   .strictObject({
@@ -36,6 +36,7 @@ const speakerSchema = z
     style: word('大字版用的样式', 'large').optional(),
     likes: list(word('偏好的说法'), '偏好的说法').optional(),
     avoids: list(word('忌用词'), '忌用词').optional(),
+    tone: choice(['肯定', '批评', '鼓劲', '平实'], '偏好的语气，有这种语气的用语先用').optional(),
   })
   .meta({ shape: { kind: 'entries', level: 'speakerHabits', short: { text: 'name' } } })
 

@@ -41,6 +41,8 @@ export interface Occasion {
   audience?: Audience
   /** YYYY-MM-DD; without it nothing is out of date. */
   day?: string
+  /** The tone that the speaker likes best. */
+  tone?: Tone
   /** Words that the speaker likes and those that he never says. */
   likes: readonly string[]
   avoids: readonly string[]
@@ -76,7 +78,7 @@ export interface Choice {
 }
 
 /** Those that speak of the meeting's topic, answer the point or hold a word that the speaker likes come sooner, not always. */
-const weight = { topic: 0.5, answer: 0.3, liked: 0.5, recent: 4 }
+const weight = { topic: 0.5, answer: 0.3, liked: 0.5, tone: 0.25, recent: 4 }
 
 /** Clauses of this many characters or more are heard when they come twice. */
 const heard = 5
@@ -174,13 +176,14 @@ function rankOf(
   phrase: Phrase,
   need: Need,
   name: string,
-  { seed, likes, recent }: Occasion,
+  { seed, likes, tone, recent }: Occasion,
   about: ReadonlySet<string>,
 ): number {
   let rank = hash(`${seed}\n${name}\n${phrase.id}`) / 2 ** 32
   if (phrase.topics.some((topic) => about.has(topic))) rank *= weight.topic
   if (phrase.answers.length > 0 && need.words !== '') rank *= weight.answer
   if (likes.some((word) => phrase.text.includes(word))) rank *= weight.liked
+  if (tone !== undefined && phrase.tone === tone) rank *= weight.tone
   return recent.has(phrase.id) ? rank + weight.recent : rank
 }
 
