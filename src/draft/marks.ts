@@ -96,6 +96,19 @@ export class Marks {
     )
   }
 
+  /** A marked text without the stretches of one kind of origin whose words `said` tells that they were said before. */
+  without(
+    marked: string,
+    of: (origin: Origin) => boolean,
+    said: (words: string, at: number) => boolean,
+  ): string {
+    return marked.replace(
+      new RegExp(`${open}(.)([^${open}${close}]*)${close}`, 'gsu'),
+      (whole, id: string, words: string, at: number) =>
+        of(this.#origins[id.codePointAt(0)! - firstId]!) && said(words, at) ? '' : whole,
+    )
+  }
+
   /** How many marks there are: what `forget` takes. */
   get size(): number {
     return this.#origins.length

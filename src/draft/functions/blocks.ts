@@ -145,12 +145,14 @@ export const blocks: FunctionGroup = (run) => {
       const points = view['要点']
       if (!Array.isArray(points)) return ''
       const key = standingOf(points)?.path ?? ''
-      const ladder = ladderFor(view, options)
-      const marks = options.hash['成句'] === true ? withinSentence(ladder) : ladder
+      const usual = ladderFor(view, options)
+      const inSentence = options.hash['成句'] === true
+      const ladder = inSentence ? withinSentence(usual) : usual
       const data: Frame = { ...options.data, 领: !standAlone(points, view, options) }
       const own =
         view['序号'] !== undefined || (options.data['root'] as View | undefined)?.['序号'] !== undefined
-      return series(points, key, marks, { ...options, data }, undefined, own)
+      const printed = series(points, key, ladder, { ...options, data }, undefined, own)
+      return inSentence ? saidOnce(printed, run) : printed
     },
     /** The 分组 of a block or point: name and points of each. Groups carry no numbers; 【几】 counts them. */
     各组(this: unknown, options: Options) {
@@ -171,6 +173,15 @@ export const blocks: FunctionGroup = (run) => {
       return series(items, key, ['无', ...ladder], options)
     },
   }
+}
+
+/** 截至5月底， is said once in a sentence, however many of its figures have it. */
+function saidOnce(sentence: string, { marks }: Run): string {
+  return marks.without(
+    sentence,
+    (origin) => origin.kind === 'figure' && origin.word === '截至',
+    (words, at) => visible(sentence.slice(0, at)).includes(words.replace(/，$/u, '')),
+  )
 }
 
 /** What a point, part or task is called in the sheet, its figures left as they are referred to; else its number. */

@@ -29,6 +29,11 @@ export const conditions: FunctionGroup = (run) => ({
     const text = visible(unclosed(String(value ?? '')))
     return ends.slice(0, -1).some((end) => text.endsWith(String(end)))
   },
+  /** True where an item of a list has one of the keys. */
+  某项有(items: unknown, ...keys: unknown[]) {
+    const names = keys.slice(0, -1).map(String)
+    return Array.isArray(items) && items.some((item) => names.some((key) => !isEmpty((item as View)[key])))
+  },
   多项(value: unknown) {
     return textsOf(value).length > 1
   },

@@ -46,6 +46,10 @@ export const wording: FunctionGroup = (run) => {
         return items.join('，')
       return items.map((item, i) => (i === 0 ? '' : i === items.length - 1 ? last : '、') + item).join('')
     },
+    /** What the items of a list have under a key, one after the other. */
+    取各项(items: unknown, key: unknown) {
+      return textsOf(Array.isArray(items) ? items.map((item) => (item as View)[String(key)]) : []).join('、')
+    },
     连写(value: unknown) {
       const sentences = textsOf(value)
       return sentences.length === 0 ? nothing : sentences.map(closed).join('')
