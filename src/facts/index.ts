@@ -4,6 +4,7 @@ export { tablesIn } from './tables.ts'
 export {
   sheetSchema,
   blockNames,
+  reservedNames,
   type BlockName,
   type Sheet,
   type Block,

@@ -1,0 +1,96 @@
+/** A speech taken apart into head, opening, numbered points at all levels, and closing; every paragraph is kept. */
+import type { RootContent } from 'mdast'
+import { plainText, type Section, type Speech } from '../speech/index.ts'
+import { isoDay, parseDay } from '../text/dates.ts'
+import { classify } from './classify.ts'
+import { oneList, runsOf } from './runs.ts'
+import type { LearnedHead, LearnedPart, LearnedPoint, LearnedSpeech } from './types.ts'
+
+export function takeApart(speech: Speech): LearnedSpeech {
+  const { outline } = speech
+  const left: string[] = []
+  const parts = outline.sections.map((section): LearnedPart => {
+    const point = pointOf(section, left)
+    const what = classify(point)
+    return { ...point, ...(what ? { what } : {}) }
+  })
+  return {
+    head: headOf(speech),
+    opening: paragraphsOf(outline.opening, left),
+    parts,
+    closing: paragraphsOf(outline.closing, left),
+    left,
+  }
+}
+
+function pointOf(section: Section, left: string[]): LearnedPoint {
+  const { node, title, body, sections } = section
+  const mark = section.mark.trim()
+  const paragraphs = paragraphsOf(body, left)
+  if (node.type === 'lead' && paragraphs.length > 0) paragraphs[0] = afterLead(paragraphs[0]!, mark, title)
+  const texts = paragraphs.filter((text) => text !== '')
+  const points = sections.map((one) => pointOf(one, left))
+  // A series above sections of their own stays text: a sheet has one list of points to a point.
+  if (points.length > 0) return { mark, heading: title, paragraphs: texts, points, ending: [] }
+  return { mark, heading: title, ...oneList(runsOf(texts)) }
+}
+
+/** A lead's paragraph without its number, head and end mark. */
+function afterLead(text: string, mark: string, title: string): string {
+  const rest = text.trimStart()
+  const head = mark.trim()
+  const from = rest.startsWith(head) ? rest.slice(head.length).trimStart() : rest
+  return (from.startsWith(title) ? from.slice(title.length) : from).replace(/^[。．.：:；;]\s*/u, '').trim()
+}
+
+/** The words of blocks, one text a paragraph. Lists give their items; tables and pictures are told as left. */
+function paragraphsOf(blocks: readonly RootContent[], left: string[]): string[] {
+  return blocks.flatMap((block): string[] => {
+    switch (block.type) {
+      case 'paragraph':
+      case 'heading': {
+        const text = plainText(block)
+          .replaceAll(/\s*\n\s*/gu, '')
+          .trim()
+        return text === '' ? [] : [text]
+      }
+      case 'list':
+        return block.children.flatMap((item, i) => {
+          const texts = paragraphsOf(item.children, left)
+          const mark = block.ordered ? `${(block.start ?? 1) + i}.` : ''
+          return texts.map((text, k) => (k === 0 ? mark + text : text))
+        })
+      case 'blockquote':
+        return paragraphsOf(block.children, left)
+      case 'table':
+        left.push(`表格（${block.children.length}行，首行“${plainText(block.children[0]!).slice(0, 20)}”）`)
+        return []
+      default:
+        return []
+    }
+  })
+}
+
+function headOf({ outline: { head } }: Speech): LearnedHead {
+  const text = (node: Parameters<typeof plainText>[0] | undefined): string =>
+    node ? plainText(node).trim() : ''
+  const date = text(head.date).replaceAll(/[（()）\s]/gu, '')
+  const day = parseDay(date)
+  const [post, name] = postAndName(text(head.speaker))
+  return {
+    title: text(head.title).replaceAll(/\s*\n\s*/gu, ''),
+    subtitle: text(head.subtitle).replace(/^[—－-]+\s*/u, ''),
+    status: text(head.status).replaceAll(/[（()）]/gu, ''),
+    date: day ? isoDay(day) : '',
+    post,
+    name,
+    salutation: text(head.salutation).replace(/[：:]$/u, ''),
+  }
+}
+
+/** 区长　王立明 → both; a name alone, and a post alone, are what they look like. */
+function postAndName(text: string): [post: string, name: string] {
+  const match = /^(.*?[^\s　])[\s　]+(\S(?:[\s　]?\S){1,3})$/u.exec(text)
+  if (match) return [match[1]!, match[2]!.replaceAll(/[\s　]/gu, '')]
+  return text.length > 4 || /[长任记席员理]$/u.test(text) ? [text, ''] : ['', text]
+}

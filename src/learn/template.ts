@@ -1,0 +1,107 @@
+/** The skeleton of a speech as a template: its order, its numbers, what opens and closes it, and none of its matter. */
+import type { LearnedSheet } from './sheet.ts'
+import type { LearnedSpeech } from './types.ts'
+
+/** What the library is asked for where a sheet leaves a block's first words open. */
+const leadOf: Readonly<Record<string, { part: string; kind: string; heading: string }>> = {
+  成绩: { part: '肯定成绩', kind: '成绩.引入', heading: '标题.成绩' },
+  问题: { part: '正视问题', kind: '过渡.成绩到问题', heading: '标题.问题' },
+  认识: { part: '讲清认识', kind: '过渡.到认识', heading: '标题.认识' },
+  措施: { part: '部署任务', kind: '任务.引入', heading: '标题.任务' },
+  保障: { part: '强化保障', kind: '保障.引入', heading: '标题.保障' },
+}
+
+/** Headings for where the library has none. */
+const plainHeading: Readonly<Record<string, string>> = {
+  成绩: '总结成绩、坚定信心，把已有的做法坚持下去',
+  问题: '认清形势、找准差距，把该补的短板补上',
+  认识: '提高认识、统一思想，把责任扛在肩上',
+  措施: '突出重点、细化举措，推动【主题】取得实效',
+  保障: '压实责任、形成合力，保证各项任务落地',
+}
+
+/** The text of a template file. `id` is its name. */
+export function templateOf(speech: LearnedSpeech, sheet: LearnedSheet, id: string): string {
+  const named = new Set(sheet.blocks.flat())
+  const outline = sheet.blocks.flatMap((blocks) => (blocks.length === 0 ? [] : [outlinePart(blocks)]))
+  // Blocks that the old speech had no part for would be lost in another sheet: they follow where they usually stand.
+  const others = ['成绩', '问题', '认识', '目标', '措施', '保障', '其他工作', '奖惩'].filter(
+    (name) => !named.has(name),
+  )
+  const first = outline.length === 0 ? [outlinePart(['措施'])] : outline
+  const rest = others.filter((name) => outline.length > 0 || name !== '措施')
+  return [
+    '---',
+    `编号: ${id}`,
+    `名称: ${id}`,
+    '文种: 讲话',
+    '样式: gbt9704',
+    `说明: 由旧稿学来的结构，共${speech.parts.length}部分`,
+    '需要: []',
+    `序号: ${ladderOf(sheet)}`,
+    '提纲:',
+    ...withOthers(first, rest),
+    '---',
+    ...[...named].flatMap((name) => inlineFor(name, sheet)),
+    '{{> 题头}}',
+    '',
+    '{{#if (有其一 开头 刚才)}}{{> 开场}}{{/if}}',
+    '',
+    '{{#分部}}{{> 一部}}{{/分部}}',
+    '',
+    '{{#if (等于 结尾.内容 "无")}}{{else if 结尾.内容}}{{#段}}{{收句 结尾.意义}}{{收句 结尾.要求}}{{收句 结尾.内容}}{{收句 结尾.号召}}{{/段}}',
+    '',
+    '{{#段}}{{收句 结尾.致谢语}}{{/段}}{{else}}{{> 结束}}{{/if}}',
+    '',
+  ].join('\n')
+}
+
+interface OutlinePart {
+  blocks: string[]
+  heading: { kind: string; text: string }
+}
+
+function outlinePart(blocks: readonly string[]): OutlinePart {
+  const [name = '措施'] = blocks
+  const both = blocks.includes('成绩') && blocks.includes('问题')
+  return {
+    blocks: [...blocks],
+    heading: {
+      kind: both ? '标题.成绩问题' : (leadOf[name]?.heading ?? '标题.任务'),
+      text: plainHeading[name] ?? plainHeading['措施']!,
+    },
+  }
+}
+
+/** Lines of 提纲; a block without a part of its own joins the part where its like stands. */
+function withOthers(parts: OutlinePart[], others: readonly string[]): string[] {
+  const look = new Set(['成绩', '问题', '认识'])
+  for (const name of others) {
+    const home = look.has(name)
+      ? parts.find(({ blocks }) => blocks.some((one) => look.has(one)))
+      : parts.findLast(({ blocks }) => blocks.some((one) => !look.has(one)))
+    const into = home ?? (look.has(name) ? parts[0] : parts.at(-1))
+    into!.blocks.push(name)
+  }
+  return parts.map(
+    ({ blocks, heading }) =>
+      `  - {标题: [{短语: ${heading.kind}, 标题: ${heading.text}}], 包含: [${blocks.join(', ')}]}`,
+  )
+}
+
+function ladderOf(sheet: LearnedSheet): string {
+  return typeof sheet.data['序号'] === 'string' ? sheet.data['序号'] : '一、/（一）/一是'
+}
+
+/** A block that began without words of its own goes on doing so; others ask the library where a sheet says none. */
+function inlineFor(name: string, sheet: LearnedSheet): string[] {
+  const lead = leadOf[name]
+  if (!lead) return []
+  const block = sheet.data[name]
+  const hadWords =
+    typeof block === 'object' && !Array.isArray(block) && '概述' in block && block['概述'] !== undefined
+  const asks = hadWords
+    ? `{{#unless (有其一 概述 总起)}}{{#段}}{{短语 "${lead.kind}"}}{{/段}}{{/unless}}\n`
+    : ''
+  return [`{{#*inline "${lead.part}"}}${asks}`.trimEnd(), '{{> 板块}}', '{{/inline}}']
+}
