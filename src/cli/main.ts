@@ -31,6 +31,7 @@ const commands: Command[] = [
     about: '看每一步：事实、稿子、结构、提纲、出处',
     load: () => import('./show.ts'),
   },
+  { name: 'learn', chinese: '拆解', about: '旧讲话 → 清样、事实表、模板', load: () => import('./learn.ts') },
   {
     name: 'phrases',
     chinese: '用语',

@@ -24,6 +24,10 @@ export const writeMarkdown: Writer<string> = async (speech) =>
   (await import('./markdown.ts')).writeMarkdown(speech)
 
 /** A speech as one printable page; see html.ts. */
+/** The words of a speech as Markdown: no style is asked for. */
+export const markdownOf = async (...input: Parameters<typeof import('./markdown.ts').writeMarkdown>) =>
+  (await import('./markdown.ts')).writeMarkdown(...input)
+
 export const writeHtml: Writer<string> = async (speech, layout) =>
   (await import('./html.ts')).writeHtml(speech, layout)
 
