@@ -19,8 +19,9 @@ import { readFacts, type Facts } from './facts/index.ts'
 import type { Meeting } from './meeting/index.ts'
 import { documentFormat, readDocument, readWordFormat } from './read/index.ts'
 import { buildSpeech, type Speech } from './speech/index.ts'
+import { Recogniser } from './phrases/index.ts'
 import { loadDivisions, type Divisions, type Terms } from './terms/index.ts'
-import { parseDay } from './text/dates.ts'
+import { isoDay, parseDay } from './text/dates.ts'
 import { hasErrors, sortProblems, type Problem, type Result } from './text/problem.ts'
 import { loadRepair, mayNeedRepair } from './text/repair.ts'
 import { Source } from './text/source.ts'
@@ -36,6 +37,8 @@ export interface Checks {
   profile: Profile
   divisions?: Divisions
   earlier?: readonly Earlier[]
+  /** Finds entries of the phrase library. */
+  phrases?: Recogniser
   /** What is wrong in bigan.yaml and the word lists. */
   problems: Problem[]
 }
@@ -115,6 +118,7 @@ export async function openChecks(
     profile: profile.value,
     divisions: await loadDivisions(),
     ...(earlier ? { earlier } : {}),
+    phrases: new Recogniser(workspace.phrases.phrases),
     problems: [...terms.problems, ...profile.problems],
   }
 }
@@ -172,7 +176,7 @@ export async function checkerFor(
   word?: WordFormat,
   meeting?: Meeting,
 ): Promise<(speech: Speech, format: DocFormat) => Checked & { doc: Doc }> {
-  const { workspace, terms, divisions, earlier, profile } = checks
+  const { workspace, terms, divisions, earlier, phrases, profile } = checks
   const repair = mayNeedRepair(text) ? await loadRepair() : undefined
   return (speech, format) => {
     const provenance = trace?.稿子 === speech.source.text ? provenanceOf(trace) : undefined
@@ -188,6 +192,7 @@ export async function checkerFor(
       ...(provenance ? { provenance } : {}),
       ...(layout ? { layout } : {}),
       ...(earlier ? { earlier } : {}),
+      ...(phrases ? { phrases } : {}),
       ...(repair ? { repair } : {}),
       ...(word ? { word } : {}),
     }
@@ -227,7 +232,12 @@ export async function earlierOf(path: string, bytes: Uint8Array): Promise<Earlie
   const paragraphs = blocks
     .filter((block) => spoken.has(block.kind))
     .map((block) => text.slice(block.start, block.end))
-  return { path, paragraphs, ...(meta.speaker ? { speaker: meta.speaker.name } : {}) }
+  return {
+    path,
+    paragraphs,
+    ...(meta.speaker ? { speaker: meta.speaker.name } : {}),
+    ...(meta.day ? { day: isoDay(meta.day) } : {}),
+  }
 }
 
 /** The facts that a draft is compared with; undefined where it has no sheet. */

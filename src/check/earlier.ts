@@ -3,6 +3,8 @@ export interface Earlier {
   /** The file as shown to people. */
   path: string
   speaker?: string
+  /** YYYY-MM-DD, where it says its day. */
+  day?: string
   /** Its paragraphs, plain. */
   paragraphs: readonly string[]
 }

@@ -3,6 +3,7 @@ import type { Facts } from '../facts/index.ts'
 import type { Layout } from '../layout/index.ts'
 import type { Meeting } from '../meeting/index.ts'
 import type { Office } from '../office/index.ts'
+import type { Recogniser } from '../phrases/index.ts'
 import type { Divisions, Terms } from '../terms/index.ts'
 import type { Place } from '../text/place.ts'
 import type { Level, Problem } from '../text/problem.ts'
@@ -20,7 +21,8 @@ export type { Range, TextEdit } from './range.ts'
 export type RuleId = `${string}/${string}`
 
 /** An input that a rule cannot do without: where it is absent the rule is listed as not run. */
-export type Need = 'facts' | 'meeting' | 'names' | 'layout' | 'earlier' | 'docx' | 'date' | 'region'
+export type Need =
+  'facts' | 'meeting' | 'names' | 'layout' | 'earlier' | 'phrases' | 'docx' | 'date' | 'region'
 
 /**
  * Where a rule gets its right from. `verified` says that the clause was read in a text of the project's own sources;
@@ -47,6 +49,8 @@ export interface Inputs {
   layout?: Layout
   /** Finished speeches of this office (`--corpus`). */
   earlier?: readonly Earlier[]
+  /** Finds entries of the phrase library. */
+  phrases?: Pick<Recogniser, 'find'>
   /** Repair of scraped text, loaded only for texts that may need it. */
   repair?: Repair
   /** How a Word file is set; format rules are silent without it. */
@@ -105,8 +109,10 @@ export interface ExampleInputs {
   office?: string
   /** Front matter of the draft, such as 日期. */
   meta?: Record<string, string>
+  /** YAML of a file of the phrase library. */
+  phrases?: string
   /** Earlier speeches. */
-  earlier?: { name: string; speaker?: string; text: string }[]
+  earlier?: { name: string; speaker?: string; day?: string; text: string }[]
 }
 
 export interface Rule<O = Record<string, never>> {

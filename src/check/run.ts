@@ -34,6 +34,7 @@ const wanting: Record<Need, string> = {
   names: '没有人员和单位名单（写在 bigan.yaml 的“人员”“单位”里）',
   layout: '没有样式文件',
   earlier: '没有以往的稿子（可用 --corpus 给出文件夹）',
+  phrases: '没有用语库',
   docx: '不是 Word 文件',
   date: '不知道会议日期（稿子开头或事实表里写明日期）',
   region: '不知道是哪个地区的稿子（写在 bigan.yaml 或事实表的“地区”里）',
@@ -167,6 +168,8 @@ function hasInput(need: Need, inputs: Inputs): boolean {
       return inputs.layout !== undefined
     case 'earlier':
       return (inputs.earlier?.length ?? 0) > 0
+    case 'phrases':
+      return inputs.phrases !== undefined
     default:
       return false
   }

@@ -182,6 +182,9 @@ function speakerView(speaker: Speaker, people: People, context: Expanding): View
   }
 }
 
+/** In how many ways units speak of what they will do: no two neighbours in the same. */
+const styles = ['甲', '乙', '丙'] as const
+
 /** The units that speak of what they will do, in the order of the agenda, each with its own targets and tasks. */
 function statementsOf(meeting: Meeting, people: People, context: Expanding): View[] {
   const { statements = {} } = meeting.sheet
@@ -207,7 +210,8 @@ function statementsOf(meeting: Meeting, people: People, context: Expanding): Vie
       报送: say(statements.to, 'statements/to'),
       ...unitView(meeting, unit, context),
       ...unitTasks(meeting, unit, context),
-      体例: ['甲', '乙', '丙'][i % 3],
+      体例: styles[i % styles.length],
+      ...(speaking.length > styles.length ? { 轮: Math.floor(i / styles.length) } : {}),
     })
   })
 }

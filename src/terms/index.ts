@@ -1,6 +1,8 @@
 /** Word lists with dates and sources: wrong words, dated terms, fixed sets, set phrases; the divisions of the country. */
 export type { Condition, DatedKind, DatedRow, FixedSet, LexiconRow, PhraseKind, SetPhrase } from './types.ts'
 export { readTerms, termColumns } from './read.ts'
+export { agreedOn, membersOf } from './agreed.ts'
+export { Finder } from './finder.ts'
 export {
   datedHits,
   isBefore,

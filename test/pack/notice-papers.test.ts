@@ -2,19 +2,27 @@
 import { describe, expect, it } from 'vitest'
 import { makePack, type PackFormat } from '../../src/index.ts'
 import { Source } from '../../src/text/source.ts'
-import { workspaceWith } from '../support/workspace.ts'
+import { plainLibrary, workspaceWith } from '../support/workspace.ts'
 
 /** The files of one paper, the front matter of Markdown left out. */
 async function paperOf(id: string, sheet: string, format: PackFormat | 'txt' = 'md'): Promise<string> {
   const input = { sheet: new Source('会议.yaml', sheet) }
-  const made = await makePack(input, workspaceWith(), { only: [id], formats: ['md'], volume: false })
+  const made = await makePack(input, workspaceWith([], {}, plainLibrary), {
+    only: [id],
+    formats: ['md'],
+    volume: false,
+  })
   const file = made.value.papers[0]?.files.find((one) => one.format === format)
   return String(file?.content ?? '').replace(/^---\n[\s\S]*?\n---\n\n/, '')
 }
 
 async function problemsOf(id: string, sheet: string): Promise<string[]> {
   const input = { sheet: new Source('会议.yaml', sheet) }
-  const made = await makePack(input, workspaceWith(), { only: [id], formats: ['md'], volume: false })
+  const made = await makePack(input, workspaceWith([], {}, plainLibrary), {
+    only: [id],
+    formats: ['md'],
+    volume: false,
+  })
   return made.problems.map(({ code, level, message }) => `${level} ${code}: ${message}`)
 }
 
@@ -31,7 +39,7 @@ async function headsOf(id: string, sheet: string): Promise<string[]> {
 /** The papers that a meeting has by default. */
 async function stemsOf(sheet: string): Promise<string[]> {
   const input = { sheet: new Source('会议.yaml', sheet) }
-  const made = await makePack(input, workspaceWith(), { formats: ['md'], volume: false })
+  const made = await makePack(input, workspaceWith([], {}, plainLibrary), { formats: ['md'], volume: false })
   return made.value.papers.map(({ stem }) => stem)
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { makePack, type Packed } from '../../src/index.ts'
 import { Source } from '../../src/text/source.ts'
-import { workspaceWith } from '../support/workspace.ts'
+import { plainLibrary, workspaceWith } from '../support/workspace.ts'
 
 async function packOf(only: string, sheet: string, facts?: string): Promise<Packed> {
   const input = {
@@ -10,7 +10,7 @@ async function packOf(only: string, sheet: string, facts?: string): Promise<Pack
     ...(facts === undefined ? {} : { facts: { source: new Source('事实.yaml', facts) } }),
   }
   const options = { only: [only], formats: ['md'], volume: false } as const
-  return (await makePack(input, workspaceWith(), options)).value
+  return (await makePack(input, workspaceWith([], {}, plainLibrary), options)).value
 }
 
 /** The paragraphs of each paper of a kind, by the paper's name; remarks stay, front matter goes. */
@@ -37,7 +37,7 @@ async function namesOf(sheet: string, facts?: string): Promise<string[]> {
     sheet: new Source('会议.yaml', sheet),
     ...(facts === undefined ? {} : { facts: { source: new Source('事实.yaml', facts) } }),
   }
-  const made = await makePack(input, workspaceWith(), { formats: ['md'], volume: false })
+  const made = await makePack(input, workspaceWith([], {}, plainLibrary), { formats: ['md'], volume: false })
   return made.value.papers.map(({ name }) => name)
 }
 
@@ -476,7 +476,7 @@ describe('two speeches', () => {
 /** Whether the usual three demands are printed, and what is told of them. */
 async function usual(sheet: string): Promise<[boolean, string[]]> {
   const input = { sheet: new Source('会议.yaml', sheet) }
-  const made = await makePack(input, workspaceWith(), {
+  const made = await makePack(input, workspaceWith([], {}, plainLibrary), {
     only: ['主持词'],
     formats: ['md'],
     volume: false,

@@ -1,9 +1,9 @@
 /** Papers that are tables: what stands in them, counted and ordered by hand, and what goes when it is not there. */
 import { describe, expect, it } from 'vitest'
 import { makePack, Source, type Problem } from '../../src/index.ts'
-import { listProblems, workspaceWith } from '../support/workspace.ts'
+import { listProblems, plainLibrary, workspaceWith } from '../support/workspace.ts'
 
-const workspace = workspaceWith()
+const workspace = workspaceWith([], {}, plainLibrary)
 
 interface Made {
   body: string

@@ -8,6 +8,7 @@ import { all, at, parseXml, partsOf, styleOf } from '../support/docx-parts.ts'
 import { wordsOfDocx } from '../support/docx-words.ts'
 import { bodyOf, packOf, paperOf, sampleMeeting } from '../support/meetings.ts'
 import { temporaryFolder } from '../support/temporary.ts'
+import { plainLibrary } from '../support/workspace.ts'
 
 let meeting: PackInput
 
@@ -22,7 +23,7 @@ async function packIn(files: Record<string, string>, options: PackOptions = {}) 
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
-  return packOf(meeting, options, await openWorkspace(folder))
+  return packOf(meeting, options, { ...(await openWorkspace(folder)), phrases: plainLibrary })
 }
 
 /** The size of the text in half points, and the upper margin in whole millimetres. */

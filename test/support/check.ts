@@ -14,6 +14,7 @@ import {
 import { readFacts, type Facts } from '../../src/facts/index.ts'
 import { readOffice } from '../../src/office/index.ts'
 import { readMeeting } from '../../src/meeting/index.ts'
+import { readPhrases, Recogniser } from '../../src/phrases/index.ts'
 import { readMarkdown } from '../../src/read/index.ts'
 import { loadDivisions, readTerms, type Divisions, type Terms } from '../../src/terms/index.ts'
 import { parseDay } from '../../src/text/dates.ts'
@@ -46,6 +47,11 @@ export function docOf(markdown: string, known: ConstructorParameters<typeof Doc>
   return new Doc(readMarkdown(new Source('稿.md', markdown)).value, 'md', known)
 }
 
+/** Finds the entries of a file of the phrase library, given as its YAML. */
+function recogniserOf(yaml: string): Recogniser {
+  return new Recogniser(readPhrases(new Source('用语.yaml', yaml)).value.phrases)
+}
+
 /** Checks a Markdown text with some rules. Rules that are off by default stay off unless `office` switches them on. */
 export function checkText(
   text: string,
@@ -76,11 +82,13 @@ export function checkText(
     ...(shared ?? { terms: readTerms([]).value }),
     ...(facts ? { facts } : {}),
     ...(meeting ? { meeting } : {}),
+    ...(more.phrases === undefined ? {} : { phrases: recogniserOf(more.phrases) }),
     ...(more.earlier
       ? {
-          earlier: more.earlier.map(({ name, speaker, text: words }) => ({
+          earlier: more.earlier.map(({ name, speaker, day: on, text: words }) => ({
             path: name,
             ...(speaker ? { speaker } : {}),
+            ...(on ? { day: on } : {}),
             paragraphs: words.split('\n').filter((line) => line.trim() !== ''),
           })),
         }

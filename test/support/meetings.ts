@@ -3,14 +3,18 @@ import { makePack, openMeeting, openWorkspace } from '../../src/index.ts'
 import type { PackInput, PackOptions, Packed, Paper, Problem, Result, Workspace } from '../../src/index.ts'
 import { readCsv } from '../../src/text/table-csv.ts'
 import { Source } from '../../src/text/source.ts'
+import { plainLibrary } from './workspace.ts'
 
 export const meetings = ['产业招商推进会', '安全生产电视电话会'] as const
 export type MeetingName = (typeof meetings)[number]
 
 const folder = 'content/meetings'
 
-/** The shipped templates and styles; opened once for all tests of a file. */
-const shipped = openWorkspace(folder)
+/**
+ * The shipped templates and styles, opened once for all tests of a file, with the small library: what is tested here does
+ * not change as the phrase library grows.
+ */
+const shipped = openWorkspace(folder).then((workspace) => ({ ...workspace, phrases: plainLibrary }))
 
 /** Everything that a sample is made from. */
 export async function sampleMeeting(name: MeetingName): Promise<PackInput> {

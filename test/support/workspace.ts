@@ -30,11 +30,14 @@ const styles = filesIn('templates/styles', '.yaml').map(
   (path) => new Source(path, readFileSync(path, 'utf8')),
 )
 
+/** The files of the project's phrase library. */
+export const phraseSources: Source[] = filesIn('content/phrases', '.yaml').map(
+  (path) => new Source(path, readFileSync(path, 'utf8')),
+)
+
 /** The phrase library of the project. */
 export const shippedLibrary: Library = joinFiles([
-  filesIn('content/phrases', '.yaml').map(
-    (path) => readPhrases(new Source(path, readFileSync(path, 'utf8'))).value,
-  ),
+  phraseSources.map((source) => readPhrases(source).value),
 ]).value
 
 /** A small library in which each kind that templates ask for has one entry: drafts by it do not change as the library grows. */
