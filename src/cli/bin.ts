@@ -12,12 +12,41 @@ process.once('SIGINT', () => {
 // A reader that closes early (`bigan show … | head`) is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3))
 
+async function ask(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline')
+  const lines = createInterface({ input: process.stdin, output: process.stderr })
+  // Closed by Ctrl+C or Ctrl+D: nothing was typed.
+  const answer = await new Promise<string>((resolve) => {
+    lines.once('close', () => resolve(''))
+    lines.question(question, resolve)
+  })
+  lines.close()
+  return answer
+}
+
+/** What a person pipes in is text of some pages; more is a mistake. */
+const inputLimit = 4 * 1024 * 1024
+
+async function input(): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > inputLimit) break
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
 // Built as a script, which waits for nothing at its top.
 void main(process.argv.slice(2), {
   cwd: process.cwd(),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   terminal: process.stderr.isTTY === true,
+  colors: process.stdout.isTTY === true && !process.env['NO_COLOR'],
+  ...(process.stdin.isTTY === true && process.stderr.isTTY === true ? { ask } : {}),
+  input,
   stopped,
 }).then((code) => {
   process.exitCode = code

@@ -9,17 +9,20 @@ import {
   traceFile,
   isTraceFile,
   knownHashes,
+  lengths,
   withHashes,
   type Edition,
   type Format,
+  type Length,
   type Made,
   type Workspace,
 } from '../index.ts'
 import type { Problem } from '../text/problem.ts'
 import { oneOf, readArguments } from './arguments.ts'
 import { isMeetingSheet } from './check-input.ts'
-import { editionSpellings } from './editions.ts'
+import { editionSpellings, lengthSpellings } from './editions.ts'
 import { exit, UsageError, type Exit, type Io } from './io.ts'
+import { Past } from './past.ts'
 import { expandSheets } from './sheets.ts'
 import { prettyProblems, tally } from './report/pretty.ts'
 import { watch } from './watch.ts'
@@ -29,18 +32,25 @@ export const help = `bigan draft 事实表… （起草）：事实表 → 讲�
   --template ID       用哪个模板（默认用事实表里的“模板”；bigan templates list 列出全部）
   --to 格式           md、docx、html、xlsx（稿里的表格），可并列：--to md,docx（默认 md,docx）
   --edition 版本      印制版 print（默认）、大字版 large、核稿版 review
+  --length 篇幅       全文 full（默认）、短稿 short（约八分钟）、提纲 outline（标题、领句和数据，先送领导定）
   --style ID          样式：gbt9704、gbt9704-b、large，或 templates/styles 里自己的
   -o, --out 文件夹    写到哪里（默认 drafts）
   --seed 文字         换一套句式
+  --usage 文件        用语记录：同一讲话人最近三篇用过的话，这一篇避开
+  --record            写出稿子后，把这一篇用的用语记进 --usage 的文件；没有写的，记进输出文件夹的 用语记录.tsv
+  --suggest           印出用语库的建议【建议：…】，由人采用或删去
   --strict            有待补、待核就不写文件，按差错处理
   --force             覆盖改过的稿子（先留一份 .bak）
   --watch             事实表一改就重写，按 Ctrl+C 停止
 
+短稿和提纲写成“名称.短稿.md”“名称.提纲.md”，与全文各是各的，互不覆盖。
 改过的稿子不会被覆盖：新稿写成“名称.新.md”“名称.新.docx”。
 
 例：
   bigan draft content/facts/招商推进会.yaml
   bigan draft content/facts/*.yaml --to docx -o 送审
+  bigan draft 招商推进会.yaml --length 提纲
+  bigan draft 招商推进会.yaml --usage 用语记录.tsv --record
   bigan 起草 招商推进会.yaml --edition 核稿版
 `
 
@@ -48,21 +58,31 @@ const options = {
   template: { type: 'string' },
   to: { type: 'string' },
   edition: { type: 'string' },
+  length: { type: 'string' },
   style: { type: 'string' },
   out: { type: 'string', short: 'o' },
   seed: { type: 'string' },
+  usage: { type: 'string' },
+  record: { type: 'boolean' },
+  suggest: { type: 'boolean' },
   strict: { type: 'boolean' },
   force: { type: 'boolean' },
   watch: { type: 'boolean' },
 } as const
 
+/** Where a speech is recorded if no usage file is named. */
+const usualRecord = '用语记录.tsv'
+
 interface Order {
   template?: string
   formats: Format[]
   edition: Edition
+  length: Length
   style?: string
   out: string
   seed?: string
+  suggest: boolean
+  past: Past
   strict: boolean
   force: boolean
 }
@@ -72,10 +92,14 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
   const { values, positionals } = readArguments(argv, options)
   if (positionals.length === 0)
     throw new UsageError('请给出事实表，例如：bigan draft content/facts/招商推进会.yaml')
+  const recordFile = values.usage ?? path.join(values.out ?? 'drafts', usualRecord)
   const order: Order = {
     formats: formatsOf(values.to ?? 'md,docx'),
     edition: oneOf('edition', values.edition ?? 'print', editionSpellings()),
+    length: oneOf('length', values.length ?? 'full', lengthSpellings()),
     out: values.out ?? 'drafts',
+    suggest: values.suggest === true,
+    past: new Past(values.usage, values.record === true ? recordFile : undefined, io),
     strict: values.strict === true,
     force: values.force === true,
     ...(values.template === undefined ? {} : { template: values.template }),
@@ -134,11 +158,14 @@ async function draftOne(sheet: string, order: Order, workspace: Workspace, io: I
     const made = await makeDraft(
       { sheet: source, tables: await readTables(source, path.dirname(file)) },
       workspace,
-      { ...order, sheetName },
+      { ...order, ...order.past.for(file), sheetName },
     )
     const code = report(made.problems, io)
-    if (made.value.files.length > 0) save(made.value, sheet, source.text, order, io)
-    else if (code === exit.fine) {
+    if (made.value.files.length > 0) {
+      save(made.value, sheet, source.text, order, io)
+      // An outline is no speech that was given.
+      if (order.length !== 'outline') order.past.record(file, made.value)
+    } else if (code === exit.fine) {
       io.err(`${sheet}：没有可写的内容，没有写出文件\n`)
       return exit.problems
     } else io.err(`${sheet}：有差错，没有写出稿子\n`)
@@ -152,7 +179,8 @@ async function draftOne(sheet: string, order: Order, workspace: Workspace, io: I
 
 /** Writes the drafts and, beside them, what a later revision needs; prints where they are. */
 function save(made: Made, sheet: string, sheetText: string, order: Order, io: Io): void {
-  const stem = path.join(order.out, draftName(sheet))
+  const suffix = order.length === 'full' ? '' : `.${lengths[order.length]}`
+  const stem = path.join(order.out, draftName(sheet) + suffix)
   const target = path.resolve(io.cwd, stem)
   const trace = `${target}.trace.json`
   const before = exists(trace) ? readText(trace).text : ''
@@ -163,8 +191,8 @@ function save(made: Made, sheet: string, sheetText: string, order: Order, io: Io
   const edited =
     !order.force && isEdited(`${target}.md`, known['md']) && isEdited(`${target}.md`, hashOf(text))
   for (const { format, content } of made.files) {
-    const suffix = order.edition === 'print' ? '' : `.${editions[order.edition]}`
-    const name = format === 'md' ? `${stem}.md` : `${stem}${suffix}.${format}`
+    const print = order.edition === 'print' ? '' : `.${editions[order.edition]}`
+    const name = format === 'md' ? `${stem}.md` : `${stem}${print}.${format}`
     const key = name.slice(stem.length + 1)
     const placed = placeDraft(path.resolve(io.cwd, name), content, known[key], order.force, edited)
     const shown = path.relative(io.cwd, placed.file)

@@ -1,11 +1,20 @@
-import { editions, type Edition } from '../index.ts'
+import { editions, lengths, type Edition, type Length } from '../index.ts'
 
 /** Editions in both spellings: print and 印制版. */
 export function editionSpellings(): Record<string, Edition> {
+  return spellings(editions)
+}
+
+/** Lengths in both spellings: short and 短稿. */
+export function lengthSpellings(): Record<string, Length> {
+  return spellings(lengths)
+}
+
+function spellings<K extends string>(names: Readonly<Record<K, string>>): Record<string, K> {
   return Object.fromEntries(
-    (Object.keys(editions) as Edition[]).flatMap((key) => [
+    (Object.keys(names) as K[]).flatMap((key) => [
       [key, key],
-      [editions[key], key],
+      [names[key], key],
     ]),
   )
 }

@@ -6,7 +6,8 @@ import { exit, UsageError, type Exit, type Io } from './io.ts'
 
 export const help = `bigan init [文件夹] （新建）：建一个工作文件夹
 
-  里面有 bigan.yaml（本单位的习惯）、事实表和会议表的样表，和样表用的说明（编辑器据此补全）。
+  里面有 bigan.yaml（本单位的习惯）、事实表和会议表的样表、收本单位用语的 content/phrases/本单位.yaml，
+  和它们用的说明（编辑器据此补全）。
   --xlsx    另外生成填数字的表格 数据.xlsx（事实表里写“数据: 数据.xlsx”即可引用）
 
 已有的文件一个也不动。

@@ -7,6 +7,12 @@ export interface Io {
   err(text: string): void
   /** True on a terminal: progress is shown. */
   terminal: boolean
+  /** True where results may be coloured: they go to a terminal, and nobody asked for plain text. */
+  colors?: boolean
+  /** Asks the person for a line; absent where nobody is there to answer. '' where nothing was typed. */
+  ask?: (question: string) => Promise<string>
+  /** All of the standard input. */
+  input?: () => Promise<string>
   /** Resolves when the person stops a --watch. */
   stopped?: Promise<void>
 }

@@ -19,6 +19,7 @@ import {
 import { oneOf, readArguments } from './arguments.ts'
 import { exit, UsageError, type Exit, type Io } from './io.ts'
 import { packRecordAt, recordFileOf } from './pack-file.ts'
+import { Past } from './past.ts'
 import { savePack, volumeName } from './pack-save.ts'
 import { prettyFindings } from './report/findings.ts'
 import { prettyProblems, tally } from './report/pretty.ts'
@@ -31,6 +32,7 @@ export const help = `bigan pack 会议表 （成套）：会议表 → 全部会
   --style ID          样式，盖过模板自己的
   -o, --out 文件夹    写到哪里（默认 drafts/会议表的名字）
   --seed 文字         换一套句式
+  --usage 文件        用语记录（见 bigan draft --record）：讲话避开同一讲话人最近三篇用过的话
   --no-volume         不出会议材料汇编
   --strict            有待补、待核就不写文件，按差错处理
   --force             覆盖改过的材料（先留一份 .bak）
@@ -53,6 +55,7 @@ const options = {
   style: { type: 'string' },
   out: { type: 'string', short: 'o' },
   seed: { type: 'string' },
+  usage: { type: 'string' },
   'no-volume': { type: 'boolean' },
   strict: { type: 'boolean' },
   force: { type: 'boolean' },
@@ -81,6 +84,7 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
     ...(only === undefined ? {} : { only }),
     ...(values.style === undefined ? {} : { style: values.style }),
     ...(values.seed === undefined ? {} : { seed: values.seed }),
+    ...(factsFile === undefined ? {} : new Past(values.usage, undefined, io).for(factsFile)),
     // a volume of some papers would stand in the place of the whole
     ...(values['no-volume'] || isPartial ? { volume: false } : {}),
     ...(values.strict ? { strict: true } : {}),

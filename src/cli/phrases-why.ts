@@ -1,7 +1,139 @@
-import { UsageError, type Exit, type Io } from './io.ts'
+import path from 'node:path'
+import { FileError, readText } from '../files.ts'
+import {
+  concerns,
+  explainPhrases,
+  makeDraft,
+  openWorkspace,
+  readTables,
+  type GivenPhrase,
+  type PhraseReasons,
+  type PrintedPhrase,
+} from '../index.ts'
+import { readArguments } from './arguments.ts'
+import { isMeetingSheet } from './check-input.ts'
+import { exit, UsageError, type Exit, type Io } from './io.ts'
+import { Past } from './past.ts'
+import { prettyProblems } from './report/pretty.ts'
 
-export const help = 'bigan phrases why\n'
+export const help = `bigan phrases why 事实表 [编号或词…] （缘由）：一篇讲话里的用语是怎么选出来的
 
-export function run(_argv: string[], _io: Io): Promise<Exit> {
-  throw new UsageError('why')
+  --template ID       用哪个模板
+  --seed 文字         同 draft 的 --seed
+  --usage 文件        用语记录，同 draft 的 --usage
+  --suggest           连同建议
+
+只看几条：在事实表后面写编号，或者用语、类别、要点里的词。不写文件。
+合用的排成一个次序，次序由种子、需要、要点名称和编号算出，与数字、要点的序号无关；
+第1顺位就是头一个，它若已用在别处，或者与别处相重、相冲突，就轮到下一个。
+
+例：
+  bigan phrases why content/facts/营商环境调度会.yaml
+  bigan 用语 缘由 营商环境调度会.yaml 过渡
+  bigan phrases why 营商环境调度会.yaml 结尾-号召-03 --seed 乙
+`
+
+const options = {
+  template: { type: 'string' },
+  seed: { type: 'string' },
+  usage: { type: 'string' },
+  suggest: { type: 'boolean' },
+} as const
+
+export async function run(argv: string[], io: Io): Promise<Exit> {
+  const { values, positionals } = readArguments(argv, options)
+  const [sheet, ...words] = positionals
+  if (sheet === undefined)
+    throw new UsageError('请给出事实表，例如：bigan phrases why content/facts/营商环境调度会.yaml')
+  const file = path.resolve(io.cwd, sheet)
+  const source = readText(file, sheet)
+  if (isMeetingSheet(source.text))
+    throw new FileError(`“${sheet}”是会议表；看讲话里的用语，请给出讲话的事实表`)
+  const workspace = await openWorkspace(path.dirname(file))
+  const past = new Past(values.usage, undefined, io)
+  const made = await makeDraft(
+    { sheet: source, tables: await readTables(source, path.dirname(file)) },
+    workspace,
+    {
+      formats: [],
+      // as in the draft that is written, so that its lines are the same
+      sheetName: path.basename(sheet),
+      ...past.for(file),
+      suggest: values.suggest === true,
+      ...(values.template === undefined ? {} : { template: values.template }),
+      ...(values.seed === undefined ? {} : { seed: values.seed }),
+    },
+  )
+  const { draft } = made.value
+  if (!draft) {
+    io.err(`${prettyProblems(made.problems)}${sheet}：有差错，没有成稿，讲不出用语的缘由\n`)
+    return exit.problems
+  }
+  const told = printed(explainPhrases(draft), words)
+  if (told === '') io.err(`这篇稿子里没有与“${words.join('”“')}”有关的用语；不写词可看全部\n`)
+  io.out(told)
+  return exit.fine
+}
+
+function printed({ printed: all, unprinted, ungiven }: PhraseReasons, words: readonly string[]): string {
+  const parts = all.filter((one) => concerns(one, words)).map(entry)
+  const cut = unprinted.filter((one) => concerns(one, words))
+  if (cut.length > 0)
+    parts.push(
+      `选了而没有印的（所在的句子缺内容，略去了）：\n${cut
+        .map((one) => `  ${one.choice.phrase.id}　${spot(one)}\n`)
+        .join('')}`,
+    )
+  const without = ungiven.filter(
+    ({ need, point }) =>
+      words.length === 0 || words.some((word) => need.includes(word) || point.includes(word)),
+  )
+  if (without.length > 0)
+    parts.push(
+      `没有用语可给的：\n${without
+        .map(({ candidates, aside, ...one }) => {
+          const fitting = candidates > 0 ? `合用的${candidates}条都用在别处，或与别处相重` : '没有合用的'
+          return `  ${spot(one)}　${fitting}${asideOf(aside)}\n`
+        })
+        .join('')}`,
+    )
+  return parts.join('\n')
+}
+
+function entry(one: PrintedPhrase): string {
+  const { phrase, candidates, place, aside, repeated } = one.choice
+  const before = place > 1 ? `（前面${place - 1}条用在别处，或与别处相重）` : ''
+  const again = repeated ? '；同一讲话人最近用过，没有别的可换' : ''
+  return [
+    `稿子第${one.line}行　${phrase.id}`,
+    `  ${shortened(one.words)}`,
+    `  需要：${spot(one)}`,
+    `  合用${candidates}条，取第${place}顺位${before}${again}${asideOf(aside)}`,
+    `  出处：${phrase.file}:${phrase.line}:${phrase.column}${sourceOf(one)}`,
+    '',
+  ].join('\n')
+}
+
+function spot({ need, point }: Pick<GivenPhrase, 'need' | 'point'>): string {
+  const steps = point.split('/').filter((step) => step !== '' && !/^\d+$|^标题\./u.test(step))
+  return steps.length === 0 ? need : `${need}（${steps.join(' › ')}）`
+}
+
+/** Where it was taken from, if it was. */
+function sourceOf({ choice: { phrase } }: GivenPhrase): string {
+  return phrase.source === undefined || phrase.source === '自撰' ? '' : `（${phrase.source}）`
+}
+
+/** ；不合用12条：主题不合8、呼应不上4 */
+function asideOf(aside: GivenPhrase['choice']['aside']): string {
+  const reasons = Object.entries(aside).sort((a, b) => b[1] - a[1])
+  if (reasons.length === 0) return ''
+  const all = reasons.reduce((sum, [, count]) => sum + count, 0)
+  return `；不合用${all}条：${reasons.map(([reason, count]) => `${reason}${count}`).join('、')}`
+}
+
+const longest = 80
+
+function shortened(words: string): string {
+  return words.length > longest ? `${words.slice(0, longest)}……` : words
 }

@@ -28,7 +28,7 @@ describe('draft --record and --usage', () => {
   it('records what the draft prints, and the next speech of the speaker does without it', async () => {
     const folder = temporaryFolder()
     put(folder, { '表/春耕.yaml': spring, '表/秋种.yaml': autumn })
-    const argv = ['--to', 'md', '--usage', '记录/用语.tsv', '--record', '记录/用语.tsv']
+    const argv = ['--to', 'md', '--usage', '记录/用语.tsv', '--record']
     expect((await run(folder, ['draft', '表/春耕.yaml', ...argv])).err).toBe('')
     const plain = await run(folder, ['draft', '表/秋种.yaml', '--to', 'md', '-o', '别处'])
     expect((await run(folder, ['draft', '表/秋种.yaml', ...argv])).err).toBe('')
@@ -51,17 +51,7 @@ describe('draft --record and --usage', () => {
   it('gives the same bytes when a sheet is drafted again, its own row left out', async () => {
     const folder = temporaryFolder()
     put(folder, { '春耕.yaml': spring, '秋种.yaml': autumn })
-    const argv = [
-      'draft',
-      '春耕.yaml',
-      '秋种.yaml',
-      '--to',
-      'md',
-      '--usage',
-      '用语.tsv',
-      '--record',
-      '用语.tsv',
-    ]
+    const argv = ['draft', '春耕.yaml', '秋种.yaml', '--to', 'md', '--usage', '用语.tsv', '--record']
     const files = ['drafts/春耕.md', 'drafts/秋种.md', '用语.tsv']
     await run(folder, argv)
     const before = files.map((name) => read(folder, name))
@@ -77,9 +67,7 @@ describe('draft --record and --usage', () => {
     put(folder, { '春耕.yaml': spring })
     const { code, err } = await run(folder, ['draft', '春耕.yaml', '--usage', '用语.tsv'])
     expect(code).toBe(3)
-    expect(err).toBe(
-      '找不到用语记录“用语.tsv”，请核对文件名；头一回用，先写 --record 用语.tsv，稿子写好就有了\n',
-    )
+    expect(err).toBe('找不到用语记录“用语.tsv”，请核对文件名；头一回用请加上 --record，稿子写好就有了\n')
     expect(existsSync(join(folder, 'drafts'))).toBe(false)
   })
 
@@ -87,7 +75,7 @@ describe('draft --record and --usage', () => {
     const folder = temporaryFolder()
     const kept = '# 我记的\n这一行不对\n2025-09-01\t周敏\t在全区会上的讲话\t旧.yaml\t话-01\n'
     put(folder, { '春耕.yaml': spring, '用语.tsv': kept })
-    const argv = ['draft', '春耕.yaml', '--to', 'md', '--usage', '用语.tsv', '--record', '用语.tsv']
+    const argv = ['draft', '春耕.yaml', '--to', 'md', '--usage', '用语.tsv', '--record']
     const { code, err } = await run(folder, argv)
     expect(code).toBe(0)
     expect(err).toContain('用语.tsv:2:1')
@@ -101,7 +89,7 @@ describe('draft --record and --usage', () => {
     const other = '编号\t名称\t成员\t起\t复核\nq1\t两会\t甲|乙\t2025\t2027\n'
     put(folder, { '春耕.yaml': spring, '表.tsv': other, '稿.md': '# 讲话\n' })
     for (const name of ['表.tsv', '稿.md', '春耕.yaml']) {
-      const { code, err } = await run(folder, ['draft', '春耕.yaml', '--record', name])
+      const { code, err } = await run(folder, ['draft', '春耕.yaml', '--usage', name, '--record'])
       expect(code).toBe(3)
       expect(err).toBe(`“${name}”不是用语记录，不能记在里面；请换一个文件名，例如 用语记录.tsv\n`)
     }
@@ -112,8 +100,18 @@ describe('draft --record and --usage', () => {
   it('records nothing of a sheet that makes no draft, nor of an outline', async () => {
     const folder = temporaryFolder()
     put(folder, { '坏.yaml': '标提: 甲\n', '春耕.yaml': spring })
-    await run(folder, ['draft', '坏.yaml', '--record', '用语.tsv'])
-    await run(folder, ['draft', '春耕.yaml', '--length', '提纲', '--record', '用语.tsv', '--to', 'md'])
+    await run(folder, ['draft', '坏.yaml', '--usage', '用语.tsv', '--record'])
+    await run(folder, [
+      'draft',
+      '春耕.yaml',
+      '--length',
+      '提纲',
+      '--usage',
+      '用语.tsv',
+      '--record',
+      '--to',
+      'md',
+    ])
     expect(existsSync(join(folder, '用语.tsv'))).toBe(false)
   })
 
@@ -125,7 +123,7 @@ describe('draft --record and --usage', () => {
 讲话: 秋种.yaml
 `
     put(folder, { '春耕.yaml': spring, '秋种.yaml': autumn, '会.yaml': meeting })
-    await run(folder, ['draft', '秋种.yaml', '--to', 'md', '-o', '前', '--record', '用语.tsv'])
+    await run(folder, ['draft', '秋种.yaml', '--to', 'md', '-o', '前', '--usage', '用语.tsv', '--record'])
     // as if the speaker had said the same in August, of another sheet
     const record = read(folder, '用语.tsv')
       .replace('2026-09-10', '2026-08-01')

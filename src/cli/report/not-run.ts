@@ -9,6 +9,7 @@ const short: Readonly<Record<Need, string>> = {
   names: '人员和单位名单（bigan.yaml）',
   layout: '样式',
   earlier: '以往的稿子（--corpus）',
+  phrases: '用语库',
   docx: 'Word 文件',
   date: '会议日期',
   region: '地区（bigan.yaml）',
