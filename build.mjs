@@ -56,18 +56,32 @@ fs.rmSync(compiler)
 const cli = path.join(out, 'cli')
 const apart = { 'opencc-js/t2cn': 'opencc.js', 'pinyin-pro': 'pinyin.js' }
 const asScript = { ...shared, format: 'cjs', minify: true }
-await build({
+const program = {
   ...asScript,
   entryPoints: ['src/cli/bin.ts'],
-  outfile: path.join(cli, 'bigan.js'),
   define: { 'import.meta.url': '__biganUrl' },
   banner: { js: "'use strict';(function (require, __biganUrl) {" },
   footer: { js: '})' },
   // A script has no import(): what is apart is required. The text of String.raw is put in quotes, where it is escaped.
   supported: { 'dynamic-import': false, 'template-literal': false },
+}
+await build({
+  ...program,
+  outfile: path.join(cli, 'bigan.js'),
   plugins: [
     { name: 'apart', setup: (plugin) => plugin.onResolve({ filter: /^(?:opencc-js|pinyin-pro)/ }, beside) },
   ],
+})
+// A search of the phrases is to be there at once: a script with what it needs alone, which reading YAML is no part of.
+await build({
+  ...program,
+  outfile: path.join(cli, 'search.js'),
+  plugins: [{ name: 'search', setup: (plugin) => plugin.onResolve({ filter: /^\.\.?\// }, forSearch) }],
+})
+await build({
+  ...asScript,
+  stdin: { contents: "export { readPhrases } from './src/phrases/index.ts'", resolveDir: root },
+  outfile: path.join(cli, 'reading.js'),
 })
 for (const [name, file] of Object.entries(apart))
   await build({
@@ -75,7 +89,7 @@ for (const [name, file] of Object.entries(apart))
     stdin: { contents: `export * from '${name}'`, resolveDir: root },
     outfile: path.join(cli, file),
   })
-escapeAll(path.join(cli, 'bigan.js'))
+for (const file of ['bigan.js', 'search.js', 'reading.js']) escapeAll(path.join(cli, file))
 fs.writeFileSync(path.join(cli, 'package.json'), '{ "type": "commonjs" }\n')
 fs.copyFileSync(path.join(root, 'scripts', 'bin.cjs'), path.join(cli, 'bin.js'))
 fs.chmodSync(path.join(cli, 'bin.js'), 0o755)
@@ -83,10 +97,19 @@ const drafts = fs.mkdtempSync(path.join(os.tmpdir(), 'bigan-build-'))
 const sample = '招商推进会'
 cache('draft', path.join('content', 'facts', `${sample}.yaml`), '-o', drafts)
 cache('check', path.join(drafts, `${sample}.md`))
+cache('phrases', 'search', '招商')
 fs.rmSync(drafts, { recursive: true })
 
 function beside({ path: name }) {
   return { path: `./${apart[name]}`, external: true }
+}
+
+/** Modules of ours that a search does not use are left out, and so are the other commands, which its script never calls. */
+function forSearch({ path: name, kind, importer, resolveDir }) {
+  if (!importer.startsWith(path.join(root, 'src'))) return undefined
+  if (kind !== 'dynamic-import' || /^\.\/phrases(?:-search)?\.ts$/.test(name))
+    return { path: path.join(resolveDir, name), sideEffects: false }
+  return { path: name === './phrases/index.ts' ? './reading.js' : name, external: true }
 }
 
 /** Only regular expressions are left to be escaped: a script of one-byte characters is half the size in memory. */

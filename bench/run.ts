@@ -12,6 +12,7 @@ import { race, type Contestant, type Timing } from './clock.ts'
 import type { MemorySample } from './memory.ts'
 import { benchPack } from './pack.ts'
 import { findPeers, wordsOf, type Peers } from './peers.ts'
+import { benchPhrases } from './phrases.ts'
 import { stages } from './stages.ts'
 import { aim, ms, say, table } from './table.ts'
 
@@ -93,6 +94,8 @@ const packAims = await benchPack()
 
 const checkAims = await benchCheck(sheet, made.markdown)
 
+const phraseAims = await benchPhrases()
+
 say('\nAims')
 if (fill) say(aim('whole job, warm, against docxtemplater’s fill alone', job.median / fill.median, 2, '×'))
 else say('-       whole job, warm, against docxtemplater’s fill alone: not measured')
@@ -102,7 +105,7 @@ say(aim('cold check of a speech against bare node', coldOf('bigan check, a speec
 say(aim('live heap after 1,000 sheets against 100', (last?.heap ?? NaN) / (hundred?.heap ?? NaN), 1.1, '×'))
 say(aim('peak memory over 1,000 sheets', last?.peak ?? NaN, 200, 'MB'))
 say(aim('time against text, ten times the points', slower / longer, 1.2, '×'))
-for (const line of [...packAims, ...checkAims]) say(line)
+for (const line of [...packAims, ...checkAims, ...phraseAims]) say(line)
 
 function coldOf(name: string): number {
   return timingOf(name, cold).median

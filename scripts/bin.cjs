@@ -10,9 +10,11 @@ const path = require('node:path')
 const { pathToFileURL } = require('node:url')
 const vm = require('node:vm')
 
-const filename = path.join(__dirname, 'bigan.js')
-const isCheck = process.argv[2] === 'check' || process.argv[2] === '核稿'
-const cache = path.join(__dirname, isCheck ? 'check.cache' : 'draft.cache')
+const [command, part] = process.argv.slice(2)
+const isCheck = command === 'check' || command === '核稿'
+const isSearch = (command === 'phrases' || command === '用语') && (part === 'search' || part === '查找')
+const filename = path.join(__dirname, isSearch ? 'search.js' : 'bigan.js')
+const cache = path.join(__dirname, isSearch ? 'phrases.cache' : isCheck ? 'check.cache' : 'draft.cache')
 const script = new vm.Script(fs.readFileSync(filename, 'latin1'), {
   filename,
   ...(fs.existsSync(cache) ? { cachedData: fs.readFileSync(cache) } : {}),

@@ -9,6 +9,7 @@ export {
   type MakeInput,
   type MakeOptions,
 } from './make.ts'
+export { lengths, type Length } from './draft/index.ts'
 export {
   earlierFromPack,
   earlierFromRecord,
@@ -58,6 +59,27 @@ export {
 export { gatesOf, reviewMeeting, reviewPack, type PackPaper, type PackReview } from './review-pack.ts'
 export type { Earlier, Finding, PackRule, Rule } from './check/index.ts'
 export { openTerms } from './words.ts'
+export { findPhrases, openPhrases, phraseQuery, type FoundPhrases, type TypedQuery } from './phrase-search.ts'
+export { phraseStats, type PhraseStats } from './phrase-stats.ts'
+export type { PhraseHit, PhraseQuery } from './phrases/index.ts'
+export { assertUsage, openUsage, recordSpeech, sheetInUsage, usageOf } from './usage.ts'
+export { concerns, explainPhrases, type PhraseReasons, type PrintedPhrase } from './why.ts'
+export type { GivenPhrase } from './draft/index.ts'
+export type { PastUse } from './phrasing.ts'
+export {
+  addPhrases,
+  checkPhrases,
+  kindsOf,
+  openShelf,
+  type Adding,
+  type PhraseCheck,
+  type Shelf,
+} from './phrase-keeping.ts'
+export { importPhrases, type Imported } from './phrase-import.ts'
+export { bareItem, sectionOf, type Refused, type Taken, type Wording } from './phrases/index.ts'
+export { fidelityOf, study, type Fidelity, type Studied, type StudyOptions } from './study.ts'
+export { studyReport } from './study-report.ts'
+export { startFrom, type Begun } from './start-from.ts'
 export { typeset, draftedEdition, type TypesetOptions } from './typeset.ts'
 export { listTemplates, checkAll } from './templates.ts'
 export { startFiles, figureForm, type StartFile } from './start.ts'

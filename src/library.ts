@@ -1,7 +1,15 @@
 /** The phrase library of a workspace: the shipped files and the office's own, each read once and kept till it changes. */
 import path from 'node:path'
-import { FileError, filesBelow, programRoot, readText, writeFile } from './files.ts'
-import { joinFiles, readPhrases, stampOf, type Library, type PhraseFile } from './phrases/index.ts'
+import { FileError, filesBelow, programRoot, readDocumentBytes, readText, writeFile } from './files.ts'
+import {
+  joinFiles,
+  keepFile,
+  openKept,
+  readPhrases,
+  stampOf,
+  type Library,
+  type PhraseFile,
+} from './phrases/index.ts'
 import type { Problem, Result } from './text/problem.ts'
 import type { Source } from './text/source.ts'
 
@@ -25,7 +33,7 @@ export function shippedPhrases(root: string): { json: string; problems: string[]
   const joined = joinFiles([read.map(({ value }) => value)])
   const problems = [...read.flatMap((one) => one.problems), ...joined.problems]
   return {
-    json: JSON.stringify(read.map(({ value }) => value)),
+    json: JSON.stringify(read.map(({ value }) => keepFile(value))),
     problems: problems.map(({ message }) => message),
   }
 }
@@ -34,39 +42,60 @@ export function shippedPhrases(root: string): { json: string; problems: string[]
  * The library that a workspace's folder has: shipped entries, and its own over those of the same 编号. Only files that
  * changed since they were kept are read; what the office's folder has is kept anew then, where it can be written.
  */
-export function openLibrary(own: string | undefined): Result<Library> {
+export async function openLibrary(own: string | undefined): Promise<Result<Library>> {
   const root = programRoot()
   const problems: Problem[] = []
-  const shipped = kept(root, shippedCache)
-  const folders = [shipped.files]
-  problems.push(...shipped.problems)
-  if (own !== undefined && own !== root) {
-    const office = kept(own, ownCache)
-    problems.push(...office.problems)
-    folders.push(office.files)
-    if (office.isNew) keep(path.join(own, ownCache), office.files)
-  }
+  const roots = [root, ...(own === undefined || own === root ? [] : [own])]
+  const found = roots.map((at) => lookUp(at, at === root ? shippedCache : ownCache))
+  const isWhole = found.every((files) => files.every(({ known }) => known))
+  // At first use: what reads YAML takes longer to load than a search.
+  const read = isWhole ? undefined : (await import('./phrases/index.ts')).readPhrases
+  const folders = found.map((sources, i) => {
+    const { files, problems: wrong, isNew } = filesOf(sources, read)
+    problems.push(...wrong)
+    if (isNew && i > 0) keep(path.join(roots[i]!, ownCache), files)
+    return files
+  })
   const joined = joinFiles(folders)
   // An entry that cannot be used is left out; no draft is kept back for it.
   const told = [...problems, ...joined.problems].map((one): Problem => ({ ...one, level: 'warn' }))
   return { value: joined.value, problems: told }
 }
 
-interface Kept {
+/** The shipped files with what is in them; those that did not change since the build are not read again. */
+export function shippedFiles(): PhraseFile[] {
+  return filesOf(lookUp(programRoot(), shippedCache), readPhrases).files
+}
+
+/** A file, and its entries where they were kept and it is still the same. */
+interface Found {
+  source: Source
+  known?: PhraseFile | undefined
+}
+
+function lookUp(root: string, cache: string): Found[] {
+  const before = new Map(cached(path.join(root, cache)).map((file) => [file.file, file]))
+  return phraseSources(root).map((source) => {
+    const file = before.get(source.path)
+    return { source, known: file?.stamp === stampOf(source.text) ? openKept(file) : undefined }
+  })
+}
+
+interface Opened {
   files: PhraseFile[]
   problems: Problem[]
   /** True where a file was read anew, and nothing in it was wrong: what is wrong is to be told again. */
   isNew: boolean
 }
 
-function kept(root: string, cache: string): Kept {
-  const known = new Map(cached(path.join(root, cache)).map((file) => [file.file, file]))
+/** The entries of the files. Those that are not known are read; `read` may be left out where there are none. */
+function filesOf(found: readonly Found[], read?: typeof readPhrases): Opened {
   const problems: Problem[] = []
   let isNew = false
-  const files = phraseSources(root).map((source) => {
-    const before = known.get(source.path)
-    if (before?.stamp === stampOf(source.text)) return before
-    const { value, problems: wrong } = readPhrases(source)
+  const files = found.flatMap(({ source, known }) => {
+    if (known) return known
+    if (!read) return []
+    const { value, problems: wrong } = read(source)
     problems.push(...wrong)
     isNew = true
     return value
@@ -74,19 +103,25 @@ function kept(root: string, cache: string): Kept {
   return { files, problems, isNew: isNew && problems.length === 0 }
 }
 
-function cached(file: string): PhraseFile[] {
+/** What was kept, unopened: only files that are still the same are. */
+function cached(file: string): { file: string; stamp: string }[] {
   try {
-    const value = JSON.parse(readText(file).text) as unknown
-    return Array.isArray(value) ? (value as PhraseFile[]) : []
+    const value = JSON.parse(new TextDecoder().decode(readDocumentBytes(file))) as unknown
+    return Array.isArray(value) ? value.filter(isStamped) : []
   } catch {
     // Not there, or no cache of ours: everything is read.
     return []
   }
 }
 
+function isStamped(one: unknown): one is { file: string; stamp: string } {
+  const { file, stamp } = (one ?? {}) as Record<string, unknown>
+  return typeof file === 'string' && typeof stamp === 'string'
+}
+
 function keep(file: string, files: readonly PhraseFile[]): void {
   try {
-    writeFile(file, JSON.stringify(files))
+    writeFile(file, JSON.stringify(files.map(keepFile)))
   } catch (error) {
     // A folder that may not be written is read every time.
     if (!(error instanceof FileError)) throw error

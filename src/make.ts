@@ -1,26 +1,20 @@
 /** One sheet and one template become one draft: facts → draft → Markdown + trace → speech → files. */
-import type { Heading } from 'mdast'
 import handlebars from 'handlebars/runtime.js'
 import {
   fillDraft,
+  lengths,
+  shortMinutes,
   type CompiledUnit,
   type Draft,
   type HandlebarsRuntime,
+  type Length,
   type TraceSpan,
 } from './draft/index.ts'
 import { readFacts, regionOf, type Facts } from './facts/index.ts'
 import { layoutIds, type Layout } from './layout/index.ts'
 import { rateOf } from './office/index.ts'
 import { readMarkdown } from './read/index.ts'
-import {
-  readingTime,
-  tagSections,
-  walk,
-  type ReadingTime,
-  type SectionTag,
-  type Slot,
-  type Speech,
-} from './speech/index.ts'
+import { readingTime, type ReadingTime, type Speech } from './speech/index.ts'
 import { isoDay, parseDay } from './text/dates.ts'
 import { nearest } from './text/nearest.ts'
 import { isCell } from './text/place.ts'
@@ -28,7 +22,8 @@ import { sortProblems, type Problem, type Result } from './text/problem.ts'
 import { Source } from './text/source.ts'
 import type { Table } from './text/table.ts'
 import { writers } from './write/index.ts'
-import { phrasingFor } from './phrasing.ts'
+import { withOrigins } from './origins.ts'
+import { phrasingFor, type PastUse } from './phrasing.ts'
 import { layoutOf, type Workspace } from './workspace.ts'
 
 export const formats = ['md', 'docx', 'html', 'xlsx'] as const
@@ -51,8 +46,12 @@ export interface MakeOptions {
   /** Over the office's and the template's. */
   style?: string
   seed?: string
+  /** How much of the sheet is printed; the whole by default. */
+  length?: Length
   /** Entries of the phrase library that the same speaker's last speeches used. */
   recent?: ReadonlySet<string>
+  /** What past speeches used, in place of `recent`. */
+  usage?: PastUse
   /** Whether entries that would be decisions are printed, as 【建议：…】. */
   suggest?: boolean
   /** The sheet as the draft's front matter names it. */
@@ -63,6 +62,8 @@ export interface MakeOptions {
 
 export interface Made {
   facts: Facts
+  /** How much of the sheet was printed. */
+  length: Length
   template?: CompiledUnit
   draft?: Draft
   speech?: Speech
@@ -102,7 +103,7 @@ export async function makeDraft(
   const read = readFacts(input.sheet, input.tables ? { tables: input.tables } : {})
   const facts = withOffice(read.value, workspace)
   problems.push(...(options.strict ? read.problems.map(severe) : read.problems))
-  const made: Made = { facts, files: [] }
+  const made: Made = { facts, length: options.length ?? 'full', files: [] }
   const template = chooseTemplate(facts, workspace, options, problems)
   const edition = options.edition ?? 'print'
   const formats = options.formats ?? ['md', 'docx']
@@ -121,7 +122,9 @@ export async function makeDraft(
       ...(options.sheetName === undefined ? {} : { 事实: options.sheetName }),
       样式: style ?? template.meta.style,
       版本: editions[edition],
+      ...(made.length === 'full' ? {} : { 篇幅: lengths[made.length] }),
     },
+    length: made.length,
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     phrasing: phrasingFor(facts, workspace, { audience: '上对下', ...options }),
   })
@@ -130,9 +133,13 @@ export async function makeDraft(
   if (blocking(problems, template)) return { value: made, problems: sortProblems(problems) }
 
   const speech = readMarkdown(new Source('草稿.md', filled.value.markdown))
-  made.speech = annotate(speech.value, filled.value.trace, filled.problems)
-  made.time = readingTime(made.speech, rateOf(workspace.office, facts.sheet.speaker?.name))
-  checkTime(made.time, facts, problems)
+  const origins = edition === 'review' ? { library: workspace.phrases } : {}
+  made.speech = withOrigins(speech.value, filled.value.trace, filled.problems, origins)
+  // Nobody reads an outline aloud.
+  if (made.length !== 'outline') {
+    made.time = readingTime(made.speech, rateOf(workspace.office, facts.sheet.speaker?.name))
+    checkTime(made.time, made.length, facts, problems)
+  }
   problems.push(...typedCounts(made.speech, filled.value.trace, facts))
   for (const format of formats) {
     const content = await write(format, made, layout?.value, edition, problems)
@@ -205,8 +212,16 @@ function typedCounts(speech: Speech, trace: TraceSpan[], facts: Facts): Problem[
   })
 }
 
-/** A length that the sheet allows and the draft exceeds. */
-function checkTime(time: ReadingTime, facts: Facts, problems: Problem[]): void {
+/** A time that the sheet allows, or that a short draft is for, and that the draft exceeds. */
+function checkTime(time: ReadingTime, length: Length, facts: Facts, problems: Problem[]): void {
+  const title = facts.places.of('title')
+  if (length === 'short' && time.minutes > shortMinutes)
+    problems.push({
+      code: 'draft/short',
+      level: 'info',
+      message: `短稿按每分钟${time.rate}字，讲完约需${time.minutes.toFixed(1)}分钟，还超过${shortMinutes}分钟；请在短稿上再删几条，或者把“内容”的第一句写短`,
+      ...(title ? { place: title } : {}),
+    })
   const allowed = Number(facts.sheet.minutes ?? Number.NaN)
   if (Number.isNaN(allowed) || time.minutes <= allowed) return
   const place = facts.places.of('minutes')
@@ -233,50 +248,4 @@ async function write(
   const written = await writers[format](made.speech!, layout, { edition, ...date })
   problems.push(...written.problems)
   return written.value
-}
-
-/** Puts on the tree what only the filling knows: what each section does, and what each 【待补】 waits for. */
-function annotate(speech: Speech, trace: TraceSpan[], problems: Problem[]): Speech {
-  const slots = trace.filter(({ from }) => from.kind === 'missing' || from.kind === 'unconfirmed')
-  walk(speech.tree, (node) => {
-    if (node.type === 'slot') remark(node as Slot, slots, problems)
-  })
-  return { ...speech, outline: tagSections(speech.outline, tagsFrom(speech, trace)) }
-}
-
-/** The note of a slot: the problem that its filling told, with the file, line and column where it is to be mended. */
-function remark(slot: Slot, slots: TraceSpan[], problems: Problem[]): void {
-  const at = slot.position?.start.offset ?? -1
-  const span = slots.find(({ start, end }) => start <= at && at < end)
-  if (span?.from.kind !== 'missing' && span?.from.kind !== 'unconfirmed') return
-  const { kind, label, place } = span.from
-  const beginning = kind === 'missing' ? `缺“${label}”` : `“${label}”还没有核实`
-  const about = problems.find((problem) => problem.message.startsWith(beginning))
-  if (about) slot.note = place === undefined ? about.message : `${about.message}（${place}）`
-}
-
-const tagOfPart: Record<string, SectionTag> = {
-  肯定成绩: '肯定成绩',
-  正视问题: '正视问题',
-  部署任务: '部署任务',
-  明确目标: '部署任务',
-  其他工作: '部署任务',
-  强化保障: '强化保障',
-  严明奖惩: '强化保障',
-}
-
-function tagsFrom(speech: Speech, trace: TraceSpan[]): Record<string, SectionTag[]> {
-  const { sections } = speech.outline
-  const starts = sections.map((section) => (section.node as Heading).position?.start.offset ?? 0)
-  const parts = trace.flatMap(({ start, from }) => {
-    const tag = from.kind === 'part' ? tagOfPart[from.name] : undefined
-    return tag === undefined ? [] : [{ start, tag }]
-  })
-  const tags: Record<string, SectionTag[]> = {}
-  sections.forEach((_, i) => {
-    const [from, to] = [starts[i]!, starts[i + 1] ?? Number.POSITIVE_INFINITY]
-    const found = parts.filter(({ start }) => start >= from && start < to).map(({ tag }) => tag)
-    if (found.length > 0) tags[String(i)] = [...new Set(found)]
-  })
-  return tags
 }

@@ -1,17 +1,35 @@
 /** The phrase library as one speech or paper may use it: for which meeting, speaker and day. */
 import type { Phrasing } from './draft/index.ts'
 import type { Facts } from './facts/index.ts'
-import { meetingTypeOf, type Audience } from './phrases/index.ts'
+import { meetingTypeOf, recentPhrases, type Audience, type Usage } from './phrases/index.ts'
+import { agreedOn } from './terms/index.ts'
 import { isoDay, parseDay } from './text/dates.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface PhrasingOptions {
   /** Entries that the same speaker's last speeches used. */
   recent?: ReadonlySet<string>
+  /** What past speeches used, in place of `recent`. */
+  usage?: PastUse
   /** Whether entries that would be decisions are printed, as 【建议：…】. */
   suggest?: boolean
   /** Who speaks to whom. */
   audience?: Audience
+}
+
+/** A usage file, and the sheet of this speech as the file names it. */
+export interface PastUse {
+  rows: readonly Usage[]
+  sheet: string
+}
+
+/** A speech as a usage file names it, the entries left out. */
+export function speechInUsage(
+  { sheet: { date, speaker, title } }: Facts,
+  sheet: string,
+): Omit<Usage, 'phrases'> {
+  const day = parseDay(date)
+  return { day: day ? isoDay(day) : '', speaker: speaker?.name ?? '', title, sheet }
 }
 
 /** What is chosen from for a sheet: the speaker's habits come from bigan.yaml, the type of meeting from its name. */
@@ -19,15 +37,17 @@ export function phrasingFor(facts: Facts, workspace: Workspace, options: Phrasin
   const { sheet } = facts
   const speaker = workspace.office.speakers?.find((one) => one.name === sheet.speaker?.name)
   const day = parseDay(sheet.date)
+  const { usage } = options
+  const recent = usage && recentPhrases(usage.rows, speechInUsage(facts, usage.sheet))
   const meeting = meetingTypeOf(sheet.meeting ?? sheet.title)
   return {
     library: workspace.phrases,
     suggest: options.suggest ?? false,
-    terms: workspace.agreed ?? new Map(),
+    terms: workspace.agreed ? agreedOn(workspace.agreed, day && isoDay(day)) : new Map(),
     occasion: {
       likes: speaker?.likes ?? [],
       avoids: speaker?.avoids ?? [],
-      recent: options.recent ?? new Set(),
+      recent: options.recent ?? recent ?? new Set(),
       ...(speaker?.tone ? { tone: speaker.tone } : {}),
       ...(meeting === undefined ? {} : { meeting }),
       ...(day ? { day: isoDay(day) } : {}),

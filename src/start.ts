@@ -1,5 +1,6 @@
 /** What `init` puts into a new folder: made here, written by the shell. */
 import { figureColumns } from './facts/index.ts'
+import { newPhraseFile } from './phrases/index.ts'
 import { writeFigureForm } from './write/index.ts'
 
 export interface StartFile {
@@ -14,9 +15,13 @@ const office = `# 本单位的习惯，写一次，处处用。每一项都可�
 #   - {姓名: 王立明, 语速: 180}
 `
 
-/** The files of a workspace: bigan.yaml, the sample sheets as given, the schema they refer to. */
+/** The files of a workspace: bigan.yaml, the sample sheets as given, the schema they refer to, a file for its own phrases. */
 export function startFiles(samples: StartFile[]): StartFile[] {
-  return [{ path: 'bigan.yaml', content: office }, ...samples]
+  return [
+    { path: 'bigan.yaml', content: office },
+    ...samples,
+    { path: 'content/phrases/本单位.yaml', content: newPhraseFile('本单位自己的用语') },
+  ]
 }
 
 /** 数据.xlsx: a form for figures with the same words as column heads as the sheet's keys. */

@@ -9,7 +9,8 @@ import { expandSheets } from './sheets.ts'
 
 export const help = `bigan phrases import 素材本… （用语 导入）：把素材本收进库，并报告
 
-  可读 .docx、.txt、.md、.html、.xlsx、.csv（.doc、.wps 需装有 LibreOffice）。
+  可读 .docx、.txt、.md、.html、.xlsx、.csv（.doc、.wps 需装有 LibreOffice），以及别的用语库文件和
+  bigan learn 写的 用语候选.yaml（照它写的类别收）。
   一段、一个列表项、表格的一行是一条，序号去掉；上面的标题（一、开头　招商引资　过渡句）、工作表名和
   “类别”“主题”“位置”“语气”“来源”“标签”各列，决定归到哪一类。
   数字、年份、本地区名、×× 换成空位（18.6亿元 → 【数字】，全区 → 【地区】）。

@@ -22,6 +22,8 @@ export type Shape = ReturnType<typeof inner>
 
 export interface Expanding {
   facts: Facts
+  /** The sheet as it is written, where `facts` were cut for a short draft: points keep their names, choices their grounds. */
+  whole: Facts
   marks: Marks
   /** Which figure sentence has which pattern. */
   turns: ReadonlyMap<string, number>

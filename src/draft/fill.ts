@@ -1,5 +1,4 @@
 /** Facts and a compiled template become Markdown with its trace. */
-import { comparePlaces, type Place } from '../text/place.ts'
 import type { Problem, Result } from '../text/problem.ts'
 import { Source } from '../text/source.ts'
 import type { Facts } from '../facts/index.ts'
@@ -7,15 +6,18 @@ import { sentenceTurns, type Expanding } from './expand.ts'
 import { TemplateError } from './failure.ts'
 import { templateFunctions } from './functions.ts'
 import { meetingRoot } from '../meeting/index.ts'
-import { givePhrases, Needs, type GivenPhrase, type Phrasing } from './needs.ts'
-import { Marks, TooManyMarks, type Marked } from './marks.ts'
+import { givePhrases, Needs, type GivenPhrase, type Phrasing, type UngivenPhrase } from './needs.ts'
+import { shortened, type Length } from './lengths.ts'
+import { Marks, TooManyMarks, visible, type Marked } from './marks.ts'
 import { lostOf, neededBy, neededInView } from './lost.ts'
 import { meetingView, papersView, type PackFilling, type PaperName } from './meeting-view.ts'
+import { outlineOf } from './outline.ts'
 import type { Run } from './run.ts'
 import { settle } from './settle.ts'
 import type { CompiledUnit, Spec } from './template.ts'
-import { placeOfSlot, traceOf, type TraceSpan } from './trace.ts'
+import { traceOf, type TraceSpan } from './trace.ts'
 import { viewOf } from './sheet-view.ts'
+import { unsettled } from './unsettled.ts'
 import { placedBlocks, type View } from './view.ts'
 
 export interface Draft {
@@ -25,6 +27,8 @@ export interface Draft {
   seed: string
   /** The entries of the phrase library that were given, with why each. */
   phrases: GivenPhrase[]
+  /** Where the library had none to give. */
+  ungiven: UngivenPhrase[]
 }
 
 /** A meeting as all its papers see it, made once for the pack. */
@@ -45,9 +49,10 @@ export function withPapers(open: OpenFilling, papers: readonly PaperName[]): Ope
   return { ...open, view: { ...open.view, ...papersView(papers) } }
 }
 
-function expandingOf(facts: Facts, seed: string, phrasing?: Phrasing): Expanding {
+function expandingOf(facts: Facts, seed: string, phrasing?: Phrasing, whole = facts): Expanding {
   return {
     facts,
+    whole,
     marks: new Marks(),
     turns: sentenceTurns(facts, seed),
     placed: placedBlocks(facts.sheet),
@@ -67,6 +72,14 @@ export interface FillOptions {
   open?: OpenFilling
   /** With `open`, of a template that is filled once for each item of a list: which item, from 0. */
   item?: number
+  /** How much of the sheet is printed; the whole by default. */
+  length?: Length
+}
+
+/** The whole draft that a short one is cut from. */
+interface Whole {
+  facts: Facts
+  phrases: readonly GivenPhrase[]
 }
 
 /** What filling needs of Handlebars: its runtime. */
@@ -89,9 +102,22 @@ export function fillDraft(
   runtime: HandlebarsRuntime,
   options: FillOptions = {},
 ): Result<Draft> {
+  if (options.length !== 'short' || options.open) return fill(template, units, facts, runtime, options)
+  const { phrases } = fill(template, units, facts, runtime, options).value
+  return fill(template, units, shortened(facts), runtime, options, { facts, phrases })
+}
+
+function fill(
+  template: CompiledUnit,
+  units: ReadonlyMap<string, CompiledUnit>,
+  facts: Facts,
+  runtime: HandlebarsRuntime,
+  options: FillOptions,
+  whole?: Whole,
+): Result<Draft> {
   const problems: Problem[] = []
   const seed = options.open?.seed ?? options.seed ?? defaultSeed(facts)
-  const expanding = options.open?.expanding ?? expandingOf(facts, seed, options.phrasing)
+  const expanding = options.open?.expanding ?? expandingOf(facts, seed, options.phrasing, whole?.facts)
   const before = expanding.marks.size
   const run: Run = {
     marks: expanding.marks,
@@ -109,16 +135,29 @@ export function fillDraft(
   problems.push(...(options.open ? neededInView(template, view, facts) : neededBy(template, facts)))
   let marked: Marked = { text: '', spans: [] }
   let phrases: GivenPhrase[] = []
+  let ungiven: UngivenPhrase[] = []
   try {
     const filled = print(template, units, view, run, runtime)
-    const { text, given } = givePhrases(filled, run.needs, options.phrasing, view, seed, expanding)
-    phrases = given
+    const { text, ...chosen } = givePhrases(
+      filled,
+      run.needs,
+      options.phrasing,
+      view,
+      seed,
+      expanding,
+      whole?.phrases,
+    )
+    ;({ given: phrases, ungiven } = chosen)
     marked = settle(run.marks.strip(text), facts, problems)
   } catch (error) {
     problems.push(failure(error, run))
   }
   problems.push(...remindersOf(run, facts))
   if (run.parted && marked.text !== '') problems.push(...lostOf(view, expanding, marked, template))
+  if (options.length === 'outline') {
+    marked = outlineOf(marked, expanding)
+    phrases = phrases.filter(({ choice }) => isPrinted(choice.phrase.id, marked))
+  }
   problems.push(...unsettled(marked, facts))
   const front = frontMatter(template, options)
   // The next paper of the pack begins with the marks of the view alone.
@@ -129,9 +168,14 @@ export function fillDraft(
       trace: traceOf(marked.spans, front.length, facts, units),
       seed,
       phrases,
+      ungiven,
     },
     problems,
   }
+}
+
+function isPrinted(id: string, { spans }: Marked): boolean {
+  return spans.some(({ origin }) => origin.kind === 'phrase' && origin.id === id)
 }
 
 function remindersOf({ reminders = [] }: Run, facts: Facts): Problem[] {
@@ -150,6 +194,12 @@ function ofItem(view: View, { meta }: CompiledUnit, item: number | undefined): V
   return { ...view, 此项: (view[meta.each] as View[] | undefined)?.[item ?? 0] }
 }
 
+function nameOfItem(view: View): string | undefined {
+  const { 单位, 姓名 } = (view['此项'] ?? {}) as View
+  const name = 单位 ?? 姓名
+  return typeof name === 'string' ? visible(name) : undefined
+}
+
 function print(
   template: CompiledUnit,
   units: ReadonlyMap<string, CompiledUnit>,
@@ -161,7 +211,9 @@ function print(
   for (const [name, fn] of Object.entries(templateFunctions(run))) handlebars.registerHelper(name, fn)
   for (const unit of units.values())
     if (unit.kind === 'part') handlebars.registerPartial(unit.id, handlebars.template(unit.spec))
-  return handlebars.template(template.spec)(view)
+  // A paper that is made once for each unit is one point, by the unit's name.
+  const name = nameOfItem(view)
+  return handlebars.template(template.spec)(view, name === undefined ? {} : { data: { 名: name } })
 }
 
 /** From 标题 and 讲话人 only: a date may move without changing a choice of words. */
@@ -180,46 +232,6 @@ function frontValue(value: string): string {
   return /[:#]\s|[:：]$|\s#|^[\s'"[\]{}*&!|>%@`,?#-]|\s$/.test(value)
     ? `'${value.replaceAll("'", "''")}'`
     : value
-}
-
-/** What a person still has to fill in, confirm or take, one warning for each place in the sheet. */
-function unsettled(marked: Marked, facts: Facts): Problem[] {
-  const problems: Problem[] = []
-  for (const { origin } of marked.spans) {
-    if (origin.kind === 'missing') {
-      const place = placeOfSlot(origin, facts)
-      problems.push({
-        code: 'draft/missing',
-        level: 'warn',
-        message: `缺“${origin.label}”：${origin.reason}；稿中印成了【待补：${origin.label}】`,
-        ...(place ? { place } : {}),
-      })
-    }
-    if (origin.kind === 'unconfirmed') {
-      const place = placeOfSlot(origin, facts)
-      const after = origin.range ? '去掉【待核】，只留文字' : '去掉“状态: 待核”'
-      problems.push({
-        code: 'draft/unconfirmed',
-        level: 'warn',
-        message: `“${origin.label}”还没有核实，稿中印成了【待核】，核实后${after}`,
-        ...(place ? { place } : {}),
-      })
-    }
-  }
-  return unique(problems)
-}
-
-function unique(problems: Problem[]): Problem[] {
-  return problems.filter((one, i) => {
-    const first = problems.findIndex(
-      (other) => other.message === one.message && samePlace(other.place, one.place),
-    )
-    return first === i
-  })
-}
-
-function samePlace(a: Place | undefined, b: Place | undefined): boolean {
-  return a && b ? comparePlaces(a, b) === 0 : a === b
 }
 
 /** An error while filling, at the statement that was being printed. Anything but our own kinds is a bug and goes on up. */

@@ -10,10 +10,12 @@ export {
   type OpenFilling,
 } from './fill.ts'
 
-export type { GivenPhrase, Phrasing } from './needs.ts'
+export type { GivenPhrase, Phrasing, UngivenPhrase } from './needs.ts'
+export { lengths, shortMinutes, type Length } from './lengths.ts'
 export { missingNeeds } from './lost.ts'
 export { compile, precompile, idOf, type TemplateFile } from './compile.ts'
 export { functionNames } from './function-names.ts'
+export { elaborations } from './functions/phrases.ts'
 export { describeFunctions } from './functions/descriptions.ts'
 export { defaultMeta, ladderOf, readMeta, type TemplateMeta } from './meta.ts'
 export { derivedKeys, partOfBlock } from './view.ts'

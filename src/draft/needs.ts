@@ -6,6 +6,7 @@ import { spokenPeriod } from '../text/dates.ts'
 import { escapeMarkdown } from '../text/escape.ts'
 import { missing } from '../text/shape.ts'
 import {
+  candidatesFor,
   choosePhrases,
   termSlot,
   type Choice,
@@ -45,6 +46,12 @@ export interface GivenPhrase {
   choice: Choice
 }
 
+/** A need that no entry was given to. */
+export interface UngivenPhrase extends Pick<Choice, 'candidates' | 'aside'> {
+  need: string
+  point: string
+}
+
 /** The needs of one filling. */
 export class Needs {
   readonly #asked: Asked[] = []
@@ -67,7 +74,7 @@ export class Needs {
 
 /**
  * The filled text with an entry in the place of each need. Without a library, and where nothing fits, what the template
- * says otherwise stands there.
+ * says otherwise stands there. A short draft is handed what the `whole` one was given: it chooses nothing anew.
  */
 export function givePhrases(
   filled: string,
@@ -76,20 +83,26 @@ export function givePhrases(
   view: View,
   seed: string,
   context: Expanding,
-): { text: string; given: GivenPhrase[] } {
+  whole?: readonly GivenPhrase[],
+): { text: string; given: GivenPhrase[]; ungiven: UngivenPhrase[] } {
   const { asked } = needs
   const common = phrasing ? commonSlots(view, context, phrasing.terms) : new Map<string, string>()
-  const choices = phrasing
-    ? choosePhrases(
-        phrasing.library,
-        asked.map((one) => ({
-          ...one,
-          // What a person is to decide stays open in a suggestion.
-          fills: (slot) => one.suggestion || one.slots.has(slot) || common.has(slot),
-        })),
-        { ...phrasing.occasion, seed, about: aboutOf(context.facts), said: saidIn(context.facts) },
-      )
-    : []
+  const wanted = asked.map((one): Need => ({
+    ...one,
+    // What a person is to decide stays open in a suggestion.
+    fills: (slot) => one.suggestion || one.slots.has(slot) || common.has(slot),
+  }))
+  const occasion = phrasing && {
+    ...phrasing.occasion,
+    seed,
+    about: aboutOf(context.facts),
+    said: saidIn(context.whole),
+  }
+  const choices = whole
+    ? asGiven(asked, whole, common)
+    : occasion
+      ? choosePhrases(phrasing.library, wanted, occasion)
+      : []
   const printed = (index: number): string => {
     const one = asked[index]!
     const phrase = choices[index]?.phrase
@@ -109,7 +122,28 @@ export function givePhrases(
     const choice = choices[i]
     return choice ? [{ need: kind, point, choice }] : []
   })
-  return { text, given }
+  const ungiven = wanted.flatMap((need, i): UngivenPhrase[] => {
+    if (!occasion || whole || choices[i]) return []
+    return [{ need: need.kind, point: need.point, ...candidatesFor(phrasing.library, need, occasion) }]
+  })
+  return { text, given, ungiven }
+}
+
+/** The choices of the whole draft for the needs that are left of it. */
+function asGiven(
+  asked: readonly Asked[],
+  whole: readonly GivenPhrase[],
+  common: ReadonlyMap<string, string>,
+): (Choice | undefined)[] {
+  const left = [...whole]
+  return asked.map(({ kind, point, slots, suggestion }) => {
+    const i = left.findIndex((one) => one.need === kind && one.point === point)
+    const choice = i < 0 ? undefined : left.splice(i, 1)[0]!.choice
+    const fits = choice?.phrase.pieces.every(
+      (piece) => !('slot' in piece) || suggestion || slots.has(piece.slot) || common.has(piece.slot),
+    )
+    return fits ? choice : undefined
+  })
 }
 
 function print(
@@ -126,8 +160,8 @@ function print(
     )
     .join('')
   const at = `${phrase.file.slice(phrase.file.lastIndexOf('/') + 1)}:${phrase.line}:${phrase.column}`
-  const marked = marks.mark({ kind: 'phrase', id: phrase.id, need: kind, at }, text)
-  return suggestion ? marks.mark({ kind: 'suggestion', path: '' }, `【建议：${marked}】`) : marked
+  const printed = suggestion ? marks.mark({ kind: 'suggestion', path: '' }, `【建议：${text}】`) : text
+  return marks.mark({ kind: 'phrase', id: phrase.id, need: kind, at }, printed)
 }
 
 /** What the meeting is about, by the sheet: its 主题, else its title. */

@@ -66,7 +66,8 @@ function origin(
     case 'unconfirmed':
       return { kind: of.kind, label: of.label, ...at(placeOfSlot(of, facts), facts) }
     case 'suggestion':
-      return { kind: of.kind, label: '', ...at(places.of(of.path), facts) }
+      // One of the library stands nowhere in the sheet.
+      return { kind: of.kind, label: '', ...(of.path === '' ? {} : at(places.of(of.path), facts)) }
     case 'part':
       return { kind: 'part', name: of.name }
     case 'phrase':

@@ -24,7 +24,7 @@ import { makeDraft, severe, usualTemplate } from '../make.ts'
 import { listOf, ordersFor, type Order } from './orders.ts'
 import { bindVolume, type BoundPaper } from './volume.ts'
 import { writers } from '../write/index.ts'
-import { phrasingFor } from '../phrasing.ts'
+import { phrasingFor, type PastUse } from '../phrasing.ts'
 import { layoutOf, type Workspace } from '../workspace.ts'
 
 export const packFormats = ['md', 'docx', 'html', 'xlsx'] as const
@@ -46,6 +46,8 @@ export interface PackOptions {
   /** Over the office's and the templates' own. */
   style?: string
   seed?: string
+  /** What past speeches used of the phrase library. */
+  usage?: PastUse
   /** The sheets as the drafts' front matter names them. */
   sheetName?: string
   factsName?: string
@@ -228,12 +230,13 @@ class Maker {
   async #speech(order: Order<CompiledUnit>): Promise<Paper | undefined> {
     const { facts } = this.#input
     if (!facts) return undefined
-    const { factsName, style, seed, strict } = this.#options
+    const { factsName, style, seed, usage, strict } = this.#options
     const made = await makeDraft({ sheet: facts.source, ...tablesOf(facts) }, this.#workspace, {
       formats: [],
       ...(factsName === undefined ? {} : { sheetName: factsName }),
       ...(style === undefined ? {} : { style }),
       ...(seed === undefined ? {} : { seed }),
+      ...(usage === undefined ? {} : { usage }),
       ...(strict === undefined ? {} : { strict }),
     })
     this.#problems.push(...made.problems)

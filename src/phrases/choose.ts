@@ -6,7 +6,7 @@
  */
 import { hash } from '../text/hash.ts'
 import type { Library } from './library.ts'
-import type { Audience, Section, Tone } from './schema.ts'
+import type { Audience, Section, Tone } from './names.ts'
 import { slotsOf, wordsOf } from './slots.ts'
 import { topicsOf } from './topics.ts'
 import type { Phrase } from './types.ts'
@@ -79,12 +79,31 @@ export interface Choice {
 
 /**
  * Those that speak of the meeting's topic or type, or hold a word or the tone that the speaker likes, come sooner, not
- * always; what answers the point itself comes before what would do for any.
+ * always; what answers the point itself comes before what would do for any; what begins as the point does comes last.
  */
-const weight = { topic: 0.5, meeting: 0.4, answer: 0.1, liked: 0.5, tone: 0.25, recent: 4 }
+const weight = {
+  topic: 0.5,
+  meeting: 0.4,
+  answer: 0.37,
+  other: 0.25,
+  liked: 0.5,
+  tone: 0.25,
+  echo: 1,
+  recent: 4,
+}
 
 /** Clauses of this many characters or more are heard when they come twice. */
 const heard = 5
+
+/**
+ * Entries are given out in rounds: first such as the last speeches did not use, with an opening that no other entry of
+ * the speech has; what is left without one takes a like opening, and last of all what was used lately.
+ */
+const rounds = [
+  { again: false, alike: false },
+  { again: false, alike: true },
+  { again: true, alike: true },
+] as const
 
 interface Pair {
   need: number
@@ -110,25 +129,41 @@ export function choosePhrases(
       if (phrase.suggestion !== need.suggestion) continue
       const reason = unfit(phrase, need, occasion, about)
       if (reason) aside[reason] = (aside[reason] ?? 0) + 1
-      else pairs.push({ need: i, phrase, rank: rankOf(phrase, names[i]!, occasion, about) })
+      else pairs.push({ need: i, phrase, rank: rankOf(phrase, need, names[i]!, occasion, about) })
     }
   })
   pairs.sort((a, b) => a.rank - b.rank || (a.phrase.id < b.phrase.id ? -1 : 1))
-  const used = new Used()
   const asked = needs.map(() => 0)
-  for (const { need, phrase } of pairs) {
-    asked[need]!++
-    if (chosen[need] || used.excludes(phrase)) continue
-    used.add(phrase)
-    chosen[need] = {
-      phrase,
-      candidates: 0,
-      aside: asides[need]!,
-      place: asked[need]!,
-      repeated: occasion.recent.has(phrase.id),
+  const placed = pairs.map((pair) => ({ ...pair, place: ++asked[pair.need]! }))
+  const used = new Used()
+  for (const { again, alike } of rounds) {
+    for (const { need, phrase, place } of placed) {
+      const repeated = occasion.recent.has(phrase.id)
+      if (chosen[need] || (repeated && !again) || (!alike && used.beginsAlike(phrase))) continue
+      if (used.excludes(phrase)) continue
+      used.add(phrase)
+      chosen[need] = { phrase, candidates: asked[need]!, aside: asides[need]!, place, repeated }
     }
   }
-  return chosen.map((choice, i) => choice && { ...choice, candidates: asked[i]! })
+  return chosen
+}
+
+/** Of a need that got no entry: how many would have stood there, had they not been given elsewhere, and why the others not. */
+export function candidatesFor(
+  library: Library,
+  need: Need,
+  occasion: Occasion,
+): Pick<Choice, 'candidates' | 'aside'> {
+  const about = topicsOf(occasion.about, new Set(library.phrases.flatMap((phrase) => phrase.topics)))
+  const aside: Choice['aside'] = {}
+  let candidates = 0
+  for (const phrase of library.ofKind(need.kind)) {
+    if (phrase.suggestion !== need.suggestion) continue
+    const reason = unfit(phrase, need, occasion, about)
+    if (reason) aside[reason] = (aside[reason] ?? 0) + 1
+    else candidates++
+  }
+  return { candidates, aside }
 }
 
 /** A kind may be needed several times in one point: the second time it is another need. */
@@ -142,14 +177,16 @@ function distinctNames(needs: readonly Need[]): string[] {
   })
 }
 
+function lacks<T>(own: readonly T[], wanted: T | undefined): boolean {
+  return own.length > 0 && wanted !== undefined && !own.includes(wanted)
+}
+
 function unfit(
   phrase: Phrase,
   need: Need,
   occasion: Occasion,
   about: ReadonlySet<string>,
 ): Reason | undefined {
-  const lacks = <T>(own: readonly T[], wanted: T | undefined): boolean =>
-    own.length > 0 && wanted !== undefined && !own.includes(wanted)
   if (lacks(phrase.sections, need.section)) return '位置不合'
   if (phrase.meetings.length > 0 && !phrase.meetings.includes(occasion.meeting ?? '')) return '会议不合'
   if (phrase.topics.length > 0 && !phrase.topics.some((topic) => about.has(topic))) return '主题不合'
@@ -177,17 +214,26 @@ export function isValid({ from, to }: Pick<Phrase, 'from' | 'to'>, day: string |
 
 function rankOf(
   phrase: Phrase,
+  need: Need,
   name: string,
   { seed, likes, tone, recent }: Occasion,
   about: ReadonlySet<string>,
 ): number {
   let rank = hash(`${seed}\n${name}\n${phrase.id}`) / 2 ** 32
-  if (phrase.topics.some((topic) => about.has(topic))) rank *= weight.topic
+  const answers = phrase.answers.length > 0
+  if (!answers && phrase.topics.some((topic) => about.has(topic))) rank *= weight.topic
   if (phrase.meetings.length > 0) rank *= weight.meeting
   if (likes.some((word) => phrase.text.includes(word))) rank *= weight.liked
   if (tone !== undefined && phrase.tone === tone) rank *= weight.tone
-  rank = phrase.answers.length > 0 ? rank * weight.answer : weight.answer + rank * (1 - weight.answer)
+  // Where one of twenty answers the point, it stands there about three times in four: a seed may still choose another.
+  rank = answers ? rank * weight.answer : weight.other + rank * (1 - weight.other)
+  if (echoes(phrase, need)) rank += weight.echo
   return recent.has(phrase.id) ? rank + weight.recent : rank
+}
+
+/** Heads begin with 要, or take it from their number: 一要早修渠。要坚持…。二要早备肥 would be three in a row. */
+function echoes({ text }: Phrase, { words }: Need): boolean {
+  return words !== '' && (text.startsWith('要') || text.startsWith(words.charAt(0)))
 }
 
 /** What stands in the speech already. */
@@ -195,6 +241,12 @@ class Used {
   readonly #ids = new Set<string>()
   readonly #unwanted = new Set<string>()
   readonly #clauses = new Set<string>()
+  readonly #openings = new Set<string>()
+
+  /** Three neighbouring sentences with one opening are heard; two needs that stand together each know nothing of the other. */
+  beginsAlike(phrase: Phrase): boolean {
+    return this.#openings.has(openingOf(phrase))
+  }
 
   excludes(phrase: Phrase): boolean {
     if (phrase.refrain && this.#ids.has(phrase.id)) return false
@@ -210,7 +262,13 @@ class Used {
     this.#ids.add(phrase.id)
     for (const id of phrase.conflicts) this.#unwanted.add(id)
     for (const clause of clausesOf(phrase)) this.#clauses.add(clause)
+    this.#openings.add(openingOf(phrase))
   }
+}
+
+/** 要, whatever it is that is wanted, else the first two characters. */
+function openingOf({ text }: Phrase): string {
+  return /^[“‘]?(要|..)/su.exec(text)?.[1] ?? text
 }
 
 /** The clauses of an entry that a listener would know again, slots as breaks. Heads of four characters count as well. */

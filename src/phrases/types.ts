@@ -1,4 +1,4 @@
-import type { Audience, Section, Tone } from './schema.ts'
+import type { Audience, Section, Tone } from './names.ts'
 
 /** A stretch of an entry's text: words, or a slot that is filled when the entry is used. */
 export type PhrasePiece = { text: string } | { slot: string }

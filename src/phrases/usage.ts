@@ -1,6 +1,6 @@
 /** Which entries the speeches of the past used: kept by `draft --record`, an input like any other. */
 import type { Problem, Result } from '../text/problem.ts'
-import type { Source } from '../text/source.ts'
+import { Source } from '../text/source.ts'
 
 /** One speech and the entries in it. */
 export interface Usage {
@@ -43,15 +43,48 @@ export function readUsage(source: Source): Result<Usage[]> {
   return { value, problems }
 }
 
+/** True for a text that a speech may be recorded in: an empty one, or one that has the heads or a row of a usage file. */
+export function isUsage(text: string): boolean {
+  const rows = (): boolean =>
+    readUsage(new Source('', text)).value.some(({ day }) => /^\d{4}-\d\d-\d\d$/.test(day))
+  return text.trim() === '' || text.split(/\r?\n/).includes(heads.join('\t')) || rows()
+}
+
 /** The file's text: speeches by day, then by sheet. */
 export function printUsage(rows: readonly Usage[]): string {
-  const cell = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim()
-  const lines = [...rows]
-    .sort((a, b) => compare(a.day, b.day) || compare(a.sheet, b.sheet))
-    .map(({ day, speaker, title, sheet, phrases }) =>
-      [day, speaker, title, sheet, phrases.join('、')].map(cell).join('\t'),
-    )
+  const lines = [...rows].sort(inOrder).map(lineOf)
   return `${[intro, heads.join('\t'), ...lines].join('\n')}\n`
+}
+
+function lineOf({ day, speaker, title, sheet, phrases }: Usage): string {
+  return [day, speaker, title, sheet, phrases.join('、')]
+    .map((text) => text.replaceAll(/\s+/gu, ' ').trim())
+    .join('\t')
+}
+
+function inOrder(a: Usage, b: Usage): number {
+  return compare(a.day, b.day) || compare(a.sheet, b.sheet)
+}
+
+/**
+ * The text of a usage file with a speech put in, in place of what was recorded for its sheet. No other line is touched:
+ * comments and lines that could not be read stay as they are.
+ */
+export function recordUsage(text: string, speech: Usage): string {
+  if (text.trim() === '') return printUsage([speech])
+  const end = text.includes('\r\n') ? '\r\n' : '\n'
+  const lines = text.replace(/(?:\r?\n)+$/, '').split(/\r?\n/)
+  const rows = lines.map((line) => readUsage(new Source('', line)).value[0])
+  const kept = lines
+    .map((line, i) => ({ line, row: rows[i] }))
+    .filter(({ row }) => !(row && isSame(row, speech)))
+  const before = kept.findLastIndex(({ row }) => row && inOrder(row, speech) <= 0)
+  const first = kept.findIndex(({ row }) => row !== undefined)
+  const at = before >= 0 ? before + 1 : first >= 0 ? first : kept.length
+  return `${kept
+    .map(({ line }) => line)
+    .toSpliced(at, 0, lineOf(speech))
+    .join(end)}${end}`
 }
 
 function compare(a: string, b: string): number {
@@ -72,13 +105,13 @@ function isSame(
 }
 
 /** How many of a speaker's speeches back an entry counts as used lately. */
-const recentSpeeches = 3
+export const recentSpeeches = 3
 
 /** The entries of the last speeches of the same speaker before this one; what was recorded for this sheet is left out. */
 export function recentPhrases(rows: readonly Usage[], speech: Omit<Usage, 'phrases'>): ReadonlySet<string> {
   const before = rows
     .filter((row) => row.speaker === speech.speaker && !isSame(row, speech))
-    .filter((row) => speech.day === '' || row.day <= speech.day)
+    .filter((row) => speech.day === '' || row.day < speech.day)
     .sort((a, b) => compare(b.day, a.day))
   return new Set(before.slice(0, recentSpeeches).flatMap(({ phrases }) => phrases))
 }

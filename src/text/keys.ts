@@ -185,6 +185,22 @@ export const terms = {
     suggestion: '建议',
     refrain: '反复',
   },
+  /** What a file's 默认 may say for every entry of it. */
+  phraseDefaults: {
+    kind: '类别',
+    sections: '位置',
+    meetings: '会议类型',
+    topics: '主题',
+    tone: '语气',
+    audiences: '对象',
+    answers: '呼应',
+    tags: '标签',
+    from: '起',
+    to: '止',
+    source: '来源',
+    suggestion: '建议',
+    refrain: '反复',
+  },
   speakerHabits: { name: '姓名', rate: '语速', style: '大字样式', likes: '偏好', avoids: '忌用词', tone: '语气' },
   ...meetingTerms,
 } as const satisfies Record<string, Record<string, string>>

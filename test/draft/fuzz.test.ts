@@ -54,6 +54,7 @@ const mutated = fc
   .record({
     sample: fc.constantFrom(...samples),
     template: fc.constantFrom(...templateIds),
+    length: fc.constantFrom('full', 'short', 'outline'),
     edits: fc.array(
       fc.record({
         at: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -63,21 +64,21 @@ const mutated = fc
       { minLength: 1, maxLength: 4 },
     ),
   })
-  .map(({ sample, template, edits }) => {
+  .map(({ sample, template, length, edits }) => {
     let { text } = sample
     for (const { at, cut, put } of edits) {
       const from = Math.floor(at * text.length)
       const piece = text.slice(from, from + cut)
       text = text.slice(0, from) + (put === 'doubled' ? piece + piece : put) + text.slice(from + cut)
     }
-    return { text, template }
+    return { text, template, length }
   })
 
 describe('a sheet damaged at random', () => {
   it('never throws, and every problem has its place within a text', async () => {
     await fc.assert(
-      fc.asyncProperty(mutated, async ({ text, template }) => {
-        const { value, problems } = await draftOf(text, { template, formats: ['md'] })
+      fc.asyncProperty(mutated, async ({ text, template, length }) => {
+        const { value, problems } = await draftOf(text, { template, length, formats: ['md'] })
         for (const { place, related = [], message } of problems) {
           expect(message).not.toBe('')
           for (const one of [place, ...related.map((other) => other.place)]) {

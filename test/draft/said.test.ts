@@ -126,7 +126,7 @@ describe('marks that end in 要', () => {
 
 it('one point of its kind takes no number, and none away from those that follow', async () => {
   const text = await body(
-    '目标: {要点: [{小标题: 粮食稳产, 内容: 面积不减。}]}\n措施:\n  - {小标题: 要修渠, 内容: 三月修完。}\n  - {小标题: 要备肥, 内容: 到村。}\n',
+    '目标: {要点: [{小标题: 粮食稳产, 内容: 面积不减。}]}\n措施:\n  概述: 抓两头。\n  要点:\n    - {小标题: 要修渠, 内容: 三月修完。}\n    - {小标题: 要备肥, 内容: 到村。}\n',
   )
   expect(text).toContain('**（一）粮食稳产**')
   expect(text).toContain('**（三）要备肥**')

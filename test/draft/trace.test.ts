@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { Source } from '../../src/text/source.ts'
-import { draftOf, samples, shippedFiles, templateIds } from '../support/workspace.ts'
+import {
+  draftOf,
+  phraseSources,
+  samples,
+  shippedFiles,
+  shippedLibrary,
+  templateIds,
+} from '../support/workspace.ts'
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
@@ -32,6 +39,7 @@ describe.each(samples)('the trace of $name', ({ text, path }) => {
 
   it('leads to real places: of a figure to its value, of a text to its words', async () => {
     const { draft, facts } = (await draftOf(text, { path })).value
+    let entries = 0
     for (const { start: at, end, from } of draft!.trace) {
       if (!('place' in from) || from.place === undefined) continue
       const rest = textAt(from.place, new Source(path, text))
@@ -43,14 +51,19 @@ describe.each(samples)('the trace of $name', ({ text, path }) => {
       const number = isAmount ? (/\d[\d.]*/.exec(printed)?.[0] ?? '') : ''
       expect([from.place, rest.slice(0, 12)]).toEqual([from.place, expect.stringContaining(start)])
       expect([from.place, rest.slice(0, 400)]).toEqual([from.place, expect.stringContaining(number)])
+      const entry = from.kind === 'phrase' ? shippedLibrary.get(from.id)!.text : ''
+      expect([from.place, rest.slice(0, entry.length)]).toEqual([from.place, entry])
+      if (from.kind === 'phrase') entries++
     }
+    expect(entries).toBe(draft!.phrases.length)
   })
 })
 
-/** The text from a place on, of the sheet or of a shipped template. */
+/** The text from a place on, of the sheet, of a shipped template or of a file of the phrase library. */
 function textAt(place: string, sheet: Source): string {
   const [, file = '', line = '', column = ''] = /^(.*):(\d+):(\d+)$/.exec(place)!
-  const sources = [sheet, ...shippedFiles.map((one) => new Source(one.path, one.text))]
+  const templates = shippedFiles.map((one) => new Source(one.path, one.text))
+  const sources = [sheet, ...templates, ...phraseSources]
   const source = sources.find((one) => baseName(one.path) === file)
   expect([place, source === undefined]).toEqual([place, false])
   expect(source!.line(Number(line)).length).toBeGreaterThanOrEqual(Number(column) - 1)

@@ -188,7 +188,7 @@ function saidOnce(sentence: string, { marks }: Run): string {
 function nameOf(item: unknown, i: number, { expanding }: Run): string {
   const path = standingOf(item)?.path
   for (const key of ['heading', 'content', 'matter', 'condition', 'action']) {
-    const pieces = path === undefined ? undefined : expanding.facts.texts.get(`${path}/${key}`)
+    const pieces = path === undefined ? undefined : expanding.whole.texts.get(`${path}/${key}`)
     if (pieces) return pieces.map((piece) => piece.text).join('')
   }
   const { 部名, 标题: heading } = (item ?? {}) as View

@@ -1,7 +1,10 @@
 /** Functions that ask the phrase library: a template names a need, the entry is chosen when all needs are known. */
 import { tones, type Section, type Tone } from '../../phrases/index.ts'
+import { choose } from '../choose.ts'
+import { join } from '../../text/places.ts'
 import { placeholder, visible } from '../marks.ts'
 import type { Asked } from '../needs.ts'
+import type { Run } from '../run.ts'
 import { standingOf, type View } from '../view.ts'
 import { isEmpty, nothing, textsOf, type FunctionGroup, type Options } from './shared.ts'
 
@@ -9,7 +12,7 @@ import { isEmpty, nothing, textsOf, type FunctionGroup, type Options } from './s
 const bodySlot = '正文'
 
 /** Further words of a call that are no slots. */
-const settings: ReadonlySet<string> = new Set(['语气', '标签', '关于', '位置'])
+const settings: ReadonlySet<string> = new Set(['语气', '标签', '轮', '关于', '位置'])
 
 export const phrases: FunctionGroup = (run) => {
   const ask = (context: unknown, kind: unknown, options: Options, suggestion: boolean): unknown => {
@@ -24,8 +27,8 @@ export const phrases: FunctionGroup = (run) => {
     const asked: Asked = {
       kind: String(kind ?? ''),
       point: data.名 ?? '',
-      tags: textsOf(hash['标签']).map(visible),
-      words: wordsOf(hash['关于'] ?? context),
+      tags: tagsOf(hash, String(kind ?? '')),
+      words: wordsOf(hash['关于'] ?? context, run) || (suggestion ? wordsOfPoints(context, run) : ''),
       suggestion,
       slots,
       otherwise: options.inverse?.(context) || (body ?? ''),
@@ -34,6 +37,16 @@ export const phrases: FunctionGroup = (run) => {
       ...(body === undefined ? {} : { wants: bodySlot }),
     }
     return run.needs.ask(asked)
+  }
+  /**
+   * The tags that an entry must have. Where many speak by turns (轮), those of one style (甲) take its entries in turn (甲1,
+   * 甲2, 甲3), so that no two say the same; the seed moves which begins, of each kind by itself.
+   */
+  const tagsOf = (hash: Options['hash'], kind: string): string[] => {
+    const tags = textsOf(hash['标签']).map(visible)
+    const turn = hash['轮']
+    if (typeof turn !== 'number') return tags
+    return tags.map((tag) => `${tag}${((turn + choose(starts, run.seed, kind)) % starts.length) + 1}`)
   }
   return {
     /**
@@ -71,8 +84,11 @@ export const phrases: FunctionGroup = (run) => {
   }
 }
 
+/** The entries of a style, to be taken in turn from any of them. */
+const starts = [0, 1, 2] as const
+
 /** By block, the kind that says more of a head. */
-const elaborations: Readonly<Record<string, string>> = {
+export const elaborations: Readonly<Record<string, string>> = {
   肯定成绩: '成绩.阐发',
   正视问题: '问题.阐发',
   讲清认识: '认识.阐发',
@@ -96,10 +112,19 @@ function isTopHead(point: unknown): boolean {
   return isHeadAlone(point) && path.split('/points/').length === 2
 }
 
-/** The words of a point that an entry may answer: its head and text. */
-function wordsOf(about: unknown): string {
+/** The words of a point that an entry may answer: its head and text as typed, so that no figure is among them. */
+function wordsOf(about: unknown, { expanding }: Run): string {
   if (typeof about === 'string') return visible(about)
-  if (typeof about !== 'object' || about === null || standingOf(about) === undefined) return ''
-  const { 小标题, 内容 } = about as View
-  return textsOf([小标题, 内容]).map(visible).join('\n')
+  const path = standingOf(about)?.path
+  if (path === undefined) return ''
+  return ['heading', 'content']
+    .flatMap((key) => expanding.facts.texts.get(join(path, key)) ?? [])
+    .map((piece) => (piece.reference ? '' : piece.text))
+    .join('\n')
+}
+
+/** Of a block: what its points say, for a suggestion that answers one of them. */
+function wordsOfPoints(block: unknown, run: Run): string {
+  const { 要点 } = block as View
+  return Array.isArray(要点) ? 要点.map((point) => wordsOf(point, run)).join('\n') : ''
 }
