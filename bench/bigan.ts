@@ -68,3 +68,10 @@ export async function openMeetingJob(path: string): Promise<() => Promise<number
     return made.value.papers.length
   }
 }
+
+/** Learning from an old speech: clean text, sheet and template. Gives how long the sheet is. */
+export async function learnJob(path: string, bytes: Uint8Array): Promise<number> {
+  const { value, problems } = await api.study(path, bytes, { name: '旧稿' })
+  if (!value) throw new Error(`${path}: ${problems[0]?.message}`)
+  return value.learned.sheetText.length
+}

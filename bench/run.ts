@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path'
 import { openJob, openSheet, tenfold } from './bigan.ts'
 import { benchCheck } from './check.ts'
 import { race, type Contestant, type Timing } from './clock.ts'
+import { benchLearn } from './learn.ts'
 import type { MemorySample } from './memory.ts'
 import { benchPack } from './pack.ts'
 import { findPeers, wordsOf, type Peers } from './peers.ts'
@@ -96,6 +97,8 @@ const checkAims = await benchCheck(sheet, made.markdown)
 
 const phraseAims = await benchPhrases()
 
+const learnAims = await benchLearn(sheet, make, made.markdown)
+
 say('\nAims')
 if (fill) say(aim('whole job, warm, against docxtemplater’s fill alone', job.median / fill.median, 2, '×'))
 else say('-       whole job, warm, against docxtemplater’s fill alone: not measured')
@@ -105,7 +108,7 @@ say(aim('cold check of a speech against bare node', coldOf('bigan check, a speec
 say(aim('live heap after 1,000 sheets against 100', (last?.heap ?? NaN) / (hundred?.heap ?? NaN), 1.1, '×'))
 say(aim('peak memory over 1,000 sheets', last?.peak ?? NaN, 200, 'MB'))
 say(aim('time against text, ten times the points', slower / longer, 1.2, '×'))
-for (const line of [...packAims, ...checkAims, ...phraseAims]) say(line)
+for (const line of [...packAims, ...checkAims, ...phraseAims, ...learnAims]) say(line)
 
 function coldOf(name: string): number {
   return timingOf(name, cold).median

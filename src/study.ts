@@ -1,5 +1,6 @@
 /** An old speech in any format → clean Markdown, a sheet, a template, and what a person should look at. */
 import handlebars from 'handlebars'
+import { modernized } from './convert.ts'
 import { compile } from './draft/index.ts'
 import { learnSpeech, type Learned } from './learn/index.ts'
 import { makeDraft, type Made } from './make.ts'
@@ -34,10 +35,11 @@ export async function study(
   bytes: Uint8Array,
   options: StudyOptions,
 ): Promise<{ value: Studied | undefined; problems: Problem[] }> {
-  const first = await readDocument(path, bytes)
-  const { problems } = first
+  const old = await modernized(path, bytes)
+  const first = await readDocument(path, old.value)
+  const problems = [...old.problems, ...first.problems]
   if (!first.value) return { value: undefined, problems }
-  const text = await textOf(path, bytes, first.value)
+  const text = await textOf(path, old.value, first.value)
   const mended = await mendOld(text.text, text.format, options.keep)
   if (!mended || plainWords(mended.speech).trim() === '') {
     const message = `“${path}”里没有文字，学不到什么；如是扫描件，请先识别成文字`
@@ -86,6 +88,9 @@ export async function fidelityOf({ learned, mended }: Studied, workspace: Worksp
   return { share, made: made.value, problems: [...compiled.problems, ...made.problems] }
 }
 
+/** Masked words (X个) are slots in the sheet (【待补：…】): neither is text of the speech. */
 function lettersOf(speech: Speech): string {
-  return plainWords(speech).replaceAll(/[^\p{Script=Han}\d]/gu, '')
+  return plainWords(speech)
+    .replaceAll(/【(?:待补|待核)[^【】]*】/gu, '')
+    .replaceAll(/[^\p{Script=Han}\d]/gu, '')
 }

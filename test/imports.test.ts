@@ -29,12 +29,28 @@ const allowed: Record<string, readonly string[]> = {
   'usage.ts': [...nouns, ...stages, 'files.ts', 'make.ts', 'phrasing.ts'],
   'phrasing.ts': [...nouns, ...stages, 'workspace.ts'],
   'phrase-search.ts': [...nouns, ...stages, 'files.ts', 'library.ts'],
+  'phrase-keeping.ts': [...nouns, ...stages, 'files.ts', 'library.ts', 'words.ts', 'workspace.ts'],
+  'phrase-import.ts': [...nouns, ...stages, 'convert.ts', 'files.ts', 'phrase-keeping.ts'],
   'phrase-stats.ts': [...nouns, ...stages, 'workspace.ts'],
   'library.ts': [...nouns, ...stages, 'files.ts'],
   pack: [...nouns, ...stages, 'files.ts', 'make.ts', 'phrasing.ts', 'record.ts', 'workspace.ts'],
   'meeting-files.ts': [...nouns, ...stages, 'files.ts', 'pack', 'tables.ts'],
   'record.ts': [...nouns, ...stages, 'make.ts'],
   'show.ts': [...nouns, ...stages, 'make.ts'],
+  'mend-old.ts': [...nouns, ...stages],
+  'study.ts': [...nouns, ...stages, 'convert.ts', 'make.ts', 'mend-old.ts', 'workspace.ts'],
+  'start-from.ts': [...nouns, ...stages, 'study.ts'],
+  'candidates.ts': [
+    ...nouns,
+    ...stages,
+    'files.ts',
+    'library.ts',
+    'phrase-keeping.ts',
+    'study.ts',
+    'words.ts',
+  ],
+  'corpus.ts': [...nouns, ...stages, 'candidates.ts', 'files.ts', 'study.ts'],
+  'study-report.ts': [...nouns, ...stages, 'mend-old.ts', 'study.ts'],
   'start.ts': [...nouns, ...stages],
   'typeset.ts': [...nouns, ...stages, 'convert.ts', 'make.ts', 'workspace.ts'],
   'templates.ts': [...nouns, ...stages, 'workspace.ts'],
@@ -53,9 +69,13 @@ const allowed: Record<string, readonly string[]> = {
     ...stages,
     'amend.ts',
     'annotate.ts',
+    'candidates.ts',
+    'corpus.ts',
     'make.ts',
     'meeting-files.ts',
     'pack',
+    'phrase-import.ts',
+    'phrase-keeping.ts',
     'phrase-search.ts',
     'phrase-stats.ts',
     'phrasing.ts',
@@ -64,6 +84,9 @@ const allowed: Record<string, readonly string[]> = {
     'review-pack.ts',
     'show.ts',
     'start.ts',
+    'start-from.ts',
+    'study.ts',
+    'study-report.ts',
     'tables.ts',
     'templates.ts',
     'typeset.ts',
@@ -77,7 +100,15 @@ const allowed: Record<string, readonly string[]> = {
 
 /** Packages, with the folders that alone may use them; Node's own modules without their prefix. */
 const packages: Record<string, readonly string[]> = {
-  handlebars: ['draft', 'make.ts', 'pack', 'templates.ts', 'workspace.ts', 'compile-templates.ts'],
+  handlebars: [
+    'draft',
+    'make.ts',
+    'pack',
+    'study.ts',
+    'templates.ts',
+    'workspace.ts',
+    'compile-templates.ts',
+  ],
   zod: ['facts', 'layout', 'meeting', 'office', 'phrases', 'draft', 'text'],
   yaml: ['text'],
   'decimal.js': ['text'],
@@ -89,7 +120,7 @@ const packages: Record<string, readonly string[]> = {
   'csv-parse': ['text'],
   fflate: ['text', 'write'],
   saxes: ['read', 'text', 'write'],
-  mdast: ['check', 'origins.ts', 'read', 'speech', 'write'],
+  mdast: ['check', 'origins.ts', 'phrase-import.ts', 'read', 'speech', 'write'],
   unified: ['read'],
   'remark-parse': ['read'],
   'remark-cjk-friendly': ['read', 'write'],
@@ -109,15 +140,20 @@ const packages: Record<string, readonly string[]> = {
   'node:url': ['files.ts'],
   'node:path': [
     'convert.ts',
+    'corpus.ts',
     'files.ts',
+    'library.ts',
     'meeting-files.ts',
     'pack',
     'workspace.ts',
     'tables.ts',
+    'phrase-import.ts',
+    'phrase-keeping.ts',
     'usage.ts',
     'words.ts',
     'cli',
   ],
+  'node:readline': ['cli'],
   'node:util': ['cli'],
   'node:process': ['cli'],
 }
@@ -245,7 +281,8 @@ describe('the source', () => {
   })
 
   it('asks neither clock nor chance', () => {
-    expect(linesWith(/\bDate\.now\(|new Date\(\)|Math\.random\(|randomUUID/)).toEqual([])
+    // The shell tells the day to the one command that asks what is out of date.
+    expect(linesWith(/\bDate\.now\(|new Date\(\)|Math\.random\(|randomUUID/, ['src/cli/bin.ts'])).toEqual([])
   })
 
   it('has no file above the alarm of 300 lines', () => {

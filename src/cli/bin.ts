@@ -38,6 +38,13 @@ async function input(): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
+/** The day where the person is, not in Greenwich. */
+function today(): string {
+  const now = new Date()
+  const two = (n: number): string => String(n).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
 // Built as a script, which waits for nothing at its top.
 void main(process.argv.slice(2), {
   cwd: process.cwd(),
@@ -47,6 +54,7 @@ void main(process.argv.slice(2), {
   colors: process.stdout.isTTY === true && !process.env['NO_COLOR'],
   ...(process.stdin.isTTY === true && process.stderr.isTTY === true ? { ask } : {}),
   input,
+  today: today(),
   stopped,
 }).then((code) => {
   process.exitCode = code

@@ -13,6 +13,8 @@ export interface Io {
   ask?: (question: string) => Promise<string>
   /** All of the standard input. */
   input?: () => Promise<string>
+  /** Today by the clock of the machine, YYYY-MM-DD: for what is asked of the library as it is now, never for what a draft says. */
+  today?: string
   /** Resolves when the person stops a --watch. */
   stopped?: Promise<void>
 }

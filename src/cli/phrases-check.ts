@@ -17,7 +17,7 @@ export const help = `bigan phrases check [文件…] （用语 检查）：检�
         位置与类别不合、末尾标点、半角标点、已经不用的提法（核对过的）
   提示  已经过期的、可能已经不用的提法
 
-  --on, --有效 日期    这一天用：写了才查过期的和已经不用的提法
+  --on, --有效 日期    按哪一天查过期的和已经不用的提法（默认今天）
   --level, --级别      最低显示到哪一级：差错 error、存疑 warn、提示 info（默认）
   --format 格式        pretty（默认）或 json
 
@@ -48,7 +48,7 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
   const { values, positionals } = readArguments(argv, options)
   const level = oneOf('level', values.level ?? values.级别 ?? 'info', levels)
   const isJson = oneOf('format', values.format ?? 'pretty', { pretty: 'pretty', json: 'json' }) === 'json'
-  const day = dayOf(values.on ?? values.有效)
+  const day = dayOf(values.on ?? values.有效) ?? io.today
   const files = positionals.length === 0 ? [] : expandSheets(positionals, io.cwd)
   const shelf = openShelf(io.cwd)
   const checked = checkPhrases(

@@ -20,3 +20,13 @@ export function withCount(text: string, items: number): string {
 function numberOf(words: string): number | undefined {
   return words === '两' ? 2 : parseChineseNumber(words)
 }
+
+/** The text of a sentence that announces so many things, with 【几】; undefined where it announces none. */
+export function withAnnounced(text: string): string | undefined {
+  const found = [...text.matchAll(counted)].at(-1)
+  const isAnnouncing =
+    /讲|抓好|做好|抓住|把握|强调|有|是|从|在|方面|问题|意见|要求|表现|体现|处理好|突出/u.test(text) &&
+    !/[：:]/u.test(text.slice(0, -1))
+  if (!found || !isAnnouncing || (numberOf(found[1]!) ?? 0) < 2) return undefined
+  return `${text.slice(0, found.index)}【几】${text.slice(found.index + found[1]!.length)}`
+}

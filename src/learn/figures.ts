@@ -2,223 +2,298 @@
  * The figures of an old speech: every number with its unit goes into 数据 once, with what its sentence says of it, and
  * the text refers to it. What a reference would not print as it stood stays in the text.
  */
-import { quantitiesIn, type Quantity } from '../text/quantities.ts'
 import { nameProblem } from '../text/shape-names.ts'
 import type { Printable } from '../text/yaml-print.ts'
-import { figureName } from './names.ts'
+import {
+  aspectOf,
+  commitmentIn,
+  gapOf,
+  isShare,
+  isTowards,
+  mayComplete,
+  number,
+  type Edit,
+} from './aspects.ts'
+import { metIn, type Met } from './clauses.ts'
+import { entryOf, type LearnedFigure } from './figure.ts'
+import { FigureStore } from './figure-store.ts'
+import { endsInHead, subjectOf, trimmed } from './name-words.ts'
+import { figureName, isSameName, partName, sharesWords, spanOf } from './names.ts'
+import { isListed, written } from './referring.ts'
+import { ranksIn } from './ranks.ts'
+import { seriesIn } from './years.ts'
 
-export interface LearnedFigure {
-  id: string
-  name: string
-  value?: string
-  unit: string
-  approx?: string
-  growth?: string
-  target?: { value: string; name?: string; commitment?: string }
-  completion?: string
-  rank?: { place: string; scope: string }
-  span?: string
-}
+export type { LearnedFigure } from './figure.ts'
+
+/** How far back a share looks for what it is a share of. */
+const within = 12
+
+const counted = /^(?:个|家|户|项|件|处|名|人|栋|艘|座|批次)$/u
 
 /** The figures of one speech, in the order in which they are met. */
 export class FigureBook {
-  readonly figures: LearnedFigure[] = []
+  readonly #store: FigureStore
   readonly #reserved: readonly string[]
+  /** By unit, the figure that was told last. */
+  readonly #alike = new Map<string, LearnedFigure>()
   /** How many numbers with a unit the texts had, and how many became references. */
   met = 0
   referred = 0
 
   constructor(reserved: readonly string[]) {
     this.#reserved = reserved
+    this.#store = new FigureStore(reserved)
+  }
+
+  get figures(): readonly LearnedFigure[] {
+    return this.#store.figures
   }
 
   /** A text of the sheet: 【 and 】 doubled, numbers as references. */
   refer(text: string): string {
-    const edits: { start: number; end: number; words: string }[] = []
+    const edits = this.#series(text)
+    const taken = edits.map(({ start, end }) => [start, end] as const)
     let last: { figure: LearnedFigure; end: number } | undefined
-    for (const found of quantitiesIn(text, (at) => insideBrackets(text, at))) {
-      // A rank is said of a figure, and so is by how many places it moved.
-      if (found.unit === '' || found.unit === '位') continue
+    // By unit, the figures of the sentence that may have parts.
+    const wholes = new Map<string, LearnedFigure>()
+    let line: LearnedFigure[] = []
+    for (const met of metIn(text)) {
+      const { start, end } = met.found
       this.met++
-      const near = last && !/[。！？\n]/u.test(text.slice(last.end, found.start)) ? last.figure : undefined
-      const edit = this.#follow(text, found, near) ?? this.#enter(text, found)
-      if (!edit || edit.start < (edits.at(-1)?.end ?? 0)) continue
+      if (taken.some(([from, to]) => start >= from && start < to)) {
+        this.referred++
+        last = { figure: edits.find((edit) => start < edit.end)!.figure, end }
+        continue
+      }
+      const isNear = last && !/[。！？\n]/u.test(text.slice(last.end, start))
+      if (!isNear) {
+        wholes.clear()
+        line = []
+      }
+      const near = isNear ? last!.figure : undefined
+      const each = met.together === '' ? undefined : line.at(met.turn[0] - met.turn[1])
+      const edit = this.#edit(text, met, each ?? near, near?.whole ?? wholes.get(met.unit))
+      if (!edit || edits.some((one) => edit.start < one.end && one.start < edit.end)) continue
       this.referred++
       edits.push(edit)
-      last = { figure: edit.figure, end: found.end }
+      last = { figure: edit.figure, end }
+      if (met.together === '' && line.at(-1) !== edit.figure) line.push(edit.figure)
+      if (edit.figure.unit === met.unit && !edit.figure.whole) wholes.set(met.unit, edit.figure)
     }
-    return withRanks(text, edits, this)
+    edits.sort((a, b) => a.start - b.start)
+    const ranks = ranksIn(text, (at) => {
+      const before = edits.findLast((edit) => edit.end <= at)
+      return before && !/[。！？\n]/u.test(text.slice(before.end, at)) && at - before.end < 24
+        ? before.figure
+        : this.#ranked(text, at)
+    })
+    return written(
+      text,
+      [...edits, ...ranks].toSorted((a, b) => a.start - b.start),
+    )
   }
 
-  /** What a number says of the figure before it: growth, target, completion. */
-  #follow(text: string, found: Quantity, near: LearnedFigure | undefined): Edit | undefined {
-    if (!near || near.value === undefined) return undefined
-    const before = text.slice(Math.max(0, found.start - 12), found.start)
-    const growth = /同比(增长|下降|提高)$/u.exec(before)
-    const isRate = near.unit === '%'
-    const word = isRate ? '提高' : '增长'
-    if (
-      growth &&
-      near.growth === undefined &&
-      found.hedge === '' &&
-      found.unit === (isRate ? '个百分点' : '%')
-    ) {
-      if (growth[1] !== word && growth[1] !== '下降') return undefined
-      near.growth = `${growth[1] === '下降' ? '-' : ''}${found.digits}`
-      return {
-        start: found.start - growth[0].length,
-        end: found.end,
-        words: `【${near.id}.同比】`,
-        figure: near,
-      }
-    }
-    const target = /((?:全年|年度|年初|半年|季度|月度|既定|预期)?(?:目标|任务|计划))(?:任务|数)?$/u.exec(
-      before,
+  #edit(
+    text: string,
+    met: Met,
+    near: LearnedFigure | undefined,
+    whole: LearnedFigure | undefined,
+  ): Edit | undefined {
+    return (
+      (near && aspectOf(text, met, near)) ??
+      this.#gap(text, met) ??
+      this.#share(met, near) ??
+      (whole && this.#part(text, met, whole)) ??
+      this.#complete(met) ??
+      this.#growthAlone(met) ??
+      this.#enter(text, met, near)
     )
-    if (target && near.target === undefined && found.hedge === '' && found.printed === near.unit) {
-      near.target = { value: found.digits, name: target[0] }
-      return { start: found.start, end: found.end, words: `【${near.id}.目标】`, figure: near }
-    }
+  }
+
+  /** Numbers of several years are one figure. */
+  #series(text: string): Edit[] {
+    return seriesIn(text).map(({ start, end, name, unit, years }) => {
+      const figure = this.#store.add({ name, unit, targets: [], parts: new Map(), series: years })
+      return { start, end, words: `【${figure.id}.历年】`, figure }
+    })
+  }
+
+  /** 签约还差44个, of any figure whose target is so far ahead. */
+  #gap(text: string, { found, clause, unit }: Met): Edit | undefined {
+    if (found.hedge !== '' || !/(?:差|缺)了?$/u.test(text.slice(Math.max(0, found.start - 3), found.start)))
+      return undefined
+    const subject = trimmed(clause.replace(/(?:还)?[差缺]了?$/u, ''))
+    const figure = this.figures.find(
+      (one) => gapOf(one, found.digits, unit) && (subject === '' || sharesWords(subject, one.name)),
+    )
+    return figure && { start: found.start, end: found.end, words: `【${figure.id}.差额】`, figure }
+  }
+
+  /** 占26.3% as 【a/b】 where it is the figure before, divided by one of the same unit a little earlier. */
+  #share({ found, clause }: Met, near: LearnedFigure | undefined): Edit | undefined {
     if (
-      /的$/u.test(before) &&
-      near.target &&
-      near.completion === undefined &&
-      found.unit === '%' &&
-      found.hedge === ''
-    ) {
-      near.completion = found.digits
-      return { start: found.start, end: found.end, words: `【${near.id}.完成率】`, figure: near }
+      !near ||
+      found.unit !== '%' ||
+      found.hedge !== '' ||
+      !/^(?:，|只|仅|就|还|才)*占(?:比|到)?了?(?:总数的|全部的)?$/u.test(clause)
+    )
+      return undefined
+    if (near.whole && isShare(near, near.whole, found.digits))
+      return { start: found.start, end: found.end, words: `【${near.id}/${near.whole.id}】`, figure: near }
+    const at = this.figures.indexOf(near)
+    const wholes = this.figures
+      .slice(Math.max(0, at - within), at)
+      .filter((one) => one.unit === near.unit && isShare(near, one, found.digits))
+    const values = new Set(wholes.map(({ value }) => value))
+    const whole = wholes.at(-1)
+    if (!whole || values.size !== 1) return undefined
+    return { start: found.start, end: found.end, words: `【${near.id}/${whole.id}】`, figure: near }
+  }
+
+  /** 其中亿元以上9个、5000万元14个: parts of the figure before. */
+  #part(text: string, met: Met, whole: LearnedFigure): Edit | undefined {
+    const { start, end, hedge, digits } = met.found
+    if (whole.unit !== met.unit || whole.unit === '%' || hedge !== '' || !isListed(text, met))
+      return undefined
+    const name = partName(met)
+    if (name === undefined || whole.parts.has(name) || nameProblem(name, this.#reserved) !== undefined)
+      return undefined
+    const [all, value] = [number(whole.value), number(digits)]
+    if (!all || !value || whole.approx !== undefined) return undefined
+    const isNested =
+      [...whole.parts.keys(), name].filter((one) => /(?:以上|以下|以内)$/u.test(one)).length > 1
+    const sum = [...whole.parts.values()].reduce((total, one) => total.plus(number(one.value)!), value)
+    if ((isNested ? value : sum).greaterThan(all)) return undefined
+    const id = `${whole.id}.${name}`
+    const figure: LearnedFigure = {
+      id,
+      name,
+      value: digits,
+      unit: whole.unit,
+      targets: [],
+      parts: new Map(),
+      whole,
     }
-    return undefined
+    whole.parts.set(name, figure)
+    return { start, end, words: `【${id}】`, figure }
+  }
+
+  /** 签约项目只完成任务的37.1%: the 完成率 of a figure that was told before. */
+  #complete({ found, clause }: Met): Edit | undefined {
+    const said =
+      /^(.{2,}?)(?:只|仅|已|才)?完成了?(?:全年|年度|半年)?(?:任务|目标|计划)?(?:任务|数)?的?$/u.exec(clause)
+    const name = said ? subjectOf(said[1]!) : ''
+    if (name.length < 2 || found.unit !== '%' || found.hedge !== '') return undefined
+    const figure = this.figures.find((one) => mayComplete(one, found.digits) && isSameName(one.name, name))
+    if (!figure) return undefined
+    figure.completion = found.digits
+    return { start: found.start, end: found.end, words: `【${figure.id}.完成率】`, figure }
+  }
+
+  /** 工业用电量同比下降3%: a figure of which only the growth is known. */
+  #growthAlone({ found, clause, earlier }: Met): Edit | undefined {
+    const said = /^(.*?)同比(增长|下降)$/u.exec(clause)
+    const own = said ? subjectOf(said[1]!) : ''
+    // 家居板材最吃紧，产值同比下降16.2%
+    const name = own.length > 2 ? own : `${subjectOf(earlier)}${own}`
+    if (!said || found.unit !== '%' || found.hedge !== '' || name.length < 2 || /^[0.]+$/u.test(found.digits))
+      return undefined
+    const growth = `${said[2] === '下降' ? '-' : ''}${found.digits}`
+    const known = this.#store.named(name, '')
+    const figure =
+      known?.growth === growth
+        ? known
+        : this.#store.add({ name: name.slice(-16), unit: '', targets: [], parts: new Map(), growth })
+    return { start: found.start - 4, end: found.end, words: `【${figure.id}.同比】`, figure }
   }
 
   /** A figure of its own; one of the same name, value and unit is the same. */
-  #enter(text: string, found: Quantity): Edit | undefined {
-    const printed = text.slice(found.start, found.end)
-    const form = /^([\d.,\s]*\d)(多|余)?((?:万亿|[十百千]?[万亿])?)(\D*)$/u.exec(printed)
+  #enter(text: string, met: Met, near: LearnedFigure | undefined): Edit | undefined {
+    const { found } = met
+    const form = /^([\d.,\s]*\d)(多|余)?((?:万亿|[十百千]?[万亿])?)(\D*)$/u.exec(
+      text.slice(found.start, found.end),
+    )
     if (!form || found.value < 0) return undefined
-    const [, , back, scale = '', unit = ''] = form
+    const [, , back, scale = '', counter = ''] = form
+    const unit = `${scale}${counter}`
     // 1.2万多人: a figure prints 多 before its unit, and 万 is of the unit.
-    if (/^[多余来]/u.test(unit) || `${scale}${unit}` === '' || /^[\d多余来]/u.test(`${scale}${unit}`))
-      return undefined
-    const front = /(?:约|近)$/u.exec(text.slice(0, found.start))?.[0]
-    const approx = back ?? (front !== undefined && found.hedge === front ? front : undefined)
-    const start = approx !== undefined && approx === front ? found.start - 1 : found.start
-    const name = figureName(found.before, text.slice(found.end))
-    const commitment = /(确保|力争|争取)[^，。；]{0,20}$/u.exec(found.before)?.[1]
-    const isAim = commitment !== undefined || /(?:目标|任务)(?:为|是|达到)?$/u.test(found.before)
-    const wanted = { name, unit: `${scale}${unit}`, digits: found.digits, approx: approx ?? '', isAim }
-    const known = this.figures.find((one) => isSame(one, wanted))
-    const figure = known ?? this.#add(wanted, commitment)
-    return { start, end: found.end, words: `【${figure.id}${isAim ? '.目标' : ''}】`, figure }
-  }
-
-  #add(wanted: Wanted, commitment: string | undefined): LearnedFigure {
-    const { name, unit, digits, approx, isAim } = wanted
-    const figure: LearnedFigure = {
-      id: this.#idFor(name),
-      name,
-      unit,
-      ...(approx === '' ? {} : { approx }),
-      ...(isAim
-        ? { target: { value: digits, ...(commitment === undefined ? {} : { commitment }) } }
-        : { value: digits }),
+    if (/^[多余来]/u.test(counter) || unit === '' || /^[\d多余来]/u.test(unit)) return undefined
+    const front = found.hedge === '约' || found.hedge === '近' ? found.hedge : undefined
+    const isFront = front !== undefined && text[found.start - 1] === front
+    const approx = back ?? (isFront ? front : undefined)
+    const start = isFront && back === undefined ? found.start - 1 : found.start
+    const name = figureName(met, {
+      near,
+      alike: this.#alike.get(unit),
+      ...(met.together !== '' && near ? { each: near.name } : {}),
+    })
+    const commitment = commitmentIn(met.clause)
+    const isAim = commitment !== undefined || /(?:目标|任务)(?:为|是|达到)?$/u.test(met.clause)
+    if (isAim && approx === undefined) {
+      const figure = this.#aim(met, name, unit, commitment, near)
+      if (figure) return { start, end: found.end, words: figure.words, figure: figure.figure }
     }
-    this.figures.push(figure)
-    return figure
+    const figure =
+      this.#store.known(name, unit, found.digits, approx) ??
+      this.#store.add({
+        name,
+        unit,
+        value: found.digits,
+        targets: [],
+        parts: new Map(),
+        ...(approx === undefined ? {} : { approx }),
+        ...spanOf(met.clause),
+      })
+    if (!counted.test(unit) || endsInHead(figure.name)) this.#alike.set(unit, figure)
+    return { start, end: found.end, words: `【${figure.id}】`, figure }
   }
 
-  #idFor(name: string): string {
-    const base = name.replaceAll(/[^\p{L}\p{N}]/gu, '').slice(0, 12)
-    const stem = base === '' || /^\d+$/u.test(base) ? '数' : base
-    for (let n = 1; ; n++) {
-      const id = n === 1 ? stem : `${stem}${n}`
-      const isTaken = this.figures.some((figure) => figure.id === id)
-      if (!isTaken && nameProblem(id, this.#reserved) === undefined) return id
-      if (n > 1 && stem !== '数' && this.#reserved.includes(stem)) return this.#idFor(`数据${stem}`)
+  /** A number that is aimed at: a target of the figure of that name, or of one that has no value yet. */
+  #aim(
+    { found, clause }: Met,
+    name: string,
+    unit: string,
+    commitment: string | undefined,
+    near: LearnedFigure | undefined,
+  ): { figure: LearnedFigure; words: string } | undefined {
+    const isSame =
+      near?.unit === unit &&
+      near.targets.length > 0 &&
+      /^(?:，|、)?(?:力争|争取|确保)(?:达到|完成)?$/u.test(clause)
+    const known = isSame ? near : this.#store.named(name, unit)
+    const goal = { value: found.digits, ...(commitment === undefined ? {} : { commitment }) }
+    if (!known) {
+      const figure = this.#store.add({ name, unit, targets: [goal], parts: new Map() })
+      return { figure, words: `【${figure.id}.目标】` }
     }
+    const first = known.targets[0]
+    if (first?.value === found.digits && (first.commitment ?? commitment) === commitment) {
+      if (commitment !== undefined) first.commitment = commitment
+      return { figure: known, words: `【${known.id}.目标】` }
+    }
+    if (!first) {
+      if (known.completion !== undefined && !isTowards(known, goal.value, known.completion)) return undefined
+      known.targets.push(goal)
+      return { figure: known, words: `【${known.id}.目标】` }
+    }
+    const again = known.targets.find((one) => one.commitment === commitment)
+    if (commitment === undefined || (again && again.value !== found.digits)) return undefined
+    if (!again) known.targets.push(goal)
+    return { figure: known, words: `【${known.id}.目标.${commitment}】` }
   }
 
-  /** Gives the last figure that a stretch refers to its rank; false where it has one already. */
-  rank(id: string, place: string, scope: string): boolean {
-    const figure = this.figures.find((one) => one.id === id)
-    if (!figure || figure.rank || figure.value === undefined) return false
-    figure.rank = { place, scope }
-    return true
+  #ranked(text: string, at: number): LearnedFigure | undefined {
+    const clause = /[^，。；：、？！\n]{3,24}$/u.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? ''
+    const name = trimmed(clause.replace(/(?:[列居排]|排名)$/u, ''))
+    if (name.length < 4 || /[【】\d]/u.test(name)) return undefined
+    return (
+      this.#store.named(name, '') ??
+      this.#store.add({ name: name.slice(-16), unit: '', targets: [], parts: new Map() })
+    )
   }
 
   /** 数据 of the sheet. */
   entries(): Record<string, Printable> {
     return Object.fromEntries(this.figures.map((figure) => [figure.id, entryOf(figure)]))
-  }
-}
-
-interface Edit {
-  start: number
-  end: number
-  words: string
-  figure: LearnedFigure
-}
-
-interface Wanted {
-  name: string
-  unit: string
-  digits: string
-  approx: string
-  isAim: boolean
-}
-
-function isSame(figure: LearnedFigure, { name, unit, digits, approx, isAim }: Wanted): boolean {
-  const value = isAim ? figure.target?.value : figure.value
-  return figure.name === name && figure.unit === unit && value === digits && (figure.approx ?? '') === approx
-}
-
-function insideBrackets(text: string, at: number): boolean {
-  return text.lastIndexOf('【', at) > text.lastIndexOf('】', at)
-}
-
-/** The text with its edits; between them 列全市第3位 after a figure becomes that figure's rank. */
-function withRanks(
-  text: string,
-  edits: readonly { start: number; end: number; words: string }[],
-  book: FigureBook,
-): string {
-  let made = ''
-  let at = 0
-  let id = ''
-  const plain = (words: string): string => {
-    const ranked =
-      id === '' ? undefined : /^([^。；]{0,12}?，)?列(全[国省市区县州盟旗])第(\d{1,3})位/u.exec(words)
-    if (ranked && book.rank(id, ranked[3]!, ranked[2]!))
-      return `${escaped(ranked[1] ?? '')}【${id}.排名】${escaped(words.slice(ranked[0].length))}`
-    return escaped(words)
-  }
-  for (const { start, end, words } of edits) {
-    made += plain(text.slice(at, start)) + words
-    id = /^【([^.】]+)/u.exec(words)![1]!
-    at = end
-  }
-  return made + plain(text.slice(at))
-}
-
-/** Brackets that are the text's own are doubled; those that wait for a person stay what they are. */
-function escaped(words: string): string {
-  return words
-    .split(/(【(?:待补|待核|建议)(?:[：:][^【】]*)?】|【几】)/u)
-    .map((piece, i) => (i % 2 === 1 ? piece : piece.replaceAll(/[【】]/gu, '$&$&')))
-    .join('')
-}
-
-function entryOf(figure: LearnedFigure): Printable {
-  const { name, value, unit, approx, growth, target, completion, rank } = figure
-  return {
-    名称: name,
-    数值: value,
-    单位: unit,
-    概数: approx,
-    同比: growth,
-    目标: target && { 名称: target.name, 数值: target.value, 承诺: target.commitment },
-    完成率: completion,
-    排名: rank && { 位次: rank.place, 范围: rank.scope },
   }
 }

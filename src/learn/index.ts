@@ -1,7 +1,7 @@
 /** From an old speech to what is drafted with: a sheet, a template, and what a person should look at. */
 import type { Speech } from '../speech/index.ts'
 import { printYaml } from '../text/yaml-print.ts'
-import { sheetOf, type LearnedSheet } from './sheet.ts'
+import { sheetOf, type LearnedSheet, type SheetData } from './sheet.ts'
 import { takeApart } from './structure.ts'
 import { templateOf } from './template.ts'
 import type { LearnedSpeech } from './types.ts'
@@ -9,6 +9,16 @@ import type { LearnedSpeech } from './types.ts'
 export type { Classified, LearnedHead, LearnedPart, LearnedPoint, LearnedSpeech, PartClass } from './types.ts'
 export type { LearnedSheet, SheetData } from './sheet.ts'
 export type { LearnedFigure } from './figures.ts'
+export { lastYear, textsIn, type LastYear, type OldFigure } from './last-year.ts'
+export { mentionsIn, type Mentions } from './mentions.ts'
+export {
+  candidatesOf,
+  pairsOf,
+  type Candidate,
+  type CandidateOptions,
+  type CandidateSource,
+} from './candidates.ts'
+export { clustersOf, printClusters, wordingOf, type Cluster, type Clustered } from './clusters.ts'
 
 export interface Learned {
   speech: LearnedSpeech
@@ -27,8 +37,14 @@ export function learnSpeech(speech: Speech, name: string): Learned {
   return {
     speech: apart,
     sheet,
-    sheetText: printYaml(sheet.data, { inline: new Set(['数据']), comments: {} }),
+    sheetText: printSheet(sheet.data, apart.head.title),
     templateText: templateOf(apart, sheet, name),
     template: name,
   }
+}
+
+/** A sheet as the text that people fill in: figures one to a line. `old` is the title of what it was learned from. */
+export function printSheet(data: SheetData, old = ''): string {
+  const header = `由${old === '' ? '旧稿' : `“${old.replaceAll(/\s+/gu, ' ')}”`}学来；数字请核对来源`
+  return printYaml(data, { inline: new Set(['数据']), header })
 }

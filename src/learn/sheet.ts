@@ -2,9 +2,11 @@
 import { reservedNames } from '../facts/index.ts'
 import { sentencesOf } from '../speech/index.ts'
 import type { Printable } from '../text/yaml-print.ts'
+import { circumstancesOf } from './circumstances.ts'
 import { withCount } from './counts.ts'
+import { dutiesIn } from './duties.ts'
 import { FigureBook } from './figures.ts'
-import { heardItems } from './heard.ts'
+import { heardIn } from './heard.ts'
 import { segmentsOf } from './segments.ts'
 import type { LearnedPart, LearnedPoint, LearnedSpeech, PartClass } from './types.ts'
 
@@ -38,6 +40,7 @@ export function sheetOf(speech: LearnedSpeech, template: string): LearnedSheet {
   const opening = openingOf(speech, refer)
   const parts = speech.parts.map((part) => writer.part(part))
   const { head } = speech
+  const { 地区, 主题, 时段, 默认 } = circumstancesOf(speech)
   const closing = closingOf(speech.closing, refer)
   const data: SheetData = {
     标题: head.title === '' ? '待补' : refer(head.title),
@@ -46,9 +49,13 @@ export function sheetOf(speech: LearnedSpeech, template: string): LearnedSheet {
     状态: head.status === '' ? undefined : head.status,
     讲话人: head.post + head.name === '' ? undefined : speakerOf(head.post, head.name),
     日期: head.date === '' ? '无' : head.date,
+    地区,
+    主题,
+    时段,
     模板: template,
     称谓: head.salutation === '' ? '无' : head.salutation,
     序号: ladder.length === 0 ? undefined : ladder.join('/'),
+    默认: figures.figures.length === 0 ? undefined : 默认,
     开头: opening.opening,
     刚才: opening.heard,
     数据: figures.figures.length === 0 ? undefined : figures.entries(),
@@ -125,7 +132,7 @@ class Writer {
     if (isText && typeof 概述 === 'string') return 概述
     // Below a head its text is 内容; what leads to points of its own is 概述.
     const text = point.points.length > 0 ? { 概述 } : { 内容: 概述 }
-    return { 小标题: heading, ...text, ...rest }
+    return { 小标题: heading, ...text, ...dutiesIn([point.heading, ...point.paragraphs]), ...rest }
   }
 }
 
@@ -170,16 +177,16 @@ function openingOf(
   const lead = withCount(sentences.at(-1) ?? '', speech.parts.length)
   const isLead = lead.includes('【几】')
   if (isLead) sentences.pop()
-  const items = sentences.length > 0 ? heardItems(sentences.at(-1)!, refer) : undefined
-  if (items) sentences.pop()
-  if (sentences.length > 0) paragraphs.push(sentences.join(''))
+  const heard = heardIn(sentences, refer)
+  const rest = heard ? heard.before : sentences
+  if (rest.length > 0) paragraphs.push(rest.join(''))
   const opening = {
     内容: textOf(paragraphs.map(refer)),
     总起: isLead ? refer(lead) : undefined,
   }
   return {
     opening: Object.values(opening).every((value) => value === undefined) ? undefined : opening,
-    heard: items,
+    heard: heard?.items,
   }
 }
 

@@ -1,25 +1,66 @@
 /** A speech taken apart into head, opening, numbered points at all levels, and closing; every paragraph is kept. */
-import type { RootContent } from 'mdast'
+import { meetingTypeOf } from '../phrases/index.ts'
 import { plainText, type Section, type Speech } from '../speech/index.ts'
 import { isoDay, parseDay } from '../text/dates.ts'
 import { classify } from './classify.ts'
+import { withSlots } from './masks.ts'
 import { oneList, runsOf } from './runs.ts'
 import type { LearnedHead, LearnedPart, LearnedPoint, LearnedSpeech } from './types.ts'
 
+type Block = Section['body'][number]
+
+/** Masked words are slots in it: maskProblems tells their places. */
 export function takeApart(speech: Speech): LearnedSpeech {
   const { outline } = speech
   const left: string[] = []
   const parts = outline.sections.map((section): LearnedPart => {
-    const point = pointOf(section, left)
+    const point = unmasked(pointOf(section, left))
     const what = classify(point)
     return { ...point, ...(what ? { what } : {}) }
   })
+  const head = headOf(speech)
+  const opening = paragraphsOf(outline.opening, left)
+  const type = meetingTypeOf(head.title) ?? meetingTypeOf(head.subtitle)
   return {
-    head: headOf(speech),
-    opening: paragraphsOf(outline.opening, left),
+    ...(type === undefined ? {} : { type }),
+    head: { ...head, title: withSlots(head.title), subtitle: withSlots(head.subtitle) },
+    opening: withoutRemark(withoutTitle(opening, head.title, left), left).map(withSlots),
     parts,
-    closing: paragraphsOf(outline.closing, left),
+    closing: paragraphsOf(outline.closing, left).map(withSlots),
     left,
+  }
+}
+
+/** Without the title, where a page or a Word file says it twice. */
+function withoutTitle(opening: readonly string[], title: string, left: string[]): string[] {
+  const again = title === '' ? -1 : opening.findIndex((text) => bare(text) === bare(title))
+  if (again < 0 || again > mostAbove) return [...opening]
+  left.push(`重复的标题“${title}”`)
+  return opening.filter((_, i) => i !== again)
+}
+
+const mostAbove = 2
+
+function bare(text: string): string {
+  return text.replace(/[\s《》]/gu, '')
+}
+
+/** （根据录音整理） is nothing that was said. */
+function withoutRemark(opening: readonly string[], left: string[]): string[] {
+  const [first = '', ...rest] = opening
+  if (!/^[（(【][^）)】]{0,12}(?:录音|记录|整理|节选|摘要|有删减)[^）)】]{0,8}[）)】]$/u.test(first))
+    return [...opening]
+  left.push(`题注“${first}”`)
+  return rest
+}
+
+function unmasked(point: LearnedPoint): LearnedPoint {
+  return {
+    mark: point.mark,
+    heading: withSlots(point.heading),
+    paragraphs: point.paragraphs.map(withSlots),
+    points: point.points.map((below) => unmasked(below)),
+    ending: point.ending.map(withSlots),
   }
 }
 
@@ -44,7 +85,7 @@ function afterLead(text: string, mark: string, title: string): string {
 }
 
 /** The words of blocks, one text a paragraph. Lists give their items; tables and pictures are told as left. */
-function paragraphsOf(blocks: readonly RootContent[], left: string[]): string[] {
+function paragraphsOf(blocks: readonly Block[], left: string[]): string[] {
   return blocks.flatMap((block): string[] => {
     switch (block.type) {
       case 'paragraph':
@@ -71,24 +112,28 @@ function paragraphsOf(blocks: readonly RootContent[], left: string[]): string[] 
   })
 }
 
+function textOf(node: Parameters<typeof plainText>[0] | undefined): string {
+  return node ? plainText(node).trim() : ''
+}
+
 function headOf({ outline: { head } }: Speech): LearnedHead {
-  const text = (node: Parameters<typeof plainText>[0] | undefined): string =>
-    node ? plainText(node).trim() : ''
-  const date = text(head.date).replaceAll(/[（()）\s]/gu, '')
+  const date = textOf(head.date)
+    .replaceAll(/[（()）\s]/gu, '')
+    .replace(/(日|\d[-./]\d{1,2}[-./]\d{1,2}).*$/u, '$1')
   const day = parseDay(date)
-  const [post, name] = postAndName(text(head.speaker))
+  const [post, name] = postAndName(textOf(head.speaker))
   return {
-    title: text(head.title).replaceAll(/\s*\n\s*/gu, ''),
-    subtitle: text(head.subtitle).replace(/^[—－-]+\s*/u, ''),
-    status: text(head.status).replaceAll(/[（()）]/gu, ''),
+    title: textOf(head.title).replaceAll(/\s*\n\s*/gu, ''),
+    subtitle: textOf(head.subtitle).replace(/^[—－-]+\s*/u, ''),
+    status: textOf(head.status).replaceAll(/[（()）]/gu, ''),
     date: day ? isoDay(day) : '',
     post,
     name,
-    salutation: text(head.salutation).replace(/[：:]$/u, ''),
+    salutation: textOf(head.salutation).replace(/[：:]$/u, ''),
   }
 }
 
-/** 区长　王立明 → both; a name alone, and a post alone, are what they look like. */
+/** 区长 王立明 → both; a name alone, and a post alone, are what they look like. */
 function postAndName(text: string): [post: string, name: string] {
   const match = /^(.*?[^\s　])[\s　]+(\S(?:[\s　]?\S){1,3})$/u.exec(text)
   if (match) return [match[1]!, match[2]!.replaceAll(/[\s　]/gu, '')]

@@ -1,6 +1,6 @@
 /** The skeleton of a speech as a template: its order, its numbers, what opens and closes it, and none of its matter. */
 import type { LearnedSheet } from './sheet.ts'
-import type { LearnedSpeech } from './types.ts'
+import type { LearnedPoint, LearnedSpeech } from './types.ts'
 
 /** What the library is asked for where a sheet leaves a block's first words open. */
 const leadOf: Readonly<Record<string, { part: string; kind: string; heading: string }>> = {
@@ -43,6 +43,8 @@ export function templateOf(speech: LearnedSpeech, sheet: LearnedSheet, id: strin
     ...withOthers(first, rest),
     '---',
     ...[...named].flatMap((name) => inlineFor(name, sheet)),
+    ...openingInlines(sheet),
+    ...pointInlines(speech),
     '{{> 题头}}',
     '',
     '{{#if (有其一 开头 刚才)}}{{> 开场}}{{/if}}',
@@ -105,3 +107,31 @@ function inlineFor(name: string, sheet: LearnedSheet): string[] {
     : ''
   return [`{{#*inline "${lead.part}"}}${asks}`.trimEnd(), '{{> 板块}}', '{{/inline}}']
 }
+
+/** What was heard and what announces the parts, as the old speech had them: without the words that the library would add. */
+function openingInlines({ data }: LearnedSheet): string[] {
+  const opening = data['开头']
+  const lead =
+    typeof opening === 'object' &&
+    !Array.isArray(opening) &&
+    '总起' in opening &&
+    opening['总起'] !== undefined
+  const heard = data['刚才'] === undefined ? [] : [heardInline]
+  const announced = lead
+    ? []
+    : ['{{#*inline "总起全文"}}{{#if 开头.总起}}{{收句 开头.总起}}{{/if}}{{/inline}}']
+  return [...heard, ...announced]
+}
+
+const heardInline = `{{#*inline "刚才"}}{{#if 刚才}}刚才，{{#each 刚才}}{{#if (所做 this)}}{{#unless @first}}；{{/unless}}{{#if 谁}}{{顿列 谁 末="、"}}{{#if 代表}}{{#if (多项 谁)}}分别{{/if}}代表{{顿列 代表 末="、"}}{{/if}}{{else}}{{#if 做了}}我们{{/if}}{{/if}}{{所做 this}}{{/if}}{{/each}}。{{#each 刚才}}{{收句 评价}}{{收句 要求}}{{/each}}{{/if}}{{/inline}}`
+
+/** Where the old speech left heads to stand alone, so does the template. */
+function pointInlines(speech: LearnedSpeech): string[] {
+  const isBare = (point: LearnedPoint): boolean =>
+    point.heading !== '' && point.paragraphs.length + point.points.length + point.ending.length === 0
+  const leavesBare = speech.parts.some((part) => part.points.some(isBare))
+  return leavesBare ? [bareInline] : []
+}
+
+const bareInline = `{{#*inline "一点"}}{{#段}}{{领句 小标题}}{{收句 概述}}{{#if 要点}}{{引出 内容}}{{else}}{{收句 内容}}{{/if}}{{> 举例}}{{> 责任句}}{{#unless (成串)}}{{引出 总起}}{{/unless}}{{/段}}
+{{> 点后}}{{/inline}}`

@@ -46,6 +46,8 @@ export interface LearnedHead {
 /** A speech taken apart: all its words, in their order. */
 export interface LearnedSpeech {
   head: LearnedHead
+  /** 推进会, 座谈会 …, told by the title; absent where it names none. */
+  type?: string
   opening: string[]
   parts: LearnedPart[]
   closing: string[]

@@ -1,0 +1,61 @@
+/** The figures of a speech by what may make them the same: name, unit and value. */
+import { nameProblem } from '../text/shape-names.ts'
+import type { LearnedFigure } from './figure.ts'
+import { isSameName, shortened } from './names.ts'
+
+const longestId = 10
+
+export class FigureStore {
+  readonly figures: LearnedFigure[] = []
+  readonly #reserved: readonly string[]
+  readonly #ids = new Set<string>()
+  readonly #byValue = new Map<string, LearnedFigure[]>()
+  readonly #byName = new Map<string, LearnedFigure>()
+
+  constructor(reserved: readonly string[]) {
+    this.#reserved = reserved
+  }
+
+  /** The first figure of a name and unit. */
+  named(name: string, unit: string): LearnedFigure | undefined {
+    return this.#byName.get(`${name}|${unit}`)
+  }
+
+  /** The figure that a number is: of the same value and a like name, or of the same name and with a target only. */
+  known(name: string, unit: string, digits: string, approx: string | undefined): LearnedFigure | undefined {
+    const same = this.#byValue.get(`${unit}|${digits}|${approx ?? ''}`)
+    const found = same?.find((one) => isSameName(one.name, name))
+    if (found) return found
+    const aimed = this.named(name, unit)
+    if (!aimed || aimed.value !== undefined || aimed.series || approx !== undefined) return undefined
+    aimed.value = digits
+    this.#note(aimed)
+    return aimed
+  }
+
+  add(figure: Omit<LearnedFigure, 'id'>): LearnedFigure {
+    const made = { id: this.#idFor(figure.name), ...figure }
+    this.figures.push(made)
+    const byName = `${made.name}|${made.unit}`
+    if (!this.#byName.has(byName)) this.#byName.set(byName, made)
+    this.#note(made)
+    return made
+  }
+
+  #note(figure: LearnedFigure): void {
+    const key = `${figure.unit}|${figure.value ?? ''}|${figure.approx ?? ''}`
+    const same = this.#byValue.get(key)
+    if (same) same.push(figure)
+    else this.#byValue.set(key, [figure])
+  }
+
+  #idFor(name: string): string {
+    const base = shortened(name)
+    const stem = base === '' || /^\d+$/u.test(base) || this.#reserved.includes(base) ? `数据${base}` : base
+    let id = stem
+    for (let n = 2; this.#ids.has(id) || nameProblem(id, this.#reserved) !== undefined; n++)
+      id = `${stem.slice(0, longestId - String(n).length)}${n}`
+    this.#ids.add(id)
+    return id
+  }
+}

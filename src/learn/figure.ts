@@ -1,0 +1,75 @@
+/** One figure of an old speech, and how it stands in 数据. */
+import type { Printable } from '../text/yaml-print.ts'
+
+export interface LearnedTarget {
+  value: string
+  name?: string
+  commitment?: string
+}
+
+export interface LearnedRank {
+  place?: string
+  scope?: string
+  previous?: string
+  /** 倒数第2位: what is no plain place. */
+  words?: string
+}
+
+export interface LearnedFigure {
+  id: string
+  name: string
+  value?: string
+  unit: string
+  approx?: string
+  lastYear?: string
+  growth?: string
+  targets: LearnedTarget[]
+  completion?: string
+  rank?: LearnedRank
+  /** 其中: by name, in the figure's own unit. */
+  parts: Map<string, LearnedFigure>
+  /** What it is a part of. */
+  whole?: LearnedFigure
+  /** By year, the earliest first. */
+  series?: [year: string, value: string][]
+  /** 1—5月 · 上半年 · 去年. */
+  span?: string
+}
+
+export function entryOf(figure: LearnedFigure): Printable {
+  const { name, value, unit, approx, lastYear, growth, targets, completion, rank, parts, series, span } =
+    figure
+  const goals = targets.map(({ name: called, value: number, commitment }) => ({
+    名称: called,
+    数值: number,
+    承诺: commitment,
+  }))
+  return {
+    名称: name,
+    数值: value,
+    概数: approx,
+    单位: unit === '' ? undefined : unit,
+    上年同期: lastYear,
+    同比: growth,
+    目标: goals.length > 1 ? goals : goals[0],
+    完成率: completion,
+    排名: rank && { 位次: rank.place, 范围: rank.scope, 上次: rank.previous, 说法: rank.words },
+    其中:
+      parts.size === 0
+        ? undefined
+        : Object.fromEntries([...parts].map(([part, one]) => [part, partEntry(one)])),
+    历年: series && Object.fromEntries(series),
+    时期: span,
+  }
+}
+
+/** A part has the unit of its whole, and its name is its key: 9, or more where more is said of it. */
+function partEntry(part: LearnedFigure): Printable {
+  const entry = {
+    ...(entryOf(part) as { [key: string]: Printable | undefined }),
+    名称: undefined,
+    单位: undefined,
+  }
+  const said = Object.values(entry).filter((value) => value !== undefined)
+  return said.length === 1 ? part.value! : entry
+}
