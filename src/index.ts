@@ -79,7 +79,17 @@ export { importPhrases, type Imported } from './phrase-import.ts'
 export { bareItem, sectionOf, type Refused, type Taken, type Wording } from './phrases/index.ts'
 export { fidelityOf, study, type Fidelity, type Studied, type StudyOptions } from './study.ts'
 export { studyReport } from './study-report.ts'
-export { startFrom, type Begun } from './start-from.ts'
+export { startFrom, type Begun, type StartFromOptions } from './start-from.ts'
+export {
+  acceptCandidates,
+  candidateFile,
+  candidatesIn,
+  openCandidates,
+  type CandidateBook,
+  type CandidateFile,
+} from './candidates.ts'
+export type { Candidate } from './learn/index.ts'
+export { learnCorpus, type Corpus, type CorpusOrder } from './corpus.ts'
 export { typeset, draftedEdition, type TypesetOptions } from './typeset.ts'
 export { listTemplates, checkAll } from './templates.ts'
 export { startFiles, figureForm, type StartFile } from './start.ts'

@@ -16,11 +16,19 @@ import type { Source } from './text/source.ts'
 const folder = path.join('content', 'phrases')
 
 /** The files of a folder's content/phrases, by the names that problems call them. */
-export function phraseSources(root: string): Source[] {
+export function phraseSources(root: string, problems: Problem[] = []): Source[] {
   const at = path.join(root, folder)
-  return filesBelow(at, '.yaml').map((file) =>
-    readText(file, `content/phrases/${path.relative(at, file).replaceAll('\\', '/')}`),
-  )
+  return filesBelow(at, '.yaml').flatMap((file) => {
+    // What a file system keeps beside files (._甲.yaml) is nobody's phrasing.
+    if (path.basename(file).startsWith('.')) return []
+    try {
+      return [readText(file, `content/phrases/${path.relative(at, file).replaceAll('\\', '/')}`)]
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error
+      problems.push({ code: 'phrase/file', level: 'warn', message: error.message })
+      return []
+    }
+  })
 }
 
 /** Where entries are kept that were read: of the shipped files in dist, made by the build; of an office's in its folder. */
@@ -46,14 +54,14 @@ export async function openLibrary(own: string | undefined): Promise<Result<Libra
   const root = programRoot()
   const problems: Problem[] = []
   const roots = [root, ...(own === undefined || own === root ? [] : [own])]
-  const found = roots.map((at) => lookUp(at, at === root ? shippedCache : ownCache))
+  const found = roots.map((at) => lookUp(at, at === root ? shippedCache : ownCache, problems))
   const isWhole = found.every((files) => files.every(({ known }) => known))
   // At first use: what reads YAML takes longer to load than a search.
   const read = isWhole ? undefined : (await import('./phrases/index.ts')).readPhrases
   const folders = found.map((sources, i) => {
-    const { files, problems: wrong, isNew } = filesOf(sources, read)
+    const { files, problems: wrong, kept } = filesOf(sources, read)
     problems.push(...wrong)
-    if (isNew && i > 0) keep(path.join(roots[i]!, ownCache), files)
+    if (kept && i > 0) keep(path.join(roots[i]!, ownCache), kept)
     return files
   })
   const joined = joinFiles(folders)
@@ -73,9 +81,9 @@ interface Found {
   known?: PhraseFile | undefined
 }
 
-function lookUp(root: string, cache: string): Found[] {
+function lookUp(root: string, cache: string, problems?: Problem[]): Found[] {
   const before = new Map(cached(path.join(root, cache)).map((file) => [file.file, file]))
-  return phraseSources(root).map((source) => {
+  return phraseSources(root, problems).map((source) => {
     const file = before.get(source.path)
     return { source, known: file?.stamp === stampOf(source.text) ? openKept(file) : undefined }
   })
@@ -84,23 +92,26 @@ function lookUp(root: string, cache: string): Found[] {
 interface Opened {
   files: PhraseFile[]
   problems: Problem[]
-  /** True where a file was read anew, and nothing in it was wrong: what is wrong is to be told again. */
-  isNew: boolean
+  /** What is to be kept, where it is not so yet. A file with something wrong is not: that is to be told again. */
+  kept?: PhraseFile[]
 }
 
 /** The entries of the files. Those that are not known are read; `read` may be left out where there are none. */
 function filesOf(found: readonly Found[], read?: typeof readPhrases): Opened {
   const problems: Problem[] = []
+  const files: PhraseFile[] = []
+  const kept: PhraseFile[] = []
   let isNew = false
-  const files = found.flatMap(({ source, known }) => {
-    if (known) return known
-    if (!read) return []
-    const { value, problems: wrong } = read(source)
-    problems.push(...wrong)
-    isNew = true
-    return value
-  })
-  return { files, problems, isNew: isNew && problems.length === 0 }
+  for (const { source, known } of found) {
+    const opened = known ? { value: known, problems: [] } : read?.(source)
+    if (!opened) continue
+    files.push(opened.value)
+    problems.push(...opened.problems)
+    if (opened.problems.length > 0) continue
+    kept.push(opened.value)
+    isNew ||= !known
+  }
+  return { files, problems, ...(isNew ? { kept } : {}) }
 }
 
 /** What was kept, unopened: only files that are still the same are. */

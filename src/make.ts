@@ -126,7 +126,7 @@ export async function makeDraft(
     },
     length: made.length,
     ...(options.seed === undefined ? {} : { seed: options.seed }),
-    phrasing: phrasingFor(facts, workspace, { audience: '上对下', ...options }),
+    phrasing: phrasingFor(facts, workspace, { spoken: true, ...options }),
   })
   problems.push(...(options.strict ? filled.problems.map(severe) : filled.problems))
   made.draft = filled.value

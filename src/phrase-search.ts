@@ -22,19 +22,10 @@ export function openPhrases(from: string): Promise<Result<Library>> {
   return openLibrary(workspaceOf(from))
 }
 
-/** What was typed, by the names of the flags. */
-export interface TypedQuery {
-  words?: readonly string[]
-  kinds?: readonly string[]
-  sections?: readonly string[]
-  topics?: readonly string[]
-  tones?: readonly string[]
-  meetings?: readonly string[]
-  audiences?: readonly string[]
-  tags?: readonly string[]
+/** What was typed, by the names of the flags: a day and a form not yet understood. */
+export interface TypedQuery extends Omit<PhraseQuery, 'day' | 'form'> {
   day?: string
   form?: string
-  general?: boolean
 }
 
 /** Names that a flag accepts; others are told with the nearest. */

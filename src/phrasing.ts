@@ -13,8 +13,8 @@ export interface PhrasingOptions {
   usage?: PastUse
   /** Whether entries that would be decisions are printed, as 【建议：…】. */
   suggest?: boolean
-  /** Who speaks to whom. */
-  audience?: Audience
+  /** True of a speech, which is from one to others; other papers are for everybody. */
+  spoken?: boolean
 }
 
 /** A usage file, and the sheet of this speech as the file names it. */
@@ -51,7 +51,12 @@ export function phrasingFor(facts: Facts, workspace: Workspace, options: Phrasin
       ...(speaker?.tone ? { tone: speaker.tone } : {}),
       ...(meeting === undefined ? {} : { meeting }),
       ...(day ? { day: isoDay(day) } : {}),
-      ...(options.audience ? { audience: options.audience } : {}),
+      ...(options.spoken ? { audience: sheet.audience ?? usualAudience(sheet.meeting ?? sheet.title) } : {}),
     },
   }
+}
+
+/** Guests are spoken to as guests; a leader's speech is otherwise to those whom he leads. */
+function usualAudience(name: string): Audience {
+  return /签约|恳谈|推介|致辞|欢迎|答谢/u.test(name) ? '对外' : '上对下'
 }

@@ -9,6 +9,8 @@ export interface TraceFile {
   模板: string
   种子: string
   版本: Edition
+  /** How much of the sheet was printed; absent: the whole. */
+  篇幅?: Exclude<Made['length'], 'full'>
   /** SHA-256 of each file as written. */
   文件: Hashes
   /** The Markdown as generated. */
@@ -26,6 +28,7 @@ export function traceFile(made: Made, sheetText: string, hashes: Hashes, edition
     模板: made.template!.id,
     种子: draft.seed,
     版本: edition,
+    ...(made.length === 'full' ? {} : { 篇幅: made.length }),
     文件: hashes,
     稿子: draft.markdown,
     事实表: sheetText,

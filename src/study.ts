@@ -2,7 +2,7 @@
 import handlebars from 'handlebars'
 import { modernized } from './convert.ts'
 import { compile } from './draft/index.ts'
-import { learnSpeech, type Learned } from './learn/index.ts'
+import { learnSpeech, maskProblems, type Learned } from './learn/index.ts'
 import { makeDraft, type Made } from './make.ts'
 import { mendOld, type Mended } from './mend-old.ts'
 import { decodeText, documentFormat, readDocument } from './read/index.ts'
@@ -47,7 +47,8 @@ export async function study(
   }
   const learned = learnSpeech(mended.speech, options.name)
   const { value: markdown } = await markdownOf(mended.speech)
-  return { value: { mended, learned, markdown, problems }, problems }
+  const told = [...problems, ...maskProblems(mended.speech)]
+  return { value: { mended, learned, markdown, problems: told }, problems }
 }
 
 /** Plain text and Markdown are mended as they are; of Word files and pages the words as Markdown. */

@@ -5,9 +5,11 @@ import { filesBelow, loadBuilt, programRoot, readText, workspaceOf } from './fil
 import { openLibrary } from './library.ts'
 import { readOffice, type Office } from './office/index.ts'
 import { readLayout, type Layout } from './layout/index.ts'
-import type { Library } from './phrases/index.ts'
+import { termSlot, type Library } from './phrases/index.ts'
+import type { Terms } from './terms/index.ts'
 import type { Problem, Result } from './text/problem.ts'
 import type { Source } from './text/source.ts'
+import { agreedLists, openTerms } from './words.ts'
 
 export interface Workspace {
   /** The folder of bigan.yaml; undefined where there is none. */
@@ -17,8 +19,8 @@ export interface Workspace {
   units: ReadonlyMap<string, CompiledUnit>
   /** The phrase library, the office's entries over the shipped ones. */
   phrases: Library
-  /** What agreed wordings of content/terms print in entries: by name, and 名称.成员 for their members. */
-  agreed?: ReadonlyMap<string, string>
+  /** The agreed wordings of content/terms, where an entry of the library prints one. */
+  agreed?: Terms
   /** Style files, shipped ones first. */
   styles: Source[]
   /** Styles that were read already: a run over a thousand sheets reads each once. */
@@ -61,8 +63,9 @@ export async function openWorkspace(from: string): Promise<Workspace> {
       ? { value: {}, problems: [] }
       : readOffice(readText(path.join(folder, 'bigan.yaml'), 'bigan.yaml'))
   problems.push(...office.problems)
-  const phrases = openLibrary(own)
+  const phrases = await openLibrary(own)
   problems.push(...phrases.problems)
+  const agreed = agreedFor(phrases.value, folder)
   const compiled = await loadUnits(root, own)
   problems.push(...compiled.problems)
   return {
@@ -70,10 +73,17 @@ export async function openWorkspace(from: string): Promise<Workspace> {
     office: office.value,
     units: compiled.units,
     phrases: phrases.value,
+    ...(agreed ? { agreed } : {}),
     styles: styleFiles(root, own),
     layouts: new Map(),
     problems,
   }
+}
+
+/** Agreed wordings are read only where an entry has a slot for one. What is wrong in their lists is told when texts are checked. */
+function agreedFor(library: Library, folder: string | undefined): Terms | undefined {
+  const asked = library.phrases.some(({ text }) => text.includes(`【${termSlot}`))
+  return asked ? openTerms(folder === undefined ? {} : { folder }, agreedLists).value : undefined
 }
 
 async function loadUnits(

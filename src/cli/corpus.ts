@@ -16,7 +16,7 @@ export async function corpus(folder: string, own: readonly string[], io: Io): Pr
   if (!isFolder(at)) throw new FileError(`“${folder}”不是文件夹；--corpus 后面写存放旧稿的文件夹`)
   const mine = new Set(own.map((file) => stemOf(path.resolve(io.cwd, file))))
   const found = filesBelow(at, '').filter(
-    (file) => /\.(md|docx|txt|html?)$/i.test(file) && !/^[~.]/u.test(path.basename(file)),
+    (file) => /\.(md|docx|txt|html?)$/i.test(file) && !/^[~.]|\.报告\.txt$/u.test(path.basename(file)),
   )
   const others = found.filter((file) => !mine.has(stemOf(file)))
   if (found.length === 0) throw new FileError(`“${folder}”里没有可读的旧稿（.md、.docx、.txt、.html）`)

@@ -1,30 +1,40 @@
 import path from 'node:path'
+import { FileError, isFolder, readDocumentBytes } from '../files.ts'
 import {
-  exists,
-  FileError,
-  hashOf,
-  placeDraft,
-  readDocumentBytes,
-  readText,
-  workspaceOf,
-  writeFile,
-} from '../files.ts'
-import { fidelityOf, openWorkspace, study, studyReport, type Studied } from '../index.ts'
+  candidateFile,
+  candidatesIn,
+  fidelityOf,
+  openCandidates,
+  openWorkspace,
+  study,
+  studyReport,
+  type Candidate,
+  type CandidateBook,
+} from '../index.ts'
 import { readArguments } from './arguments.ts'
 import { exit, UsageError, type Exit, type Io } from './io.ts'
+import { offerCandidates, shareOf } from './learn-accept.ts'
+import { learnFolders } from './learn-folder.ts'
+import { saveLearned, speechName } from './learned.ts'
 import { prettyProblems } from './report/pretty.ts'
+import { expandSheets } from './sheets.ts'
 
-export const help = `bigan learn 旧稿… （拆解）：旧讲话 → 清样、事实表、模板，和一份报告
+export const help = `bigan learn 旧稿… （拆解）：旧讲话 → 清样、事实表、模板、用语候选，和一份报告
 
   -o, --out 文件夹    写到哪里（默认 学习）；那里会成为一个工作文件夹，接着就能起草
   --keep 编号,…       报告里的这几处修补不要
   --report            再起草一遍，报告里写明同原文相合多少
+  --accept 把握       用语候选里把握不低于它的（如 0.8、80%）收进用语库；在终端上不写会问，别处不写就不收
 
 旧稿可以是 .docx .doc .wps .txt .md .html。改过的事实表和模板不会被覆盖。
+给出文件夹，就把里面的旧稿都学成语料：清样在“稿”里，另有 索引.tsv、用语候选.yaml 和汇总报告。
+可以随时停下，再运行会接着来，没有变的不重读；写好的语料可供 bigan check --corpus 用。
+用语候选.yaml 看过、删过，再用 bigan phrases import 收进库。
 
 例：
   bigan learn 去年讲话.docx
   bigan 拆解 旧稿/*.docx -o 学来的 --report
+  bigan learn 历年讲话 -o 语料
   bigan draft 学习/content/facts/去年讲话.yaml
 `
 
@@ -32,31 +42,75 @@ const options = {
   out: { type: 'string', short: 'o' },
   keep: { type: 'string' },
   report: { type: 'boolean' },
+  accept: { type: 'string' },
 } as const
+
+interface Order {
+  out: string
+  keep: ReadonlySet<string>
+  withFidelity: boolean
+  book: CandidateBook
+}
 
 export async function run(argv: string[], io: Io): Promise<Exit> {
   const { values, positionals } = readArguments(argv, options)
   if (positionals.length === 0) throw new UsageError('请给出旧稿，例如：bigan learn 去年讲话.docx')
-  const out = values.out ?? '学习'
-  const keep = new Set((values.keep ?? '').split(/[,，、\s]+/u).filter((id) => id !== ''))
+  const accept = values.accept === undefined ? undefined : shareOf(values.accept)
+  const inputs = expandSheets(positionals, io.cwd)
+  const hasFolders = inputs.some((one) => isFolder(path.resolve(io.cwd, one)))
+  if (hasFolders && values.report) throw new UsageError('--report 是单篇用的，学一个文件夹时不用写')
+  const out = values.out ?? (hasFolders ? '语料' : '学习')
+  const order: Order = {
+    out,
+    keep: new Set((values.keep ?? '').split(/[,，、\s]+/u).filter((id) => id !== '')),
+    withFidelity: values.report === true,
+    book: await openCandidates(path.resolve(io.cwd, out)),
+  }
+  const { code, clusters } = hasFolders
+    ? await learnFolders(inputs, order, io)
+    : await learnFiles(inputs, order, io)
+  const offered = await offerCandidates(clusters, accept, out, io)
+  return offered > code ? offered : code
+}
+
+async function learnFiles(
+  files: readonly string[],
+  order: Order,
+  io: Io,
+): Promise<{ code: Exit; clusters: ReturnType<typeof candidateFile>['clusters'] }> {
+  const names = new Set<string>()
+  const candidates: Candidate[] = []
   let worst: Exit = exit.fine
-  for (const file of positionals) {
-    const code = await learnOne(file, out, keep, values.report === true, io)
+  for (const file of files) {
+    const code = await learnOne(file, freeName(speechName(file), names), order, candidates, io)
     if (code > worst) worst = code
   }
-  return worst
+  if (candidates.length === 0) return { code: worst, clusters: [] }
+  const { clusters, text, known } = candidateFile(candidates, order.book)
+  saveLearned([['用语候选.yaml', text]], order.out, io)
+  io.out(`用语候选　${clusters.length}条${known > 0 ? `（库里已经有的${known}条没有列）` : ''}\n`)
+  return { code: worst, clusters }
+}
+
+/** Files of one name in two folders are two speeches. */
+function freeName(stem: string, names: Set<string>): string {
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? stem : `${stem}-${n}`
+    if (names.has(name)) continue
+    names.add(name)
+    return name
+  }
 }
 
 async function learnOne(
   file: string,
-  out: string,
-  keep: ReadonlySet<string>,
-  withFidelity: boolean,
+  name: string,
+  { out, keep, withFidelity, book }: Order,
+  candidates: Candidate[],
   io: Io,
 ): Promise<Exit> {
   try {
     const bytes = readDocumentBytes(path.resolve(io.cwd, file), file)
-    const name = nameOf(file)
     const { value: studied, problems } = await study(file, bytes, { name, keep })
     if (!studied) {
       io.err(prettyProblems(problems))
@@ -65,50 +119,22 @@ async function learnOne(
     const folder = path.resolve(io.cwd, out)
     const fidelity = withFidelity ? await fidelityOf(studied, await openWorkspace(folder)) : undefined
     const report = studyReport(file, studied, fidelity)
-    save(studied, name, report, out, io)
+    candidates.push(...candidatesIn(studied, path.basename(file), book))
+    saveLearned(
+      [
+        [`${name}.md`, studied.markdown],
+        [path.join('content', 'facts', `${name}.yaml`), studied.learned.sheetText],
+        [path.join('templates', 'speech', `${name}.md.hbs`), studied.learned.templateText],
+        [`${name}.报告.txt`, report],
+      ],
+      out,
+      io,
+    )
     io.out(report)
     return exit.fine
   } catch (error) {
     if (!(error instanceof FileError)) throw error
     io.err(`${error.message}\n`)
     return exit.file
-  }
-}
-
-/** What sheet and template are called: the file's name, without what no name may hold. */
-function nameOf(file: string): string {
-  const stem = path.basename(file).replace(/\.[^.]+$/u, '')
-  return stem.replaceAll(/[^\p{L}\p{N}_-]/gu, '') || '旧稿'
-}
-
-function save(studied: Studied, name: string, report: string, out: string, io: Io): void {
-  const folder = path.resolve(io.cwd, out)
-  if (workspaceOf(folder) === undefined)
-    writeFile(path.join(folder, 'bigan.yaml'), '# 由 bigan learn 建立；本单位的习惯可以写在这里。\n')
-  const hashesFile = path.join(folder, '.bigan', 'learned.json')
-  const known = hashesAt(hashesFile)
-  const files: [name: string, content: string][] = [
-    [`${name}.md`, studied.markdown],
-    [path.join('content', 'facts', `${name}.yaml`), studied.learned.sheetText],
-    [path.join('templates', 'speech', `${name}.md.hbs`), studied.learned.templateText],
-    [`${name}.报告.txt`, report],
-  ]
-  for (const [file, content] of files) {
-    const target = path.join(folder, file)
-    const placed = placeDraft(target, content, known[file], false)
-    if (placed.kept === undefined) known[file] = hashOf(content)
-    else io.err(`${path.join(out, file)} 改过，没有覆盖；新的写在 ${path.relative(io.cwd, placed.file)}\n`)
-    io.out(`${path.relative(io.cwd, placed.file)}\n`)
-  }
-  writeFile(hashesFile, `${JSON.stringify(known, null, 1)}\n`)
-}
-
-function hashesAt(file: string): Record<string, string> {
-  if (!exists(file)) return {}
-  try {
-    const value = JSON.parse(readText(file).text) as unknown
-    return typeof value === 'object' && value !== null ? (value as Record<string, string>) : {}
-  } catch {
-    return {}
   }
 }

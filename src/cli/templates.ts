@@ -26,7 +26,8 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
   const own = workspaceOf(io.cwd)
   const files = templateFiles(path.join(programRoot(), 'templates'))
   if (own !== undefined && own !== programRoot()) files.push(...templateFiles(path.join(own, 'templates')))
-  const problems = await checkAll(files)
+  const { phrases } = await openWorkspace(io.cwd)
+  const problems = await checkAll(files, phrases)
   io.err(prettyProblems(problems))
   io.out(`检查了${files.length}个模板和部件，${problems.length === 0 ? '没有发现问题' : tally(problems)}\n`)
   return problems.some((problem) => problem.level === 'error') ? exit.problems : exit.fine

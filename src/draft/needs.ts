@@ -8,6 +8,7 @@ import { missing } from '../text/shape.ts'
 import {
   candidatesFor,
   choosePhrases,
+  type sheetSlots,
   termSlot,
   type Choice,
   type Library,
@@ -109,14 +110,13 @@ export function givePhrases(
     if (!phrase) return one.otherwise
     return print(phrase, one, common, context.marks)
   }
-  // A need may stand in the body or the fallback of another one.
+  // A need stands in the body or the fallback of none but those asked for after it: this comes to an end.
   let text = filled
-  for (let depth = 0; depth < 8 && text.includes(placeholder); depth++) {
-    const before = text
-    text = context.marks.replace(text, (origin) =>
+  for (let before = ''; before !== text;) {
+    before = text
+    text = context.marks.replace(before, (origin) =>
       origin.kind === 'need' ? printed(origin.index) : undefined,
     )
-    if (text === before) break
   }
   const given = asked.flatMap(({ kind, point }, i): GivenPhrase[] => {
     const choice = choices[i]
@@ -184,7 +184,7 @@ function commonSlots(
 ): Map<string, string> {
   const region = view['地区'] as View | undefined
   const sheet = (view['事实'] ?? view) as View
-  const texts: Record<string, unknown> = {
+  const texts: Record<Exclude<(typeof sheetSlots)[number], '时段'>, unknown> = {
     主题: sheet['主题'],
     地区: region?.['全'],
     我地: region?.['我'],

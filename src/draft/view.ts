@@ -16,7 +16,6 @@ import {
   type Facts,
   type Figure,
 } from '../facts/index.ts'
-import { visible } from './marks.ts'
 import { expandText, type Expanding, type Shape } from './expand.ts'
 
 /** What a view object stands for in the sheet. Kept under a symbol: templates cannot print it. */
@@ -212,15 +211,20 @@ export function isWorked(path: Path): boolean {
 }
 
 /** A bare measure of a few words (- 要把惠企政策送上门) is its own head. */
-function takeHeads(block: View): void {
+function takeHeads(block: View, context: Expanding): void {
   for (const point of (block['要点'] as View[] | undefined) ?? []) {
     const { 内容, 小标题, ...rest } = point
-    const words = typeof 内容 === 'string' ? visible(内容) : ''
+    const words = typeof 内容 === 'string' ? typedText(`${standingOf(point)?.path}/content`, context) : ''
     const isHead = words !== '' && words.length <= longestHead && !/[。！？；：\n]/u.test(words)
     if (小标题 !== undefined || !isHead || rest['要点'] !== undefined) continue
     point['小标题'] = 内容
     delete point['内容']
   }
+}
+
+/** A text as it was typed: its length does not hang on what its figures are. */
+function typedText(path: Path, { facts }: Expanding): string {
+  return (facts.texts.get(path) ?? []).map((piece) => piece.text).join('')
 }
 
 /** Heads of two clauses have up to this many characters. */
@@ -231,7 +235,7 @@ function blockView(name: BlockName, value: unknown, context: Expanding): View {
   const known = context.blocks.get(name)
   if (known) return known as View
   const view = viewAt(value, sheetSchema.shape[name] as z.ZodType, name, context) as View
-  if (context.elaborates && isWorked(name)) takeHeads(view)
+  if (context.elaborates && isWorked(name)) takeHeads(view, context)
   context.blocks.set(name, view)
   return view
 }

@@ -222,6 +222,10 @@ export const sheetSchema = z
     period: periodSchema.optional(),
     template: word('用哪个模板', '推进会三点式').optional(),
     salutation: word('称谓，或“无”', '同志们').optional(),
+    audience: choice(
+      ['上对下', '平级', '对外'],
+      '谁对谁讲，不写则签约、恳谈、致辞为对外，其余为上对下',
+    ).optional(),
     defaults: defaultsSchema.optional(),
     opening: openingSchema.optional(),
     heard: list(heardSchema, '会上在此之前的各项').optional(),

@@ -78,7 +78,8 @@ export function candidatesOf({ speech, sheet }: Learned, options: CandidateOptio
     const score = scoreOf(kind, words, open.length, options.known)
     if (open.length > 2 || score < least || faulty(filed, words)) return []
     const section = sectionOf(kind)
-    const topics = [...topicsOf(words)]
+    // With 【主题】 it is a sentence for any.
+    const topics = slots.includes('主题') ? [] : [...topicsOf(words)]
     return [{ kind: filed, text: words, sections: section ? [section] : [], topics, score, source }]
   })
 }
@@ -138,6 +139,8 @@ const count = new RegExp(
   `(?:${numeral}{2,}|[二两三四五六七八九十])(?:多|来)?(?:个月|个|天|年|户|家|亩|公里|万|亿|回|次|批|名|位|条|项|件|样|种|块|处|笔|道|点|宗|座|起|艘|吨|台|套|成|倍|月|日|号|季度)`,
   'u',
 )
+const itemMark =
+  /^(?:[一二三四五六七八九十]{1,3}[是要、]|第[一二三四五六七八九十]|[（(][一二三四五六七八九十\d])/u
 /** Takes up what was said before, which another speech does not say. */
 const takesUp = /^(?:这|那|他|她|它|其中?|对此|为此|因此|所以|同样|另外|此外|再看|先看)/u
 const tellsOf =
@@ -149,6 +152,9 @@ const ofItsTime =
 function isOfItsOwn(text: string, words: string, kind: string, terms: Terms | undefined): boolean {
   const pieces = piecesOf(words)
   if (!pieces || sizeFault(words) !== undefined) return true
+  // What a person still has to fill in is no slot.
+  if (slotsOf(pieces).some((slot) => /^(?:待补|待核|建议)/u.test(slot))) return true
+  if (!kind.startsWith('标题.') && itemMark.test(words)) return true
   const plain = wordsOf(pieces, '〇')
   return (
     factIn(plain) !== undefined ||

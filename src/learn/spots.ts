@@ -138,13 +138,15 @@ function allPoints(points: readonly LearnedPoint[]): LearnedPoint[] {
   return points.flatMap((point) => [point, ...allPoints(point.points)])
 }
 
+const thanks = /^谢谢|我(?:今天)?(?:就|只)讲(?:这|到)|我的(?:讲话|发言)(?:就?到|完)/u
+
 function closingSpots(paragraphs: readonly string[]): Spot[] {
   const sentences = paragraphs.flatMap(sentencesIn)
   return sentences.map((text, i): Spot => {
-    if (/^(?:谢谢|我就讲|我的(?:讲话|发言)完)/u.test(text)) return { kind: '结尾.致谢', text }
+    if (thanks.test(text)) return { kind: '结尾.致谢', text }
     if (/会后|各级各部门要|各单位(?:要|回去)|抓好落实|贯彻落实/u.test(text))
       return { kind: '结尾.要求', text }
-    const isLast = i === sentences.length - 1 || /^(?:谢谢|我的)/u.test(sentences[i + 1]!)
+    const isLast = i === sentences.length - 1 || thanks.test(sentences[i + 1]!)
     return { kind: isLast || /让我们|！$/u.test(text) ? '结尾.号召' : '结尾.意义', text }
   })
 }

@@ -2,6 +2,7 @@
 import { meetingTypeOf } from '../phrases/index.ts'
 import { plainText, type Section, type Speech } from '../speech/index.ts'
 import { isoDay, parseDay } from '../text/dates.ts'
+import { parseChineseNumber } from '../text/numerals.ts'
 import { classify } from './classify.ts'
 import { withSlots } from './masks.ts'
 import { oneList, runsOf } from './runs.ts'
@@ -112,6 +113,17 @@ function paragraphsOf(blocks: readonly Block[], left: string[]): string[] {
   })
 }
 
+/** 二〇二六年三月五日 → 2026年3月5日 */
+function inDigits(date: string): string {
+  const match =
+    /^([〇零○Ｏ一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/u.exec(
+      date,
+    )
+  if (!match) return date
+  const year = [...match[1]!].map((digit) => Math.max(0, '〇一二三四五六七八九'.indexOf(digit))).join('')
+  return `${year}年${parseChineseNumber(match[2]!) ?? 0}月${parseChineseNumber(match[3]!) ?? 0}日`
+}
+
 function textOf(node: Parameters<typeof plainText>[0] | undefined): string {
   return node ? plainText(node).trim() : ''
 }
@@ -120,7 +132,7 @@ function headOf({ outline: { head } }: Speech): LearnedHead {
   const date = textOf(head.date)
     .replaceAll(/[（()）\s]/gu, '')
     .replace(/(日|\d[-./]\d{1,2}[-./]\d{1,2}).*$/u, '$1')
-  const day = parseDay(date)
+  const day = parseDay(inDigits(date))
   const [post, name] = postAndName(textOf(head.speaker))
   return {
     title: textOf(head.title).replaceAll(/\s*\n\s*/gu, ''),

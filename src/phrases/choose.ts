@@ -117,22 +117,20 @@ export function choosePhrases(
   needs: readonly Need[],
   occasion: Occasion,
 ): (Choice | undefined)[] {
-  const about = topicsOf(occasion.about, new Set(library.phrases.flatMap((phrase) => phrase.topics)))
+  const about = topicsFor(library, occasion)
   const chosen: (Choice | undefined)[] = needs.map(() => undefined)
   const asides: Choice['aside'][] = []
   const pairs: Pair[] = []
   const names = distinctNames(needs)
   needs.forEach((need, i) => {
-    const aside: Choice['aside'] = {}
+    const { fits, aside } = fitting(library, need, occasion, about)
     asides.push(aside)
-    for (const phrase of library.ofKind(need.kind)) {
-      if (phrase.suggestion !== need.suggestion) continue
-      const reason = unfit(phrase, need, occasion, about)
-      if (reason) aside[reason] = (aside[reason] ?? 0) + 1
-      else pairs.push({ need: i, phrase, rank: rankOf(phrase, need, names[i]!, occasion, about) })
-    }
+    for (const phrase of fits)
+      pairs.push({ need: i, phrase, rank: rankOf(phrase, need, names[i]!, occasion, about) })
   })
-  pairs.sort((a, b) => a.rank - b.rank || (a.phrase.id < b.phrase.id ? -1 : 1))
+  pairs.sort(
+    (a, b) => a.rank - b.rank || byText(a.phrase.id, b.phrase.id) || byText(names[a.need]!, names[b.need]!),
+  )
   const asked = needs.map(() => 0)
   const placed = pairs.map((pair) => ({ ...pair, place: ++asked[pair.need]! }))
   const used = new Used()
@@ -154,16 +152,33 @@ export function candidatesFor(
   need: Need,
   occasion: Occasion,
 ): Pick<Choice, 'candidates' | 'aside'> {
-  const about = topicsOf(occasion.about, new Set(library.phrases.flatMap((phrase) => phrase.topics)))
+  const { fits, aside } = fitting(library, need, occasion, topicsFor(library, occasion))
+  return { candidates: fits.length, aside }
+}
+
+function topicsFor({ phrases }: Library, { about }: Occasion): ReadonlySet<string> {
+  return topicsOf(about, new Set(phrases.flatMap(({ topics }) => topics)))
+}
+
+/** The entries that a need could be given, and how many of its kind could not be for which reason. */
+function fitting(
+  library: Library,
+  need: Need,
+  occasion: Occasion,
+  about: ReadonlySet<string>,
+): { fits: Phrase[]; aside: Choice['aside'] } {
   const aside: Choice['aside'] = {}
-  let candidates = 0
-  for (const phrase of library.ofKind(need.kind)) {
-    if (phrase.suggestion !== need.suggestion) continue
+  const fits = library.ofKind(need.kind).filter((phrase) => {
+    if (phrase.suggestion !== need.suggestion) return false
     const reason = unfit(phrase, need, occasion, about)
     if (reason) aside[reason] = (aside[reason] ?? 0) + 1
-    else candidates++
-  }
-  return { candidates, aside }
+    return !reason
+  })
+  return { fits, aside }
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** A kind may be needed several times in one point: the second time it is another need. */

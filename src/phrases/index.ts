@@ -30,8 +30,7 @@ export {
 } from './usage.ts'
 export { formDistance, formOf, parseForm, printForm, type Clause, type Span } from './forms.ts'
 export { general, searchPhrases, type PhraseHit, type PhraseQuery } from './search.ts'
-export { distinctCount, likeness,
-  nearDuplicates, type LikeGroup, type LikenessOptions } from './similar.ts'
+export { distinctCount, likeness, nearDuplicates, type LikeGroup, type LikenessOptions } from './similar.ts'
 export { askedKinds, countPhrases, least, suppliesOf, type Count, type PhraseCounts } from './stats.ts'
 export { countUsage, type Overused, type UsageCounts } from './stats-usage.ts'
 export { lintPhrases, type LintInput } from './lint.ts'

@@ -3,7 +3,8 @@
  * an entry is a row, what an entry does not say is left out, and its pieces are cut anew.
  */
 import { hash } from '../text/hash.ts'
-import type { Tone } from './names.ts'
+import { indexOfRefused } from '../text/reserved.ts'
+import { tones } from './names.ts'
 import { piecesOf } from './slots.ts'
 import type { Phrase, PhraseFile } from './types.ts'
 
@@ -23,9 +24,12 @@ const lists = ['sections', 'meetings', 'topics', 'audiences', 'answers', 'tags',
 const words = ['tone', 'from', 'to', 'source'] as const
 const flags = ['suggestion', 'refrain'] as const
 
-/** Told apart by this: a file with the same stamp has the same text. The number is that of the form that entries are kept in. */
+/**
+ * Told apart by this: a file with the same stamp has the same text. The number is raised whenever
+ * entries are kept in another form or read by other rules.
+ */
 export function stampOf(text: string): string {
-  return `2-${text.length}-${hash(text)}`
+  return `3-${text.length}-${hash(text)}`
 }
 
 export function keepFile({ file, stamp, phrases }: PhraseFile): KeptFile {
@@ -62,10 +66,13 @@ function phraseOf(row: unknown, file: string): Phrase | undefined {
   if (!Array.isArray(row) || row.length !== 8) return undefined
   const [id, kind, text, start, end, line, column, rest] = row as unknown[]
   if (typeof id !== 'string' || typeof kind !== 'string' || typeof text !== 'string') return undefined
+  if (/\n/.test(text) || [id, kind, text].some((one) => indexOfRefused(one) >= 0)) return undefined
   if (typeof start !== 'number' || typeof end !== 'number') return undefined
   if (typeof line !== 'number' || typeof column !== 'number') return undefined
   const pieces = text.includes('【') ? piecesOf(text) : [{ text }]
   if (!pieces || !isObject(rest)) return undefined
+  // A decision that lost its mark would be printed as ordinary wording.
+  if (flags.some((flag) => rest[flag] !== undefined && rest[flag] !== true)) return undefined
   const phrase: Phrase = {
     id,
     kind,
@@ -87,15 +94,17 @@ function phraseOf(row: unknown, file: string): Phrase | undefined {
     column,
   }
   const { tone, from, to, source } = rest
-  if (typeof tone === 'string') phrase.tone = tone as Tone
+  const known = tones.find((one) => one === tone)
+  if (known) phrase.tone = known
   if (typeof from === 'string') phrase.from = from
   if (typeof to === 'string') phrase.to = to
   if (typeof source === 'string') phrase.source = source
   return phrase
 }
 
-function listOf<T>(value: unknown): readonly T[] {
-  return Array.isArray(value) ? (value as T[]) : none
+function listOf<T extends string>(value: unknown): readonly T[] {
+  const isList = Array.isArray(value) && value.every((one) => typeof one === 'string')
+  return isList ? (value as T[]) : none
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -14,15 +14,13 @@ export const topics: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * The topics of the library that a sheet's 主题 (or where it has none its title) belongs to: the one that it names
- * itself, else those that its words mean. `own` are topics that an office's entries add.
+ * itself, else that which its words mean. `own` are topics that an office's entries add; they take none of these away.
  */
 export function topicsOf(about: string, own: Iterable<string> = []): ReadonlySet<string> {
-  const named = [...own, ...Object.keys(topics)].filter((topic) => about.includes(topic))
-  if (named.length > 0) return new Set(named)
-  const found = Object.entries(topics)
-    .map(([topic, words]) => ({ topic, word: words.find((word) => about.includes(word)) }))
-    .filter(({ word }) => word !== undefined)
-  return new Set(found.slice(0, 1).map(({ topic }) => topic))
+  const isNamed = (topic: string): boolean => about.includes(topic)
+  const named = Object.keys(topics).filter(isNamed)
+  const [meant] = Object.entries(topics).find(([, words]) => words.some(isNamed)) ?? []
+  return new Set([...[...own].filter(isNamed), ...(named.length > 0 || !meant ? named : [meant])])
 }
 
 /** Types of meeting, longest first, each with what names of meetings say for it. */

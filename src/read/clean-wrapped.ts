@@ -1,5 +1,6 @@
 /** Step 3 of clean.ts: which lines of typed or scraped text are one paragraph. */
 import { isWide } from '../text/width.ts'
+import { ordinalAt } from '../speech/index.ts'
 import type { CleanLine } from './clean.ts'
 
 /** How wide, in columns, lines are that programs wrap; 汉字 take two. Wider ones are paragraphs. */
@@ -37,10 +38,17 @@ export function unwrap<T extends CleanLine>(given: readonly T[]): T[][] {
   lines.forEach((line, i) => {
     if (isBlank(line)) return
     const before = lines[i - 1]
-    if (before && !isBlank(before) && belongs(before, line, width, hasIndents)) groups.at(-1)!.push(line)
+    const last = groups.at(-1)
+    if (before && !isBlank(before) && belongs(before, line, width, hasIndents)) last!.push(line)
+    else if (last && partsWord(last.at(-1)!.text, line.text)) last.push(line)
     else groups.push([line])
   })
   return groups
+}
+
+/** Whether the lines of a text were wrapped by a program at one width. */
+export function isWrapped(lines: readonly CleanLine[]): boolean {
+  return wrapWidth(withoutSpacing(lines)) !== undefined
 }
 
 /** Some sites put a blank line after every line: where the others are wrapped at one width, these part nothing. */
@@ -76,6 +84,25 @@ function belongs(
   if (hasIndents && indentOf(line.text) === 0)
     return reach >= width - slack || (isOpen && reach >= width * leastShare)
   return isOpen && reach >= width - wideSlack
+}
+
+/** Shorter lines are heads, captions and lists. */
+const shortestText = 40
+/** So many characters on both sides tell the word that stands there. */
+const around = 4
+
+/** Whether a paragraph was broken inside a word, as sites do that part a text by length: 亲 / 自谋划. */
+export function partsWord(before: string, line: string): boolean {
+  const above = before.trimEnd()
+  const below = line.trimStart()
+  if (above.length < shortestText || below.length < around || !/[。；]/u.test(above)) return false
+  if (!/\p{Script=Han}$/u.test(above) || !/^\p{Script=Han}/u.test(below) || ordinalAt(below, 0)) return false
+  const words = new Intl.Segmenter('zh', { granularity: 'word' })
+  const joint = above.slice(-around) + below.slice(0, around)
+  const spanning = [...words.segment(joint)].find(
+    ({ index, segment }) => index < around && index + segment.length > around,
+  )
+  return spanning !== undefined
 }
 
 /** A shorter line is a head or the end of a paragraph. */

@@ -8,6 +8,8 @@
  */
 import type { Problem } from '../text/problem.ts'
 import type { Source } from '../text/source.ts'
+import { afterTheEnd, copiesAtHead, teasersAtTail } from './clean-copies.ts'
+import { isShopLine } from './clean-shops.ts'
 
 /** A line of words with its place in the source. */
 export interface CleanLine {
@@ -63,7 +65,9 @@ const longestTitle = 60
 /** Whether a line, alone, is surely page furniture. */
 function isPageLine(text: string): boolean {
   const line = trimmed(text)
-  return line.length <= 240 && (pageLines.some((form) => form.test(line)) || isByline(line))
+  return (
+    line.length <= 240 && (pageLines.some((form) => form.test(line)) || isByline(line) || isShopLine(line))
+  )
 }
 
 /** What a site says of a page under its title, whatever stands between: 时间：2021-03-29 16:05来源：县府办点击：26次 */
@@ -91,11 +95,16 @@ function trimmed(text: string): string {
  */
 export function cutFurniture<T extends CleanLine>(lines: readonly T[]): { kept: T[]; cut: T[] } {
   const cut = new Set<T>()
-  const words = lines.filter((line) => trimmed(line.text) !== '')
+  const all = lines.filter((line) => trimmed(line.text) !== '')
+  for (const line of [...afterTheEnd(all), ...teasersAtTail(all)]) cut.add(line)
+  const words = cut.size === 0 ? all : all.filter((line) => !cut.has(line))
+  const head: T[] = []
   for (const line of words.slice(0, endLines)) {
     if (isPageLine(line.text)) cut.add(line)
-    else if (isSentence(line)) break
+    else if (isSentence(line) && !copiesAtHead(words, [line]).includes(line)) break
+    else head.push(line)
   }
+  for (const line of copiesAtHead(words, head)) cut.add(line)
   const tail = words.slice(-endLines)
   let last = tail.length
   while (last > 0 && !(isSentence(tail[last - 1]!) && !isPageLine(tail[last - 1]!.text))) last--

@@ -1,6 +1,7 @@
 import { buildSpeech, type Speech } from '../speech/index.ts'
 import type { Problem, Result } from '../text/problem.ts'
 import { WordSource } from '../text/word-source.ts'
+import { cleanBlocks } from './clean-blocks.ts'
 import type { WordBlock } from './docx-blocks.ts'
 import { marginWords } from './docx-margins.ts'
 import { WordNotes } from './docx-notes.ts'
@@ -25,7 +26,7 @@ export { isOle } from './docx-ole.ts'
  *   paragraph that they hang on, one half of an mc:AlternateContent is read; footnotes and endnotes stand as a quotation at
  *   the end, 〔注1〕 before each, so that they are in no sentence and no series of the speech; tables inside tables are lines
  *   of their cell; a table of one cell is a frame around text; a bullet is no word.
- * Dropped with a note: pictures, charts, formulas, embedded objects, comments, hidden text, readings, headers and footers
+ * Dropped with a note: lines of a web page at both ends (clean.ts), pictures, charts, formulas, embedded objects, comments, hidden text, readings, headers and footers
  *   with words, the table of contents, prompts of content controls, symbols that only their font knows.
  * Dropped silently: page and section settings, faces, colours, the position of footnote marks, links' addresses, codes of
  *   fields, page numbers in margins.
@@ -54,8 +55,11 @@ export function readDocx(path: string, bytes: Uint8Array): Result<Speech | undef
   const blocks = text.lay(contents.blocks)
   const foot = remarks.flatMap((remark, i) => text.lay(remark, `〔注${i + 1}〕`))
   const source = new WordSource(path, text.text, text.stretches)
-  const speech = buildSpeech(treeOf(blocks, foot, source), source, { entries: {}, places: {} })
-  return { value: speech, problems: notes.problems(source, (paragraph) => text.placeOf(paragraph)) }
+  const tree = treeOf(blocks, foot, source)
+  const cleaned = cleanBlocks(tree.children, source)
+  const speech = buildSpeech({ ...tree, children: cleaned.blocks }, source, { entries: {}, places: {} })
+  const told = notes.problems(source, (paragraph) => text.placeOf(paragraph))
+  return { value: speech, problems: [...told, ...cleaned.problems] }
 }
 
 function partContents(

@@ -8,6 +8,7 @@ import { buildSpeech, plainText, type Speech } from '../speech/index.ts'
 import { MarkedSource } from '../text/marked-source.ts'
 import type { Problem, Result } from '../text/problem.ts'
 import { Source } from '../text/source.ts'
+import { lineOf } from './clean-blocks.ts'
 import { cutFurniture, cutProblems } from './clean.ts'
 import { findArticle, type Article } from './html-article.ts'
 import { BlockBuilder } from './html-blocks.ts'
@@ -68,25 +69,6 @@ function blocksOf({ root, title }: Article, builder: BlockBuilder): RootContent[
   const end = children.at(-1)?.position?.end
   if (!start || !end) return blocks
   return [{ type: 'heading', depth: 1, children, position: { start, end } }, ...blocks]
-}
-
-interface BlockLine {
-  block: RootContent
-  text: string
-  start: number
-  end: number
-}
-
-/**
- * A block as a line of the page; only paragraphs can be furniture, and it may stand under the title or below a table of
- * the paper's number and date.
- */
-function lineOf(block: RootContent): BlockLine {
-  const start = block.position?.start.offset ?? 0
-  const end = block.position?.end.offset ?? start
-  const isSilent = block.type === 'heading' || block.type === 'thematicBreak' || block.type === 'table'
-  const text = block.type === 'paragraph' ? plainText(block) : isSilent ? '' : '。'
-  return { block, text, start, end }
 }
 
 /**

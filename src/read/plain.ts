@@ -5,7 +5,7 @@ import type { Result } from '../text/problem.ts'
 import type { Source } from '../text/source.ts'
 import { cutFurniture, cutProblems, type CleanLine } from './clean.ts'
 import { cutPageMarks, pageProblems } from './clean-pages.ts'
-import { unwrap } from './clean-wrapped.ts'
+import { partsWord, unwrap } from './clean-wrapped.ts'
 
 /**
  * A typed or scraped text as a speech: a line is a paragraph, wrapped lines are joined, indents are left out, and so are
@@ -44,7 +44,8 @@ function paragraphOf(lines: readonly CleanLine[], source: Source): Paragraph {
     const value = source.text.slice(start, line.end).trimEnd()
     const last = children.at(-1)?.position?.end
     const from = source.position(start)
-    if (last)
+    const above = children.at(-1)
+    if (last && !(above?.type === 'text' && partsWord(above.value, value)))
       children.push({ type: 'text', value: '\n', position: { start: last, end: { ...from, offset: start } } })
     children.push({
       type: 'text',

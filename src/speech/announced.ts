@@ -13,6 +13,10 @@ export interface Announcement extends Span {
   introduces: boolean
   /** No verb tells (五个方面的问题比较突出): only a series right after it says that it announces one. */
   weak: boolean
+  /** Counts only where as many items follow: 「三有三不」，一是…; 四个“不够”。 */
+  unsure?: boolean
+  /** As many things are named right before it: 产业定位和投资强度两个条件. */
+  listed?: boolean
 }
 
 const number = '(?:[一二三四五六七八九十两]{1,3}|\\d{1,2})'
@@ -21,7 +25,7 @@ const nouns =
   '意见|要求|建议|看法|想法|体会|希望|方面|特点|特征|亮点|变化|问题|短板|不足|差距|薄弱环节|难题|矛盾|工作|任务|举措|措施|重点|原因|' +
   '条件|环节|关键|转变|意识|关系|事情|事|文章|硬仗|突破|机遇|挑战|优势|经验|启示|原则|要点|准备|保障|机制|作风'
 const pattern = new RegExp(
-  `(${number})(${measure})((?:的|主要|突出|重点|具体|基本|深层次|共性|主观|客观|明显)*)(“(?:${nouns})”|${nouns})?`,
+  `(${number})(${measure})((?:的|主要|突出|重点|具体|基本|深层次|共性|主观|客观|明显)*)([“「](?:${nouns})[”」]|${nouns})?`,
   'gu',
 )
 
@@ -35,7 +39,43 @@ const reported =
 /** What stands further before a count says nothing about it. */
 const longestClause = 300
 /** 三季度, 第一方阵: part of a name. */
-const named = /[第“‘《前头]$/u
+const named = /[第“‘《「『前头]$/u
+
+/** “三有三不” and 四个“不够”, said of what follows. */
+const device = new RegExp(
+  `(?:表现|体现|概括|归纳|做到|突出|存在|坚持|叫做|称为|就是|主要是|树立|强化|实现)[^。；：，,“「]{0,6}(?:[“「](${number})(?!是|要|[、，,])[^”」。，,]{1,8}[”」]|(${number})个[“「][^”」。，,]{1,8}[”」])`,
+  'gu',
+)
+
+/** Counts of such devices: a series of as many items has to follow. */
+function devicesIn(text: string): Announcement[] {
+  if (!/[“「]/u.test(text)) return []
+  let sentences: Span[] | undefined
+  let next = 0
+  return [...text.matchAll(device)].flatMap((match): Announcement[] => {
+    const digits = match[1] ?? match[2]!
+    const count = countOf(digits)
+    const at = match[0].lastIndexOf(
+      digits,
+      match[0].search(/[“「]/u) + (match[1] === undefined ? 0 : digits.length),
+    )
+    if (count === undefined || count < 2 || at < 0) return []
+    const start = match.index + at
+    const end = match.index + match[0].length
+    sentences ??= sentencesOf(text)
+    while (next < sentences.length && sentences[next]!.end <= start) next++
+    const sentence = sentences[next]
+    const noun = text.slice(start + digits.length, end).replace(/[“”「」]/gu, '')
+    const base = { start, end, count, noun, spoken: false, introduces: false, weak: false, unsure: true }
+    return sentence && sentence.start <= start ? [{ ...base, sentence }] : []
+  })
+}
+
+/** Whether the clause before a count names as many things, parted by 、 and 和. */
+function isListed(clause: string, count: number): boolean {
+  const list = clause.slice(clause.search(/[^，,。；;：:]*$/u))
+  return list.length > 0 && list.split(/、|和|与|以及|及/u).length === count
+}
 
 /**
  * The counts of points that a paragraph announces: 我讲三点意见, 存在五个方面的问题：, 呈现四个特点。. Not what another person said, not
@@ -56,7 +96,7 @@ export function announcementsIn(text: string): Announcement[] {
     while (at < sentences.length && sentences[at]!.end <= start) at++
     const sentence = sentences[at]
     if (!sentence || sentence.start > start) continue
-    if (named.test(text[start - 1] ?? '') || /^[”’》]/u.test(after)) continue
+    if (named.test(text[start - 1] ?? '') || /^[”’》」』]/u.test(after)) continue
     const clause = text.slice(Math.max(sentence.start, start - longestClause), start)
     const subject = clause.replace(/^(?:下面|最后|这里|借此机会|今天|现在)[，,]?/u, '')
     if (
@@ -68,7 +108,8 @@ export function announcementsIn(text: string): Announcement[] {
     const introduces = /^[^。！？：:，,]{0,8}[：:]/u.test(after)
     const closes = /^[^。！？：:，,；;]{0,12}(?:[。！：:，,；;]|$)/u.test(after)
     const weak = !(spoken || introduces || introVerb.test(clause))
-    if (!closes || (weak && !/(?:^|[，,：:])$/u.test(clause) && !/^[。；]/u.test(after))) continue
+    const listed = weak && isListed(clause.slice(sentence.start - start), count)
+    if (!closes || (weak && !listed && !/(?:^|[，,：:])$/u.test(clause) && !/^[。；]/u.test(after))) continue
     found.push({
       start,
       end: start + whole.length,
@@ -78,7 +119,8 @@ export function announcementsIn(text: string): Announcement[] {
       spoken,
       introduces,
       weak,
+      ...(listed ? { listed } : {}),
     })
   }
-  return found
+  return [...found, ...devicesIn(text)].sort((a, b) => a.start - b.start)
 }

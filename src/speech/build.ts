@@ -1,12 +1,13 @@
 import type { Paragraph, Parent, Root, RootContent, Text } from 'mdast'
 import type { Source } from '../text/source.ts'
-import { headRole, isPlaceOfSpeech } from './head.ts'
+import { headRole, isNameAlone, isPlaceOfSpeech } from './head.ts'
 import { settleHeadings } from './headings.ts'
 import { isMeetingPaper, isPaperRole, withPaperRoles } from './remarks.ts'
 import { boldLead, plainLead, type LeadFamilies } from './leads.ts'
 import { settleLines } from './lines.ts'
 import { outlineOf } from './outline.ts'
 import { ordinalAt, type Family } from './ordinals.ts'
+import { partRuns, partSalutation } from './run-together.ts'
 import { splitSlots } from './slots.ts'
 import type { FrontMatter, ParagraphRole, Speech } from './types.ts'
 import { mergeTexts } from './texts.ts'
@@ -18,7 +19,8 @@ import { isParent, plainText } from './walk.ts'
  */
 export function buildSpeech(root: Root, source: Source, meta: FrontMatter): Speech {
   plainHtml(root)
-  const lines = settleLines(withPaperRoles(withoutEmpty(root.children)), source)
+  const settled = settleLines(withPaperRoles(withoutEmpty(root.children)), source)
+  const lines = isMeetingPaper(meta) ? settled : partSalutation(partRuns(settled, source), source)
   splitSlots({ ...root, children: lines }, source)
   const blocks = withRoles(settleHeadings(lines))
   const tree: Root = {
@@ -83,8 +85,12 @@ function withRoles(blocks: readonly RootContent[]): RootContent[] {
 /** Below the title 在…会议上的讲话 is its subtitle, with a dash before it or not. */
 function roleOf(paragraph: Paragraph, before: RootContent | undefined): ParagraphRole | undefined {
   const text = plainText(paragraph)
-  const isSecond = before?.type === 'heading' && before.depth === 1 && isPlaceOfSpeech(text)
-  return isSecond ? 'subtitle' : headRole(text)
+  const isSecond = before?.type === 'heading' && before.depth === 1
+  if (isSecond && isPlaceOfSpeech(text)) return 'subtitle'
+  const role = headRole(text)
+  if (role !== undefined || !before) return role
+  const isHead = isSecond || (before.type === 'paragraph' && headRole(plainText(before)) !== undefined)
+  return isHead && isNameAlone(text) ? 'speaker' : undefined
 }
 
 function salutationOf(blocks: readonly RootContent[]): number | undefined {

@@ -26,7 +26,9 @@ export function countAnnounced(scope: Scope, source: Source, isOpening: boolean)
     for (const each of announcementsIn(text)) {
       while (next < here.length && here[next]!.items[0]!.at < each.end) next++
       const after = [here[next], below].find((one) => one && isAfter(one, each, block, scope.texts))
-      const found = foundFor(each, block, scope, isOpening, after?.items.length)
+      const following = foundFor(each, block, scope, isOpening, after?.items.length)
+      const found = following ?? (each.listed ? each.count : undefined)
+      if (each.unsure && found !== each.count) continue
       if (found === undefined && !each.spoken && !each.introduces) continue
       if (found === undefined && each.spoken && !isOpening) continue
       const place = { source, start: offsets[each.start]!, end: offsets[each.end] ?? offsets.at(-1)! }

@@ -45,23 +45,40 @@ export function headRole(text: string): ParagraphRole | undefined {
   return undefined
 }
 
+const nameAlone = new RegExp(`^[（(]?${han}[\\s　]{0,2}${han}{1,2}[）)]?$`, 'u')
+
+/** 王大山 in a line of its own, which below a title or a date is who speaks. */
+export function isNameAlone(text: string): boolean {
+  const line = text.trim()
+  return (
+    nameAlone.test(line) &&
+    !/^(?:目录|正文|摘要|前言|引言|提纲|讲话|全文|说明|[（(]?[一二三四五])|[稿要录]$/u.test(line)
+  )
+}
+
 function isSalutation(line: string): boolean {
   const words = /^(.{2,80}?)[：:！!]?$/u.exec(line)?.[1]
   if (words === undefined) return false
   const closed = words !== line
   const parts = words.split(/[，,、]/u).map((part) => part.trim())
-  if (!closed && parts.join('') !== '同志们') return false
+  if (!closed && parts.at(-1) !== '同志们') return false
   return parts.every((part) => addressed.test(part) && !notAddressed.test(part))
 }
 
-const namesSpeech = /(?:讲话|发言|致辞|致词|主持词|报告|讲话稿|讲稿|提纲)(?:[（(【].{1,8}[）)】])?$/u
+const namesSpeech =
+  /(?:(?:讲话|发言|致辞|致词|主持词|报告)(?:稿|材料|要点|提纲|摘要|节选|全文|实录)?(?:范文|范本|精选)?(?:\d{1,2}篇)?|讲稿|提纲)(?:[（(【].{1,12}[）)】])?$/u
+/** 王立明：在全区经济工作会议上的讲话 */
+const namedSpeaker = /^[^。；！？：]{2,16}：(?=在.{4,60}的)/u
 /** 关于…的通知 · 县政府第32次常务会议纪要 */
 const namesPaper =
   /^(?:.{0,30}关于.{2,50}的?(?:通知|通报|汇报|情况汇报|意见|方案|决定|公告|通告|函|请示|批复|总结|计划|要点|说明|建议|办法|规定)|.{2,40}会议?纪要)(?:[（(【].{1,12}[）)】])?$/u
 
 /** A title that was typed as a paragraph: one short line that names a speech or a paper. */
 export function looksLikeTitle(text: string): boolean {
-  const line = text.trim()
+  const line = text
+    .trim()
+    .replace(namedSpeaker, '')
+    .replace(/^《([^《》]+)》$/u, '$1')
   if (line.length > 60 || /[。；！？：]/u.test(line) || /^(?:——|──|--|—)/u.test(line)) return false
   return namesSpeech.test(line) || namesPaper.test(line)
 }
@@ -72,6 +89,26 @@ const aboveTitle = /^[^《》，。]{4,40}文件$|^[^《》\s，。]{1,16}[〔[�
 export function standsAboveTitle(text: string): boolean {
   const line = text.trim()
   return aboveTitle.test(line) || headRole(line) === 'status'
+}
+
+/** The first line of a title that goes on with the next: 在全县2026年一季度招商引资 over 工作推进会上的讲话. */
+export function isTitleHalf(text: string, below: string): boolean {
+  const line = text.trim()
+  const rest = below.trim()
+  if (line.length < 6 || line.length > 40 || /[。；！？：，_|]|[会上]$/u.test(line)) return false
+  if (looksLikeTitle(line) || headRole(line) !== undefined || standsAboveTitle(line)) return false
+  const begins = /^(?:在|[^，。]{0,20}(?:同志|书记|主席|主任|局长|[省市县区镇乡州]长)在)/u
+  return begins.test(line) && !/^(?:在|——)/u.test(rest) && looksLikeTitle(rest) && looksLikeTitle(line + rest)
+}
+
+/** Lines that may stand above a title: those of a paper's head, of the speaker and the day, and short words of a site. */
+export function mayStandAboveTitle(text: string): boolean {
+  const line = text.trim()
+  const role = headRole(line)
+  if (role === 'salutation') return false
+  return (
+    role !== undefined || standsAboveTitle(line) || (line.length <= 30 && !/[。；！？：，:,…]/u.test(line))
+  )
 }
 
 /** Whether a short line is the title because the one below it says where the speech is given. */

@@ -1,5 +1,5 @@
-import type { Heading, Paragraph, RootContent } from 'mdast'
-import { isTitleOver, looksLikeTitle, standsAboveTitle } from './head.ts'
+import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import { isTitleHalf, isTitleOver, looksLikeTitle, mayStandAboveTitle } from './head.ts'
 import { headsSections, ordinalAt, type Family, type Ordinal } from './ordinals.ts'
 import { isPaperRole } from './remarks.ts'
 import { plainText } from './walk.ts'
@@ -40,16 +40,40 @@ function titlesOfAttachments(blocks: readonly RootContent[]): ReadonlySet<RootCo
 const aboveTitle = 3
 
 /**
- * In typed text the title is a paragraph: the first line, or the first below a paper's red head and number, where it
- * names a speech or a paper.
+ * In typed text the title is a paragraph: the first line, or the first below a paper's red head and number or a few other
+ * short lines, where it names a speech or a paper. It may go over two lines.
  */
 function titleFirst(blocks: readonly RootContent[]): RootContent[] {
   const first = titleIndex(blocks)
-  return blocks.map((each, i) => (i === first && each.type === 'paragraph' ? headingOf(each, 1) : each))
+  const title = blocks[first ?? -1]
+  if (first === undefined || title?.type !== 'paragraph') return [...blocks]
+  const next = blocks[first + 1]
+  const isHalf = next?.type === 'paragraph' && isTitleHalf(plainText(title), plainText(next))
+  const whole = isHalf ? joined(title, next) : title
+  return [...blocks.slice(0, first), headingOf(whole, 1), ...blocks.slice(first + (isHalf ? 2 : 1))]
+}
+
+function joined(above: Paragraph, below: Paragraph): Paragraph {
+  const children: PhrasingContent[] = [...above.children, { type: 'break' }, ...below.children]
+  if (!above.position || !below.position) return { type: 'paragraph', children }
+  const between = { start: above.position.end, end: below.position.start }
+  children[above.children.length] = { type: 'break', position: between }
+  return {
+    type: 'paragraph',
+    children,
+    position: { start: above.position.start, end: below.position.end },
+  }
 }
 
 function isPaper(block: RootContent): boolean {
   return block.type === 'paragraph' && isPaperRole(block.data?.role)
+}
+
+/** The part of a site or a book that a speech stands in. */
+const column = /^(?:领导)?(?:讲话|发言|致辞|报告)(?:稿|材料|选登|精选|汇编)?$/u
+
+function isTitleLine(block: RootContent): boolean {
+  return block.type === 'paragraph' && looksLikeTitle(plainText(block))
 }
 
 function titleIndex(blocks: readonly RootContent[]): number | undefined {
@@ -62,8 +86,10 @@ function titleIndex(blocks: readonly RootContent[]): number | undefined {
     const below = lines[at + 1]?.[1]
     if (below?.type === 'paragraph' && !ordinalAt(text.trim(), 0) && isTitleOver(text, plainText(below)))
       return i
-    if (looksLikeTitle(text)) return i
-    if (!standsAboveTitle(text)) return undefined
+    const isColumn = column.test(text.trim()) && lines.slice(at + 1).some(([, each]) => isTitleLine(each))
+    if (looksLikeTitle(text) && !isColumn) return i
+    if (below?.type === 'paragraph' && isTitleHalf(text, plainText(below))) return i
+    if (!mayStandAboveTitle(text) || ordinalAt(text.trim(), 0)) return undefined
   }
   return undefined
 }

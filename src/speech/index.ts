@@ -6,6 +6,7 @@ export { describeOutline, describeTree, type OutlineOptions } from './describe.t
 export { headRole, looksLikeTitle, standsAboveTitle } from './head.ts'
 export { measureSpeech, readingTime, type Measures, type ReadingTime, type Share } from './measures.ts'
 export { headsSections, LAST, ordinalAt, type Family, type Ordinal } from './ordinals.ts'
+export { markOrigins, type OriginSpan } from './origins.ts'
 export { offsetsOf, placeOf } from './places.ts'
 export { isMeetingPaper, isPaperRole, remarkFor, remarkOf } from './remarks.ts'
 export { placedSentences, type PlacedSentence } from './sentences.ts'

@@ -27,7 +27,17 @@ export interface Slot extends Literal {
   note?: string
 }
 
+/** The entry of the phrase library that supplied some words: its 编号, and its 来源 where it names one. */
+export interface PhraseOrigin {
+  id: string
+  source?: string
+}
+
 declare module 'mdast' {
+  interface TextData {
+    /** Set by the pipeline for the 核稿版, never read from text. */
+    phrase?: PhraseOrigin
+  }
   interface PhrasingContentMap {
     lead: Lead
     slot: Slot

@@ -22,6 +22,7 @@ export const terms = {
     period: '时段',
     template: '模板',
     salutation: '称谓',
+    audience: '对象',
     defaults: '默认',
     opening: '开头',
     heard: '刚才',

@@ -1,10 +1,11 @@
-import { HighlightColor, TextRun, type ParagraphChild } from 'docx'
-import type { Nodes, PhrasingContent } from 'mdast'
+import { HighlightColor, TextRun, UnderlineType, type ParagraphChild } from 'docx'
+import type { Nodes, PhrasingContent, Text } from 'mdast'
 import { placeOf, slotText } from '../speech/index.ts'
 import type { Lead, Slot } from '../speech/types.ts'
 import type { Source } from '../text/source.ts'
 import type { Problem } from '../text/problem.ts'
 import { commented, type Comment } from './docx-comments.ts'
+import { suppliedColour, supplyOf, type Supply } from './docx-supply.ts'
 import { runStyles, type RunStyle } from './docx-styles.ts'
 import { legalText } from './xml.ts'
 
@@ -15,6 +16,8 @@ export interface Writing {
   withComments: boolean
   comments: Comment[]
   problems: Problem[]
+  /** Where a paragraph has words of the phrase library: the first of them, and what is said of all. */
+  supply?: Supply
 }
 
 /** The runs of one line; a paragraph, heading or cell is a list of these. */
@@ -24,6 +27,8 @@ interface Look {
   style?: RunStyle
   bold?: boolean
   highlight?: boolean
+  /** Words of the phrase library, in the 核稿版. */
+  supplied?: boolean
 }
 
 type Pieces = (ParagraphChild | typeof newLine)[]
@@ -32,7 +37,8 @@ const newLine = Symbol('new line')
 /** The words of nodes as Word runs, cut into lines where the text has line breaks. Empty lines are left out. */
 export function inlineLines(nodes: readonly Nodes[], writing: Writing): Line[] {
   const lines: Line[] = [[]]
-  for (const piece of nodes.flatMap((node) => pieces(node, writing, {}))) {
+  const supply = writing.withComments ? supplyOf(nodes) : undefined
+  for (const piece of nodes.flatMap((node) => pieces(node, supply ? { ...writing, supply } : writing, {}))) {
     if (piece === newLine) lines.push([])
     else lines.at(-1)!.push(piece)
   }
@@ -40,7 +46,7 @@ export function inlineLines(nodes: readonly Nodes[], writing: Writing): Line[] {
 }
 
 /** Plain words as one run; none for no words. */
-export function run(words: string, { style, bold, highlight }: Look = {}): TextRun[] {
+export function run(words: string, { style, bold, highlight, supplied }: Look = {}): TextRun[] {
   if (words === '') return []
   return [
     new TextRun({
@@ -49,6 +55,7 @@ export function run(words: string, { style, bold, highlight }: Look = {}): TextR
       // 汉字 are no complex script: docx would say bold for that, too.
       ...(bold ? { bold, boldComplexScript: false } : {}),
       ...(highlight ? { highlight: HighlightColor.YELLOW } : {}),
+      ...(supplied ? { underline: { type: UnderlineType.DOTTED, color: suppliedColour } } : {}),
     }),
   ]
 }
@@ -57,7 +64,7 @@ type Handler<T extends PhrasingContent> = (node: T, writing: Writing, look: Look
 
 /** One answer for each type of node that stands in a line; the compiler asks for every one. */
 const handlers: { [T in PhrasingContent['type']]: Handler<Extract<PhrasingContent, { type: T }>> } = {
-  text: (node, writing, look) => textPieces(node.value, node, writing, look),
+  text: suppliedPieces,
   lead: leadPieces,
   slot: slotPieces,
   break: () => [newLine],
@@ -103,6 +110,22 @@ function textPieces(value: string, node: Nodes, writing: Writing, look: Look): P
     .flatMap((line, i) => (i === 0 ? run(line, look) : [newLine, ...run(line, look)]))
 }
 
+/** Words of the phrase library are underlined; the first of the paragraph have the remark on all of them. */
+function suppliedPieces(node: Text, writing: Writing, look: Look): Pieces {
+  if (!writing.withComments || !node.data?.phrase) return textPieces(node.value, node, writing, look)
+  const words = textPieces(node.value, node, writing, { ...look, supplied: true })
+  if (writing.supply?.first !== node) return words
+  const [id, end] = [remarkId(writing), words.indexOf(newLine)]
+  const line = (end < 0 ? words : words.slice(0, end)) as ParagraphChild[]
+  writing.comments.push({ id, text: printable(writing.supply.remark, node, writing) })
+  return [...commented(line, id), ...words.slice(line.length)]
+}
+
+/** From 1000: LibreOffice mixes up comments and footnotes of the same number. */
+function remarkId({ comments }: Writing): number {
+  return 1000 + comments.length
+}
+
 /** Words that an XML file may hold; dropped characters are a problem. */
 export function printable(value: string, node: Nodes, writing: Writing): string {
   const { text, dropped } = legalText(value)
@@ -136,9 +159,8 @@ function unstarred(children: readonly PhrasingContent[]): PhrasingContent[] {
 
 function slotPieces(node: Slot, writing: Writing, look: Look): Pieces {
   const marked = run(printable(slotText(node), node, writing), { ...look, highlight: true })
-  if (!writing.withComments || node.kind === '建议') return marked
-  // From 1000: LibreOffice mixes up comments and footnotes of the same number.
-  const id = 1000 + writing.comments.length
+  if (!writing.withComments || (node.kind === '建议' && node.note === undefined)) return marked
+  const id = remarkId(writing)
   writing.comments.push({ id, text: printable(node.note ?? remark(node), node, writing) })
   return commented(marked, id)
 }

@@ -125,16 +125,18 @@ describe('phrase candidates of a speech', () => {
   })
 })
 
-describe('candidates of several speeches', () => {
-  const turn = (text: string, file: string, score = 0.5): Candidate => ({
+function turn(text: string, file: string, score = 0.5): Candidate {
+  return {
     kind: '过渡.成绩到问题',
     text,
     sections: ['正视问题'],
     topics: [],
     score,
     source: { file, title: file, date: '2025-01-01' },
-  })
+  }
+}
 
+describe('candidates of several speeches', () => {
   it('are one where they say the same: the most typical is kept, with all its speeches', () => {
     const { clusters } = clustersOf(
       [
@@ -215,7 +217,7 @@ describe('a learned template', () => {
 
   it.each(samples.map(({ name }, i) => [name, samples[(i + 3) % samples.length]!.name, i] as const))(
     'of %s gives %s nothing of its own sentences',
-    async (name, _other, i) => {
+    async (_name, _other, i) => {
       const drafted = await draftOf(samples[i]!.text, { path: samples[i]!.path })
       const speech = readMarkdown(new Source('旧.md', drafted.value.draft!.markdown)).value
       const { templateText } = learnSpeech(speech, '旧')
@@ -228,7 +230,7 @@ describe('a learned template', () => {
         { formats: ['md'], template: '旧' },
       )
       const words = made.value.speech ? plainWords(made.value.speech) : ''
-      expect(words.length, name).toBeGreaterThan(500)
+      expect(words.length).toBeGreaterThan(500)
       const before = runsOf(plainWords(speech))
       // What both have from the shared library is nobody's own.
       const own = runsOf(other.text)

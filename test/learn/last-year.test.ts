@@ -168,7 +168,7 @@ describe('texts of last year', () => {
 describe('the samples as last year’s speeches', () => {
   it.each(samples.map((sample) => [sample.name, sample] as const))(
     '%s: a draft without an error and without a figure of last year',
-    async (name, sample) => {
+    async (_name, sample) => {
       const drafted = await draftOf(sample.text, { path: sample.path })
       const speech = readMarkdown(new Source('旧.md', drafted.value.draft!.markdown)).value
       const learned = learnSpeech(speech, '今年')
@@ -187,7 +187,9 @@ describe('the samples as last year’s speeches', () => {
       const printed = plainWords(made.value.speech!)
       // Sizes in names (500万元以上项目) and what is marked or of its own year are no figures of this year.
       const bare = printed.replaceAll(/【[^【】]*】/gu, '')
-      const old = quantitiesIn(bare).filter(({ hedge, printed: unit }) => unit !== '' && !/^以/u.test(hedge))
+      const old = quantitiesIn(bare).filter(
+        ({ hedge, printed: unit }) => unit !== '' && !hedge.startsWith('以'),
+      )
       expect(
         old.map(({ before, digits, printed: unit }) => `${before}${digits}${unit}`),
         name,

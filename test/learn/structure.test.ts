@@ -163,9 +163,9 @@ describe.each(oldSpeeches)('the old speech $name', ({ name, text, expected }) =>
   })
 })
 
-describe('a speech taken apart', () => {
-  const apart = (...lines: string[]) => takeApart(readPlain(new Source('稿.txt', lines.join('\n'))).value)
+const apart = (...lines: string[]) => takeApart(readPlain(new Source('稿.txt', lines.join('\n'))).value)
 
+describe('a speech taken apart', () => {
   it('says what meeting it was for', () => {
     expect(apart('在全区春灌推进会上的讲话', '同志们：').type).toBe('推进会')
     expect(apart('春天的话', '同志们：').type).toBeUndefined()

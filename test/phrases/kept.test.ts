@@ -59,12 +59,13 @@ describe('what is no kept file', () => {
     ['a row without a text', spoilt([id, kind, null, ...places, {}])],
     ['a row without a place', spoilt([id, kind, words, '35', 46, 2, 32, {}])],
     ['a row with no more', spoilt([id, kind, words, ...places, null])],
+    ['a flag that is neither yes nor no', spoilt([id, kind, words, ...places, { suggestion: 'ja' }])],
     ['a bracket left open', spoilt([id, kind, '抓【主题', ...places, {}])],
   ]
   for (const [name, value] of cases) it(`is told: ${name}`, () => expect(openKept(value)).toBeUndefined())
 
   it('is not told of words and lists of another type: they are left out', () => {
-    const file = openKept(spoilt([id, kind, words, ...places, { tone: 3, tags: '收尾', suggestion: 'ja' }]))
+    const file = openKept(spoilt([id, kind, words, ...places, { tone: 3, tags: '收尾' }]))
     expect(file?.phrases[1]).toEqual(read.value.phrases[0])
   })
 })

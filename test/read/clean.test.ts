@@ -74,6 +74,38 @@ describe('page furniture', () => {
     expect(kept(`春耕讲话\n${line}\n${body}\n${line}`)).toBe(`春耕讲话\n${line}\n${body}\n${line}`)
   })
 
+  it.each([
+    '春耕讲话.doc',
+    '合集下载',
+    '1. 1、下载文档前请自行核对内容，平台不提供额外服务。',
+    '下面是小编为大家带来的春耕讲话，希望大家喜欢！',
+    '导语:',
+    '春耕讲话',
+    '摘要：今天，我们开个短会。大家辛苦了。...',
+  ])('of document shops at the head: %s', (line) => {
+    expect(kept(`春耕讲话\n${line}\n${body}`)).toBe(`春耕讲话\n${body}`)
+  })
+
+  it('may be how the text begins, above its title', () => {
+    const teaser = '春耕讲话同志们：今天，我们开个短会。大家...'
+    expect(kept(`${teaser}\n春耕讲话\n${body}`)).toBe(`春耕讲话\n${body}`)
+    const other = '秋收讲话同志们：昨天，我们开了个长会。大家...'
+    expect(kept(`${other}\n春耕讲话\n${body}`)).toBe(`${other}\n春耕讲话\n${body}`)
+  })
+
+  it.each([
+    '春耕讲话》由互联网用户分享整理。文章地址:http://www.example.com/1.html',
+    '[全文结束]\n秋收方案\n为做好秋收，制定本方案。\n冬修方案\n为做好冬修，制定本方案。',
+    `秋收工作方案\n${'为做好秋收工作，结合实际，'.repeat(3)}制定...\n冬修方案\n${'为做好冬修工作，结合实际，'.repeat(3)}制定...`,
+  ])('of document shops at the tail: %s', (tail) => {
+    expect(kept(`${body}\n${tail}`)).toBe(body)
+  })
+
+  it('is no text that breaks off', () => {
+    const text = `${body}\n冬修的事\n${'渠要修好，路要修通，人要到位，'.repeat(3)}钱要...`
+    expect(kept(text)).toBe(text)
+  })
+
   it('is cut at the ends only', () => {
     const text = `${body}\n责任编辑：李明\n${'我们再讲一句。\n'.repeat(13)}`
     expect(kept(text)).toBe(text)
@@ -91,6 +123,14 @@ describe('wrapped lines', () => {
     expect(paragraphs('我们要抓好春灌\n、备肥两件事。')).toEqual(['我们要抓好春灌|、备肥两件事。'])
     expect(paragraphs('这是去年冬天\n的事。')).toEqual(['这是去年冬天|的事。'])
     expect(paragraphs('到2026\n年底完成。')).toEqual(['到2026|年底完成。'])
+  })
+
+  it('are joined where a paragraph was broken inside a word', () => {
+    const above =
+      '渠要修实。各镇主要负责同志要把修渠的事放在心上，对进度最慢、群众意见最大的几段渠道，一定要亲'
+    expect(paragraphs(`${above}\n\n自过问，一抓到底。`)).toEqual([`${above}|自过问，一抓到底。`])
+    const whole = `${above}自过问，一抓到底，把事情办好`
+    expect(paragraphs(`${whole}\n\n各镇要抓紧。`)).toEqual([whole, '各镇要抓紧。'])
   })
 
   it('are parted by a blank line and by an indent', () => {

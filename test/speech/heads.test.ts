@@ -64,6 +64,83 @@ describe('a title typed as a paragraph', () => {
   })
 })
 
+describe('the head of typed text', () => {
+  it.each([
+    '王立明同志在全区春灌会议上的讲话',
+    '在全区春灌会上的讲话稿范文',
+    '区长在春灌会上的讲话提纲（节选）',
+    '王立明：在全区春灌会议上的讲话',
+    '《在全区春灌会上的讲话》',
+  ])('has a title: %s', (line) => {
+    expect(title(speechOf(line, '同志们：', '今天开会。'))).toBe(line)
+  })
+
+  it('may have short lines above the title, and the title in two', () => {
+    expect(title(speechOf('领导讲话', '2026年3月5日', '在春灌会上的讲话', '同志们：'))).toBe(
+      '在春灌会上的讲话',
+    )
+    expect(title(speechOf('在全区春季灌溉和水利', '设施管护会议上的讲话', '同志们：'))).toBe(
+      '在全区春季灌溉和水利\n设施管护会议上的讲话',
+    )
+    expect(title(speechOf('今天，我们开会。', '在春灌会上的讲话', '同志们：'))).toBeUndefined()
+  })
+
+  it('has the salutation parted from the text in its line', () => {
+    const { outline } = speechOf('在春灌会上的讲话', '同志们：今天我们看了三个镇的渠道。', '一、看清形势')
+    expect(plainText(outline.head.salutation!)).toBe('同志们：')
+    expect(outline.opening.map((block) => plainText(block))).toEqual(['今天我们看了三个镇的渠道。'])
+    const told = speechOf('在春灌会上的讲话', '有的同志说：渠道修了也没有水来。', '一、看清形势')
+    expect(told.outline.head.salutation).toBeUndefined()
+  })
+
+  it('may name the speaker alone, and address people without a colon', () => {
+    const { head } = speechOf(
+      '在春灌会上的讲话',
+      '王立明',
+      '（2026年3月5日）',
+      '各位代表，同志们',
+      '今天开会。',
+    ).outline
+    expect([head.speaker, head.salutation].map((node) => plainText(node!))).toEqual([
+      '王立明',
+      '各位代表，同志们',
+    ])
+  })
+})
+
+describe('a speech in one paragraph', () => {
+  const one = '看清形势。' + '渠要修好，路要修通，人要到位，钱要管好。'.repeat(14)
+  const two = '抓好落实。（一）要早动手。三月完工。（二）要严督查。每周通报。'
+  const closing = '同志们，春灌是大事。'
+
+  it('is parted at its numbers, its title and its closing', () => {
+    const { outline } = speechOf(`在春灌会上的讲话同志们：今天开会。一、${one}二、${two}${closing}`)
+    expect(plainText(outline.head.title!)).toBe('在春灌会上的讲话')
+    expect(plainText(outline.head.salutation!)).toBe('同志们：')
+    expect(outline.sections.map(({ mark, title: head, sections }) => [mark, head, sections.length])).toEqual([
+      ['一、', '看清形势', 0],
+      ['二、', '抓好落实', 2],
+    ])
+    expect(outline.closing.map((block) => plainText(block))).toEqual([closing])
+  })
+
+  it('is parted at blanks where heads have no stop', () => {
+    const { outline } = speechOf(
+      `在春灌会上的讲话　同志们：今天开会。一、看清形势　${one}二、抓好落实　${two}`,
+    )
+    expect(outline.sections.map(({ title: head }) => head)).toEqual(['看清形势', '抓好落实'])
+  })
+
+  it('is none where it has heads already, or counts one thing', () => {
+    const whole = `今天开会。一、${one}二、${two}`
+    expect(headings(speechOf('在会上的讲话', '一、头一件', whole))).toEqual([
+      '1 在会上的讲话',
+      '2 一、头一件',
+    ])
+    expect(speechOf('在会上的讲话', `今天开会。一、${one}`).outline.sections).toEqual([])
+  })
+})
+
 describe('heads of typed text', () => {
   it('are parts, with 一、 below them', () => {
     const speech = speechOf(

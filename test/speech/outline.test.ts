@@ -158,6 +158,19 @@ describe('announced counts', () => {
     expect(under('要用好三个“问题清单”。', '一是甲。', '二是乙。').at(-1)).toBe('  - 二是|乙')
   })
 
+  test('a device in quotes, where as many items follow', () => {
+    expect(under('突出表现为「三有三不」，一是有甲。二是有乙。三是有丙。').at(-1)).toBe('announced 3有三不=3')
+    expect(under('主要是“两个不够”：一是甲不够。二是乙不够。').at(-1)).toBe('announced 2个不够=2')
+    expect(under('要做到“四个到位”，一是甲。二是乙。').at(-1)).toBe('  - 二是|乙')
+  })
+
+  test('of things that are named before it', () => {
+    expect(under('项目要符合产业定位和投资强度两个条件，缺一不可。').at(-1)).toBe('announced 2个条件=2')
+    expect(under('项目要符合产业定位、投资强度和税收两个条件，缺一不可。')).not.toContain(
+      'announced 2个条件=2',
+    )
+  })
+
   test('a place for each', () => {
     const [count] = outlineOf('# 讲话\n\n下面，我讲两点意见。\n\n## 一、甲\n\n## 二、乙').announced
     expect(count!.place).toMatchObject({ start: 11, end: 15 })

@@ -9,7 +9,7 @@ const library = `用语:
   - {编号: 过渡-01, 类别: 过渡.成绩到问题, 文字: 渠修得好不好，水到了田头才算数。}
   - {编号: 结尾-01, 类别: 结尾.号召, 文字: 让我们把【主题】这件事一环一环扣到底！}
   - {编号: 号召-01, 类别: 号召.句, 文字: 一渠清水送到底，一寸农时不耽误。, 反复: 是}
-  - {编号: 号召-02, 类别: 号召.句, 文字: 早一天修渠就早一天受益。, 标签: refrain}
+  - {编号: 号召-02, 类别: 号召.句, 文字: 早一天修渠就早一天受益。, 反复: 是}
   - {编号: 过渡-02, 类别: 过渡.到问题, 文字: 下面说说问题。}
 `
 
@@ -62,7 +62,7 @@ export const phrase: Rule = {
     ],
   },
   check(doc, { inputs, report }) {
-    const found = inputs.phrases?.find(doc.text).filter(({ phrase: one }) => !isRefrain(one)) ?? []
+    const found = inputs.phrases?.find(doc.text).filter(({ phrase: one }) => !one.refrain) ?? []
     const first = new Map<string, Recognised>()
     const lately = found.length > 0 ? latelyUsed(doc, inputs) : new Map<string, string>()
     for (const one of found) {
@@ -84,10 +84,6 @@ export const phrase: Rule = {
       report({ range: rangeOf(one), message, data: { phrase: id } })
     }
   },
-}
-
-function isRefrain({ refrain, tags }: Recognised['phrase']): boolean {
-  return refrain || tags.includes('refrain') || tags.includes('反复')
 }
 
 function rangeOf({ start, end }: Recognised): Range {

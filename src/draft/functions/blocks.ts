@@ -184,16 +184,16 @@ function saidOnce(sentence: string, { marks }: Run): string {
   )
 }
 
-/** What a point, part or task is called in the sheet, its figures left as they are referred to; else its number. */
+/** What a point, group, part or task is called in the sheet, its figures left as they are referred to; else its number. */
 function nameOf(item: unknown, i: number, { expanding }: Run): string {
   const path = standingOf(item)?.path
   for (const key of ['heading', 'content', 'matter', 'condition', 'action']) {
     const pieces = path === undefined ? undefined : expanding.whole.texts.get(`${path}/${key}`)
     if (pieces) return pieces.map((piece) => piece.text).join('')
   }
-  const { 部名, 标题: heading } = (item ?? {}) as View
-  if (typeof 部名 === 'string') return 部名
-  return typeof heading === 'string' ? visible(heading) : String(i)
+  const { 部名, 组名, 标题: heading } = (item ?? {}) as View
+  const name = [部名, 组名, heading].find((one) => typeof one === 'string')
+  return name === undefined ? String(i) : visible(name)
 }
 
 /** A level-1 part that has a heading: only these are counted. */

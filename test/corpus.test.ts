@@ -1,0 +1,161 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openCandidates, type CandidateBook } from '../src/candidates.ts'
+import { learnCorpus, type Corpus } from '../src/corpus.ts'
+import { earlierOf } from '../src/review.ts'
+import { filesOf, put } from './support/cli.ts'
+import { temporaryFolder } from './support/temporary.ts'
+
+const book: CandidateBook = await openCandidates(temporaryFolder())
+
+function speech(title: string, day: string, more = ''): string {
+  return `# ${title}
+
+（${day}）
+
+县长　石一舟
+
+同志们：
+
+今天把修渠的事说透。下面，我讲两点意见。
+
+## 一、看清差距、守住时令，把漏修的渠段补起来
+
+修渠40公里。从头看下来，有两个变化比较明显。
+
+**一是渠直了**。新渠不拐弯。
+
+**二是水快了**。半天到田头。${more}
+
+## 二、压实责任、抓紧落实，推动修渠任务一段一段落地
+
+渠要修在旱前头，话要说在事前头。
+`
+}
+
+const names = ['甲/讲话.md', '乙/讲话.md', '丙.txt']
+
+function inputs(): string {
+  const folder = temporaryFolder()
+  put(folder, {
+    '甲/讲话.md': speech('在全县修渠推进会上的讲话', '2025年3月6日'),
+    '乙/讲话.md': speech('在全县清淤推进会上的讲话', '2025年9月6日'),
+    '丙.txt': '在全县冬修座谈会上的讲话\n\n同志们：\n\n今天说说冬修。\n',
+    '坏.docx': Buffer.from([0x50, 0x4b, 3, 4, 9, 9]),
+    '空.txt': '',
+  })
+  return folder
+}
+
+function learn(folder: string, files: readonly string[], more: object = {}): Promise<Corpus> {
+  return learnCorpus({
+    files: files.map((name) => ({ file: join(folder, name), shown: name })),
+    out: join(folder, '语料'),
+    book,
+    ...more,
+  })
+}
+
+const table = (folder: string): string[][] =>
+  readFileSync(join(folder, '语料', '索引.tsv'), 'utf8')
+    .replace('\uFEFF', '')
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('\t'))
+
+describe('a corpus', () => {
+  it('has a clean text of each speech, a table, candidates and a summary', async () => {
+    const folder = inputs()
+    const corpus = await learn(folder, [...names, '坏.docx', '空.txt', '没有.md'])
+    expect(Object.keys(filesOf(join(folder, '语料'))).filter((name) => !name.startsWith('.'))).toEqual([
+      '汇总.报告.txt',
+      '用语候选.yaml',
+      '稿/丙.md',
+      '稿/讲话-2.md',
+      '稿/讲话.md',
+      '索引.tsv',
+    ])
+    expect(table(folder).map((row) => row.slice(0, 6).join(' '))).toEqual([
+      '稿 原件 标题 日期 讲话人 类型',
+      '稿/丙.md 丙.txt 在全县冬修座谈会上的讲话   座谈会',
+      '稿/讲话-2.md 乙/讲话.md 在全县清淤推进会上的讲话 2025-09-06 县长 石一舟 推进会',
+      '稿/讲话.md 甲/讲话.md 在全县修渠推进会上的讲话 2025-03-06 县长 石一舟 推进会',
+    ])
+    expect(corpus.failed.map(({ shown }) => shown)).toEqual(['坏.docx', '空.txt', '没有.md'])
+    const report = readFileSync(join(folder, '语料', '汇总.报告.txt'), 'utf8')
+    expect(report).toContain('这次6个文件：新学3篇，没有变的0篇，读不了的3个\n语料共3篇，')
+    expect(report).toContain('会议类型：推进会2、座谈会1\n')
+    expect(report).toContain('没有认出日期的有1篇：丙\n')
+    expect(report).toContain('读不了　没有.md　找不到“没有.md”')
+    const found = corpus.clusters.find(({ text }) => text.startsWith('渠要修在旱前头'))
+    expect(found?.sources).toHaveLength(2)
+    expect(readFileSync(join(folder, '语料', '用语候选.yaml'), 'utf8')).toContain('见于2篇：讲话.md')
+  })
+
+  it('has texts that checks know by speaker and day', async () => {
+    const folder = inputs()
+    await learn(folder, names)
+    const file = join(folder, '语料', '稿', '讲话.md')
+    const earlier = await earlierOf('讲话.md', readFileSync(file))
+    expect([earlier?.speaker, earlier?.day]).toEqual(['石一舟', '2025-03-06'])
+    expect(earlier?.paragraphs).toContain('渠要修在旱前头，话要说在事前头。')
+  })
+
+  it('reads what is new or changed alone, and keeps what was edited', async () => {
+    const folder = inputs()
+    await learn(folder, names)
+    const before = filesOf(join(folder, '语料'))
+    const again = await learn(folder, names)
+    expect([again.learned, again.unchanged]).toEqual([0, 3])
+    const after = filesOf(join(folder, '语料'))
+    expect({ ...after, '汇总.报告.txt': '' }).toEqual({ ...before, '汇总.报告.txt': '' })
+    put(folder, { '甲/讲话.md': speech('在全县修渠推进会上的讲话', '2025年3月6日', '又修一段。') })
+    const changed = await learn(folder, names)
+    expect([changed.learned, changed.unchanged, changed.beside]).toEqual([1, 2, []])
+    expect(readFileSync(join(folder, '语料/稿/讲话.md'), 'utf8')).toContain('又修一段。')
+    writeFileSync(join(folder, '语料/稿/讲话.md'), '我改过了\n')
+    put(folder, { '甲/讲话.md': speech('在全县修渠推进会上的讲话', '2025年3月6日', '再修一段。') })
+    const edited = await learn(folder, names)
+    expect(edited.beside).toEqual([join(folder, '语料/稿/讲话.新.md')])
+    expect(readFileSync(join(folder, '语料/稿/讲话.md'), 'utf8')).toBe('我改过了\n')
+  })
+
+  it('goes on where it was stopped', async () => {
+    const folder = inputs()
+    let asked = 0
+    const stopped = await learn(folder, names, { isStopped: () => asked++ === 2 })
+    expect([stopped.learned, stopped.left]).toEqual([2, 1])
+    expect(stopped.report).toContain('停下时还有1个没有读，再运行一次会接着来')
+    const rest = await learn(folder, names)
+    expect([rest.learned, rest.unchanged, table(folder).length]).toEqual([1, 2, 4])
+  })
+
+  it('grows: what was learned from other folders stays in it', async () => {
+    const folder = inputs()
+    await learn(folder, ['甲/讲话.md'])
+    await learn(folder, ['乙/讲话.md'])
+    expect(table(folder).map(([name]) => name)).toEqual(['稿', '稿/讲话-2.md', '稿/讲话.md'])
+  })
+
+  it('learns again what was half written, and texts that were taken away', async () => {
+    const folder = inputs()
+    await learn(folder, names)
+    const store = join(folder, '语料/.bigan/corpus')
+    const [first] = Object.keys(filesOf(store))
+    writeFileSync(join(store, first!), '{"version":1,')
+    rmSync(join(folder, '语料/稿/丙.md'))
+    const again = await learn(folder, names)
+    expect(again.learned).toBeGreaterThan(0)
+    expect(table(folder)).toHaveLength(4)
+    expect(Object.keys(filesOf(join(folder, '语料/稿')))).toContain('丙.md')
+  })
+
+  it('tells its progress before each file', async () => {
+    const told: string[] = []
+    const progress = (done: number, total: number, shown: string): void =>
+      void told.push(`${done}/${total} ${shown}`)
+    await learn(inputs(), names, { progress })
+    expect(told).toEqual(['0/3 甲/讲话.md', '1/3 乙/讲话.md', '2/3 丙.txt'])
+  })
+})
