@@ -84,13 +84,16 @@ export interface Choice {
 const weight = {
   topic: 0.5,
   meeting: 0.4,
-  answer: 0.37,
+  answer: 0.28,
   other: 0.25,
-  liked: 0.5,
-  tone: 0.25,
+  liked: 0.05,
+  tone: 0.1,
   echo: 1,
   recent: 4,
 }
+
+/** An entry that names up to this many types of meeting was written for them. */
+const ownMeetings = 3
 
 /** Clauses of this many characters or more are heard when they come twice. */
 const heard = 5
@@ -237,10 +240,11 @@ function rankOf(
   let rank = hash(`${seed}\n${name}\n${phrase.id}`) / 2 ** 32
   const answers = phrase.answers.length > 0
   if (!answers && phrase.topics.some((topic) => about.has(topic))) rank *= weight.topic
-  if (phrase.meetings.length > 0) rank *= weight.meeting
+  // A long list of types says where an entry does not fit, a short one what it was written for.
+  if (phrase.meetings.length > 0 && phrase.meetings.length <= ownMeetings) rank *= weight.meeting
   if (likes.some((word) => phrase.text.includes(word))) rank *= weight.liked
   if (tone !== undefined && phrase.tone === tone) rank *= weight.tone
-  // Where one of twenty answers the point, it stands there about three times in four: a seed may still choose another.
+  // Where one of twenty answers the point it stands there all but always: a seed may still choose another.
   rank = answers ? rank * weight.answer : weight.other + rank * (1 - weight.other)
   if (echoes(phrase, need)) rank += weight.echo
   return recent.has(phrase.id) ? rank + weight.recent : rank

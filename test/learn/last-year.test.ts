@@ -190,10 +190,7 @@ describe('the samples as last year’s speeches', () => {
       const old = quantitiesIn(bare).filter(
         ({ hedge, printed: unit }) => unit !== '' && !hedge.startsWith('以'),
       )
-      expect(
-        old.map(({ before, digits, printed: unit }) => `${before}${digits}${unit}`),
-        name,
-      ).toEqual([])
+      expect(old.map(({ before, digits, printed: unit }) => `${before}${digits}${unit}`)).toEqual([])
       expect(printed).toContain('【待补：')
     },
   )
