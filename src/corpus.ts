@@ -81,7 +81,7 @@ export async function learnCorpus(order: CorpusOrder): Promise<Corpus> {
   const { files, out } = order
   const store = path.join(out, '.bigan', 'corpus')
   const kept = new Map(recordsIn(store).map((record) => [record.key, record]))
-  const names = new Set([...kept.values()].map(({ name }) => name))
+  const names = new Set([...kept.values()].map(({ name }) => name.toLowerCase()))
   const done = { learned: 0, unchanged: 0, left: 0 }
   const failed: Corpus['failed'] = []
   const beside: string[] = []
@@ -96,7 +96,7 @@ export async function learnCorpus(order: CorpusOrder): Promise<Corpus> {
       const hash = hashOf(bytes)
       const key = path.relative(out, file)
       const old = kept.get(key)
-      if (old?.hash === hash && exists(textFile(out, old.name))) {
+      if (old?.version === version && old.hash === hash && exists(textFile(out, old.name))) {
         done.unchanged++
         continue
       }
@@ -123,14 +123,16 @@ export async function learnCorpus(order: CorpusOrder): Promise<Corpus> {
       }
       writeFile(path.join(store, `${hashOf(key).slice(0, 16)}.json`), JSON.stringify(record))
       kept.set(key, record)
-      names.add(name)
+      names.add(name.toLowerCase())
       done.learned++
     } catch (error) {
       if (!(error instanceof FileError)) throw error
       failed.push({ shown, why: error.message })
     }
   }
-  const records = [...kept.values()].sort((a, b) => compare(a.key, b.key))
+  const records = [...kept.values()]
+    .filter((record) => record.version === version)
+    .sort((a, b) => compare(a.key, b.key))
   const found = candidateFile(
     records.flatMap(({ candidates }) => candidates),
     order.book,
@@ -150,7 +152,7 @@ function recordsIn(store: string): Kept[] {
   return filesBelow(store, '.json').flatMap((file) => {
     try {
       const record = JSON.parse(readText(file).text) as Kept
-      return record.version === version && typeof record.key === 'string' ? [record] : []
+      return typeof record.key === 'string' && typeof record.name === 'string' ? [record] : []
     } catch {
       // Half a record is none: its speech is learned again.
       return []
@@ -167,7 +169,7 @@ function freeName(shown: string, names: ReadonlySet<string>): string {
     .trim()
   for (let n = 1; ; n++) {
     const name = `${stem === '' ? '旧稿' : stem}${n === 1 ? '' : `-${n}`}`
-    if (!names.has(name)) return name
+    if (!names.has(name.toLowerCase())) return name
   }
 }
 

@@ -117,17 +117,20 @@ export async function makeDraft(
   if (!template || blocking(problems, template)) return { value: made, problems: sortProblems(problems) }
   made.template = template
 
-  const filled = fillDraft(template, workspace.units, facts, handlebars as unknown as HandlebarsRuntime, {
-    frontMatter: {
-      ...(options.sheetName === undefined ? {} : { 事实: options.sheetName }),
-      样式: style ?? template.meta.style,
-      版本: editions[edition],
-      ...(made.length === 'full' ? {} : { 篇幅: lengths[made.length] }),
-    },
-    length: made.length,
-    ...(options.seed === undefined ? {} : { seed: options.seed }),
-    phrasing: phrasingFor(facts, workspace, { spoken: true, ...options }),
-  })
+  const phrasing = phrasingFor(facts, workspace, { spoken: true, ...options })
+  const fillAs = (length: Length): Result<Draft> =>
+    fillDraft(template, workspace.units, facts, handlebars as unknown as HandlebarsRuntime, {
+      frontMatter: {
+        ...(options.sheetName === undefined ? {} : { 事实: options.sheetName }),
+        样式: style ?? template.meta.style,
+        版本: editions[edition],
+        ...(length === 'full' ? {} : { 篇幅: lengths[length] }),
+      },
+      length,
+      ...(options.seed === undefined ? {} : { seed: options.seed }),
+      phrasing,
+    })
+  const filled = fillAs(made.length)
   problems.push(...(options.strict ? filled.problems.map(severe) : filled.problems))
   made.draft = filled.value
   if (blocking(problems, template)) return { value: made, problems: sortProblems(problems) }
@@ -139,6 +142,8 @@ export async function makeDraft(
   if (made.length !== 'outline') {
     made.time = readingTime(made.speech, rateOf(workspace.office, facts.sheet.speaker?.name))
     checkTime(made.time, made.length, facts, problems)
+    if (made.length === 'short' && textOf(filled.value) === textOf(fillAs('full').value))
+      tellUncut(made.time, facts, problems)
   }
   problems.push(...typedCounts(made.speech, filled.value.trace, facts))
   for (const format of formats) {
@@ -210,6 +215,18 @@ function typedCounts(speech: Speech, trace: TraceSpan[], facts: Facts): Problem[
     const message = `这里说的是${count}${noun}，稿中实有${found}；请核对，或把数字写成【几】，由程序来数`
     return [{ code: 'count/announced', level: 'warn', message, ...(place ? { place } : {}) }]
   })
+}
+
+/** What is said, without the front matter. */
+function textOf({ markdown }: Draft): string {
+  return markdown.replace(/^---\n[\s\S]*?\n---\n/u, '')
+}
+
+/** A short draft of a sheet that has nothing to leave out. */
+function tellUncut(time: ReadingTime, facts: Facts, problems: Problem[]): void {
+  const title = facts.places.of('title')
+  const message = `全文约${time.minutes.toFixed(1)}分钟，短稿没有可删的，同全文一样`
+  problems.push({ code: 'draft/uncut', level: 'info', message, ...(title ? { place: title } : {}) })
 }
 
 /** A time that the sheet allows, or that a short draft is for, and that the draft exceeds. */

@@ -45,8 +45,8 @@ export function phrasingFor(facts: Facts, workspace: Workspace, options: Phrasin
     suggest: options.suggest ?? false,
     terms: workspace.agreed ? agreedOn(workspace.agreed, day && isoDay(day)) : new Map(),
     occasion: {
-      likes: speaker?.likes ?? [],
-      avoids: speaker?.avoids ?? [],
+      likes: wordsOf(speaker?.likes),
+      avoids: wordsOf(speaker?.avoids),
       recent: options.recent ?? recent ?? new Set(),
       ...(speaker?.tone ? { tone: speaker.tone } : {}),
       ...(meeting === undefined ? {} : { meeting }),
@@ -54,6 +54,11 @@ export function phrasingFor(facts: Facts, workspace: Workspace, options: Phrasin
       ...(options.spoken ? { audience: sheet.audience ?? usualAudience(sheet.meeting ?? sheet.title) } : {}),
     },
   }
+}
+
+/** 硬仗、急性子 in one line are two words: nobody likes or avoids a wording with a mark in it. */
+function wordsOf(written: readonly string[] = []): string[] {
+  return written.flatMap((words) => words.split(/[\s、，,；;]+/u)).filter((word) => word !== '')
 }
 
 /** Guests are spoken to as guests; a leader's speech is otherwise to those whom he leads. */

@@ -32,10 +32,12 @@ export function startFrom({ learned }: Studied, terms: Terms, options: StartFrom
     `新的事实表　${options.sheetFile}`,
     `由旧稿《${head.title || '没有认出标题'}》${head.date === '' ? '' : `（${head.date}）`}起头；结构和文字照旧，下面这些要逐处看过`,
     ...figureLines(begun.figures),
-    ...section('标了【待核】的旧年份、旧提法和没有移走的数，改好后把方括号去掉', [
-      ...hits(sheetText, /【待核：([^【】]*)】/gu),
-      ...begun.terms,
-    ]),
+    ...section(
+      '标了【待核】的旧年份、旧提法和没有移走的数，改好后把方括号去掉',
+      hits(sheetText, /【待核：([^【】]*)】/gu),
+    ),
+    ...section('其中过时的提法', begun.terms),
+    ...section('旧稿里空着的地方', hits(sheetText, /【待补：([^【】]*)】/gu)),
     ...section('月份和时限，写的是去年的', hits(sheetText, dates)),
     ...nameLines(texts, learned.sheet.data),
     ...section('没有收进事实表，请另写', learned.speech.left),

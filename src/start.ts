@@ -11,8 +11,13 @@ export interface StartFile {
 const office = `# 本单位的习惯，写一次，处处用。每一项都可以不写。
 # 地区: 清河区
 # 样式: gbt9704
-# 讲话人:
-#   - {姓名: 王立明, 语速: 180}
+# 讲话人:                   # 一人一项；事实表的讲话人是谁，就照谁的习惯
+#   - 姓名: 王立明
+#     职务: 区长
+#     语速: 180             # 每分钟多少字，用来算讲完要几分钟
+#     语气: 平实            # 肯定、批评、鼓劲、平实：有这种语气的用语先用
+#     偏好: 算账、老百姓    # 有这些词的用语先用
+#     忌用词: 硬仗、急性子  # 有这些词的用语不用
 `
 
 /** The files of a workspace: bigan.yaml, the sample sheets as given, the schema they refer to, a file for its own phrases. */

@@ -25,7 +25,7 @@ export interface Workspace {
   styles: Source[]
   /** Styles that were read already: a run over a thousand sheets reads each once. */
   layouts?: Map<string, Result<Layout | undefined>>
-  /** What is wrong in bigan.yaml and in the workspace's templates. */
+  /** What is wrong in bigan.yaml, in the workspace's templates and, where they are used, in its agreed wordings. */
   problems: Problem[]
 }
 
@@ -66,6 +66,8 @@ export async function openWorkspace(from: string): Promise<Workspace> {
   const phrases = await openLibrary(own)
   problems.push(...phrases.problems)
   const agreed = agreedFor(phrases.value, folder)
+  // A row that cannot be used is left out; no draft is kept back for it.
+  problems.push(...(agreed?.problems ?? []).map((one): Problem => ({ ...one, level: 'warn' })))
   const compiled = await loadUnits(root, own)
   problems.push(...compiled.problems)
   return {
@@ -73,17 +75,17 @@ export async function openWorkspace(from: string): Promise<Workspace> {
     office: office.value,
     units: compiled.units,
     phrases: phrases.value,
-    ...(agreed ? { agreed } : {}),
+    ...(agreed ? { agreed: agreed.value } : {}),
     styles: styleFiles(root, own),
     layouts: new Map(),
     problems,
   }
 }
 
-/** Agreed wordings are read only where an entry has a slot for one. What is wrong in their lists is told when texts are checked. */
-function agreedFor(library: Library, folder: string | undefined): Terms | undefined {
+/** Agreed wordings are read only where an entry has a slot for one; else what is wrong in their lists is told when texts are checked. */
+function agreedFor(library: Library, folder: string | undefined): Result<Terms> | undefined {
   const asked = library.phrases.some(({ text }) => text.includes(`【${termSlot}`))
-  return asked ? openTerms(folder === undefined ? {} : { folder }, agreedLists).value : undefined
+  return asked ? openTerms(folder === undefined ? {} : { folder }, agreedLists) : undefined
 }
 
 async function loadUnits(

@@ -138,6 +138,19 @@ describe('a corpus', () => {
     expect(table(folder).map(([name]) => name)).toEqual(['稿', '稿/讲话-2.md', '稿/讲话.md'])
   })
 
+  it('learns again what an older program learned, and takes its texts for nobody’s', async () => {
+    const folder = inputs()
+    await learn(folder, names)
+    const store = join(folder, '语料/.bigan/corpus')
+    for (const name of Object.keys(filesOf(store))) {
+      const file = join(store, name)
+      writeFileSync(file, readFileSync(file, 'utf8').replace('"version":1', '"version":0'))
+    }
+    writeFileSync(join(folder, '丙.txt'), '在全县冬修座谈会上的讲话\n\n同志们：\n\n今天再说冬修。\n')
+    const again = await learn(folder, names)
+    expect([again.learned, again.unchanged, again.beside]).toEqual([3, 0, []])
+  })
+
   it('learns again what was half written, and texts that were taken away', async () => {
     const folder = inputs()
     await learn(folder, names)

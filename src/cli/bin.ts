@@ -41,8 +41,11 @@ async function input(): Promise<string> {
 /** The day where the person is, not in Greenwich. */
 function today(): string {
   const now = new Date()
-  const two = (n: number): string => String(n).padStart(2, '0')
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+function two(n: number): string {
+  return String(n).padStart(2, '0')
 }
 
 // Built as a script, which waits for nothing at its top.

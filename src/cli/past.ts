@@ -24,9 +24,7 @@ export class Past {
       io.err(prettyProblems(problems))
       this.#rows = value
     } else if (this.#file !== this.#recordFile)
-      throw new FileError(
-        `找不到用语记录“${usage}”，请核对文件名；头一回用请加上 --record，稿子写好就有了`,
-      )
+      throw new FileError(`找不到用语记录“${usage}”，请核对文件名；头一回用请加上 --record，稿子写好就有了`)
   }
 
   /** What a sheet is drafted with. */

@@ -140,6 +140,11 @@ function parseOne(inside: string, start: number, context: ReferenceContext, say:
   if (/[{}]/.test(text)) return void say('reference/form', '事实表里不用 {{ }}，请写成【编号】')
   const term = contextTerms.find((one) => one === text)
   if (term) return { kind: 'term', term }
+  if (text.startsWith('提法.')) {
+    const name = text.slice('提法.'.length)
+    const message = `【提法.…】只用在用语库（content/phrases）里，事实表里不用；这里请直接写文字：${name || '提法的原文'}`
+    return void say('reference/agreed', message)
+  }
   if (/[,，;；]/.test(text)) {
     const better = inside.trim().replaceAll(/\s*[,，;；]\s*/g, '、')
     return void say('reference/comma', `【】里并列几项用顿号“、”：请改为【${better}】`)

@@ -93,11 +93,18 @@ export function pairsOf(phrases: readonly Phrase[]): ReadonlySet<string> {
 
 function pairsIn(text: string): string[] {
   const pairs: string[] = []
-  for (let i = 1; i < text.length; i++) {
-    const pair = text.slice(i - 1, i + 1)
-    if (/^\p{Script=Han}{2}$/u.test(pair)) pairs.push(pair)
+  let wasHan = false
+  for (let i = 0; i < text.length; i++) {
+    const isHan = isCommonHan(text.charCodeAt(i))
+    if (isHan && wasHan) pairs.push(text.slice(i - 1, i + 1))
+    wasHan = isHan
   }
   return pairs
+}
+
+/** The common block, of which speeches are written. */
+function isCommonHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff
 }
 
 /** Words that a speech says again and again and the library never: the names of its place, its firms, its undertakings. */
@@ -105,7 +112,7 @@ function ownWords(text: string, known: ReadonlySet<string>): string[] {
   const around = new Map<string, { count: number; before: Set<string>; after: Set<string> }>()
   for (let i = 1; i < text.length; i++) {
     const pair = text.slice(i - 1, i + 1)
-    if (known.has(pair) || !/^\p{Script=Han}{2}$/u.test(pair)) continue
+    if (known.has(pair) || !isCommonHan(pair.charCodeAt(0)) || !isCommonHan(pair.charCodeAt(1))) continue
     const seen = around.get(pair) ?? { count: 0, before: new Set(), after: new Set() }
     around.set(pair, seen)
     seen.count++

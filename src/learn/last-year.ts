@@ -164,6 +164,9 @@ export function textsIn(value: Printable | undefined): string[] {
 const yearBefore = /(?<![比较同与和超])(?:去年|上年|前年|上届|往年)(?!同期|一样|相比)/u
 const thisYear = /今年|现在|目前|眼下|截至|至今/u
 
+/** So far back a sentence is looked at. */
+const farthest = 200
+
 /** What is asked for and not there yet: 保底线还差【差额】，余下每个月要到位【每月到位】. */
 const planned =
   /还[差缺要](?:\p{Script=Han}{0,3})$|每个?[月周天季]\p{Script=Han}{0,6}$|今年\p{Script=Han}{0,8}(?:至少|不少于|不低于)$/u
@@ -173,7 +176,7 @@ function othersIn(texts: readonly string[]): Others {
   const found = new Map<string, Set<OldFigure['what']>>()
   for (const sentence of texts.flatMap((text) => text.split(/[。；！？\n]/u))) {
     for (const { 1: id, index } of sentence.matchAll(/【([^【】]+)】/gu)) {
-      const words = sentence.slice(0, index).replaceAll(/【[^【】]*】/gu, '〇')
+      const words = sentence.slice(Math.max(0, index - farthest), index).replaceAll(/【[^【】]*】/gu, '〇')
       const at = words.search(yearBefore)
       const isBefore = at >= 0 && !thisYear.test(words.slice(at))
       const what = isBefore ? '更早' : planned.test(words) ? '打算' : '同期'
@@ -218,8 +221,8 @@ function marked(text: string, terms: Terms, today: string, told: Set<string>): s
   for (const hit of datedHits(terms, text)) {
     if (!isOver(hit.row.to, today)) continue
     take(hit.start, hit.end)
-    const instead = hit.row.successor === '' ? '' : `，现称“${hit.row.successor}”`
-    told.add(`“${hit.row.term}”已过时${instead}`)
+    const instead = hit.row.successor === '' ? '' : `，现称${quoted(hit.row.successor)}`
+    told.add(`${quoted(hit.row.term)}已过时${instead}`)
   }
   for (const { 0: words, index } of text.matchAll(ranks)) take(index, index + words.length)
   // 500万元以上项目 is a name: what is counted is another number.
@@ -234,9 +237,13 @@ function marked(text: string, terms: Terms, today: string, told: Set<string>): s
   return made + text.slice(at)
 }
 
+function quoted(term: string): string {
+  return /^[“《]/u.test(term) ? term : `“${term}”`
+}
+
 /** A bracket that is doubled is one of the text itself. */
 function insideReference(text: string, at: number): boolean {
-  const before = text.slice(0, at).replaceAll(/【【|】】/gu, '')
+  const before = text.slice(Math.max(0, at - farthest), at).replaceAll(/【【|】】/gu, '')
   return before.lastIndexOf('【') > before.lastIndexOf('】')
 }
 

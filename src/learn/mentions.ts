@@ -34,7 +34,7 @@ const unit = new RegExp(
 )
 /** Two 汉字 that may be a name: none of them is a word of grammar. */
 const stem =
-  '(?:(?![的了到由和与在是有没要个各全每位把前后进带外老从往归商离着同请让对为就也都还又不可以上下中里间年月日市县乡村企业])[\\p{Script=Han}]){2}'
+  '(?:(?![的了到由和与在是有没要个各全每位把前后进带外老从往归商离着同请让对为就也都还又不可以上下中里间年月日市县乡村企业抓狠缺乏做好推促及面临])[\\p{Script=Han}]){2}'
 const settlement = new RegExp(
   `${stem}(?:镇|乡(?![村镇土下亲])|街道(?!办)|社区|村(?![民组里级集])|产业园|工业园|开发区|新城|大道|水库)`,
   'gu',

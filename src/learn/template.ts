@@ -127,10 +127,12 @@ const heardInline = `{{#*inline "刚才"}}{{#if 刚才}}刚才，{{#each 刚才}
 
 /** Where the old speech left heads to stand alone, so does the template. */
 function pointInlines(speech: LearnedSpeech): string[] {
-  const isBare = (point: LearnedPoint): boolean =>
-    point.heading !== '' && point.paragraphs.length + point.points.length + point.ending.length === 0
   const leavesBare = speech.parts.some((part) => part.points.some(isBare))
   return leavesBare ? [bareInline] : []
+}
+
+function isBare({ heading, paragraphs, points, ending }: LearnedPoint): boolean {
+  return heading !== '' && paragraphs.length + points.length + ending.length === 0
 }
 
 const bareInline = `{{#*inline "一点"}}{{#段}}{{领句 小标题}}{{收句 概述}}{{#if 要点}}{{引出 内容}}{{else}}{{收句 内容}}{{/if}}{{> 举例}}{{> 责任句}}{{#unless (成串)}}{{引出 总起}}{{/unless}}{{/段}}

@@ -32,6 +32,7 @@ const personSchema = z
 const speakerSchema = z
   .strictObject({
     name: person('姓名').optional(),
+    post: word('职务', '区长').optional(),
     rate: number('语速（字/分钟，150—220）', '180').optional(),
     style: word('大字版用的样式', 'large').optional(),
     likes: list(word('偏好的说法'), '偏好的说法').optional(),

@@ -1,7 +1,9 @@
 /**
  * How like two entries are. What differs from office to office and from meeting to meeting is masked (slots, topics,
- * regions, figures), marks are left out, and what is left is compared by its runs of three characters.
+ * regions, figures), marks are left out, and what is left is compared by its runs of three characters; short texts see
+ * similar-short.ts.
  */
+import { joinShort } from './similar-short.ts'
 import { topics } from './topics.ts'
 import type { Phrase } from './types.ts'
 
@@ -104,7 +106,7 @@ function allGroups(phrases: readonly Phrase[], options: LikenessOptions): Phrase
     else byText.set(text, [phrase])
   }
   const members = [...byText.values()]
-  const leaders = joinLike([...byText.keys()].map(runsOf))
+  const leaders = joinLike([...byText.keys()])
   const groups = new Map<number, Phrase[]>()
   members.forEach((some, i) => {
     const leader = leaders(i)
@@ -116,10 +118,11 @@ function allGroups(phrases: readonly Phrase[], options: LikenessOptions): Phrase
 }
 
 /**
- * Joins sets of runs that are alike; gives for each the one that stands for its group. Two sets that share 0.7 of all
+ * Joins texts that are alike; gives for each the one that stands for its group. Two sets that share 0.7 of all
  * their runs share one of the few rarest of each, so only these are looked up (prefix filtering).
  */
-function joinLike(sets: readonly (readonly string[])[]): (set: number) => number {
+function joinLike(texts: readonly string[]): (text: number) => number {
+  const sets = texts.map(runsOf)
   const parent = sets.map((_, i) => i)
   const leader = (set: number): number => {
     let at = set
@@ -129,6 +132,12 @@ function joinLike(sets: readonly (readonly string[])[]): (set: number) => number
     }
     return at
   }
+  // The older one leads, so that groups keep the library's order.
+  const join = (one: number, other: number): void => {
+    const [a, b] = [leader(one), leader(other)]
+    parent[Math.max(a, b)] = Math.min(a, b)
+  }
+  joinShort(texts, join)
   const frequency = new Map<string, number>()
   for (const runs of sets) for (const run of runs) frequency.set(run, (frequency.get(run) ?? 0) + 1)
   const whole = sets.map((runs) => new Set(runs))
@@ -144,9 +153,7 @@ function joinLike(sets: readonly (readonly string[])[]): (set: number) => number
         lastAsked[other] = i
         const size = sets[other]!.length
         if (size < nearDuplicate * runs.length || runs.length < nearDuplicate * size) continue
-        const [a, b] = [leader(i), leader(other)]
-        // The older one leads, so that groups keep the library's order.
-        if (a !== b && shared(runs, whole[other]!) >= nearDuplicate) parent[Math.max(a, b)] = Math.min(a, b)
+        if (leader(i) !== leader(other) && shared(runs, whole[other]!) >= nearDuplicate) join(i, other)
       }
       if (known) known.push(i)
       else byRun.set(run, [i])

@@ -202,7 +202,15 @@ export const terms = {
     suggestion: '建议',
     refrain: '反复',
   },
-  speakerHabits: { name: '姓名', rate: '语速', style: '大字样式', likes: '偏好', avoids: '忌用词', tone: '语气' },
+  speakerHabits: {
+    name: '姓名',
+    post: '职务',
+    rate: '语速',
+    style: '大字样式',
+    likes: '偏好',
+    avoids: '忌用词',
+    tone: '语气',
+  },
   ...meetingTerms,
 } as const satisfies Record<string, Record<string, string>>
 

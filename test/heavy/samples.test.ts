@@ -46,6 +46,8 @@ type Run = keyof typeof RUNS
 const STYLES = Object.keys(GRIDS) as Style[]
 const RUN_NAMES = Object.keys(RUNS) as Run[]
 const SAMPLES = sampleNames()
+/** Those of several full pages; the terse sheet makes a speech of four minutes. */
+const LONG = SAMPLES.filter((name) => readFileSync(`content/facts/${name}.yaml`, 'utf8').length > 4000)
 const missingBuild = isBuilt() ? [] : ['dist (npm run build)']
 
 const folder = temporaryFolder()
@@ -98,7 +100,7 @@ describeHeavy('printed', [...missingBuild, ...missingForRendering()], () => {
     const { style } = RUNS[run]
     const grid: Grid = GRIDS[style]
 
-    test.each(SAMPLES)('%s: full pages are full, lines keep to the grid', (name) => {
+    test.each(LONG)('%s: full pages are full, lines keep to the grid', (name) => {
       const pages = pagesOf(docxOf(run, name), style)
       const headings = headingsOf(join(folder, run, `${name}.md`))
       const text = pages.flatMap((page, index) => (isTextOnly(page, grid) ? [index] : []))
@@ -115,7 +117,7 @@ describeHeavy('printed', [...missingBuild, ...missingForRendering()], () => {
       expect(long.map((line) => line.text)).toEqual([])
     })
 
-    test.each(SAMPLES)(`%s: a line of words alone usually holds ${grid.cells} characters`, (name) => {
+    test.each(LONG)(`%s: a line of words alone usually holds ${grid.cells} characters`, (name) => {
       const lines = pagesOf(docxOf(run, name), style).flatMap((page) => page.lines)
       // LibreOffice always spaces digits from 汉字, so lines with figures hold less.
       const counts = new Map<number, number>()

@@ -162,6 +162,9 @@ describe('texts of last year', () => {
     const { data, terms: told } = renew({ 结尾: { 内容: '打好脱贫攻坚战，巩固小康成果。' } })
     expect(JSON.stringify(data)).toContain('【待核：')
     expect(told.join()).toContain('已过时')
+    expect(renew({ 结尾: { 内容: '“十四五”收官在即。' } }, '2026-03-01').terms).toEqual([
+      '“十四五”已过时，现称“十五五”',
+    ])
   })
 })
 

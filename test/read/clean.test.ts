@@ -94,7 +94,7 @@ describe('page furniture', () => {
   })
 
   it.each([
-    '春耕讲话》由互联网用户分享整理。文章地址:http://www.example.com/1.html',
+    '春耕讲话》由热心网友上传分享。文章地址:http://www.example.com/1.html',
     '[全文结束]\n秋收方案\n为做好秋收，制定本方案。\n冬修方案\n为做好冬修，制定本方案。',
     `秋收工作方案\n${'为做好秋收工作，结合实际，'.repeat(3)}制定...\n冬修方案\n${'为做好冬修工作，结合实际，'.repeat(3)}制定...`,
   ])('of document shops at the tail: %s', (tail) => {

@@ -159,7 +159,7 @@ describe('announced counts', () => {
   })
 
   test('a device in quotes, where as many items follow', () => {
-    expect(under('突出表现为「三有三不」，一是有甲。二是有乙。三是有丙。').at(-1)).toBe('announced 3有三不=3')
+    expect(under('集中表现为「三有三不」，一是有甲。二是有乙。三是有丙。').at(-1)).toBe('announced 3有三不=3')
     expect(under('主要是“两个不够”：一是甲不够。二是乙不够。').at(-1)).toBe('announced 2个不够=2')
     expect(under('要做到“四个到位”，一是甲。二是乙。').at(-1)).toBe('  - 二是|乙')
   })
