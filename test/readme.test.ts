@@ -39,6 +39,14 @@ describe.each([
   })
 })
 
+function minutes(line: string): number {
+  return Number(/讲完约([\d.]+)分钟/.exec(line)?.[1])
+}
+
+function plain(line: string): string {
+  return line.replaceAll(/\d+\.\d/g, '#').slice(0, line.indexOf('：开头'))
+}
+
 describe('the main job', () => {
   it('prints what the README shows', async () => {
     const folder = temporaryFolder()
@@ -48,7 +56,10 @@ describe('the main job', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' })
     const shown = blocks(english, '')[0]!.split('\n')
     expect(out.split('\n').slice(0, 2)).toEqual(shown.slice(0, 2))
-    expect(out).toContain(shown[2]!.slice(0, shown[2]!.indexOf('：开头') + 3))
+    // A few words of it come from the phrase library, which grows: the rest of the line is as shown.
+    const told = out.split('\n')[2]!
+    expect(Math.abs(minutes(told) - minutes(shown[2]!))).toBeLessThan(0.5)
+    expect(plain(told)).toBe(plain(shown[2]!))
   })
 
   it('drafts the sheet that the README shows without an error', async () => {

@@ -2,6 +2,7 @@
 import type { Place } from '../text/place.ts'
 import { fileUnder, forSearchOnly, isFilingWord, sizeFault } from './filing.ts'
 import { claimsIn } from './lint-claims.ts'
+import { forPeople } from './lint-kinds.ts'
 import { bareItem } from './material.ts'
 import { sections, tones, type Section, type Tone } from './names.ts'
 import { piecesOf, sheetSlots, slotsOf } from './slots.ts'
@@ -53,9 +54,6 @@ export function fileMaterial(materials: readonly Material[], options: FileOption
   }
   return filing.filed
 }
-
-/** Kinds that no template asks for: people fill their slots. */
-const forPeople = /^(?:动宾|典故|排比|比喻)\.|^(?:号召\.句|标题\.二级|标题\.对)$/u
 
 /** One heading of the first level above all others is the title of the whole and files nothing. */
 function isOnlyTitle(materials: readonly Material[]): boolean {

@@ -5,8 +5,10 @@ import { sortProblems, type Level, type Problem } from '../text/problem.ts'
 import type { Source } from '../text/source.ts'
 import { clausesOf, isValid } from './choose.ts'
 import { claimsIn } from './lint-claims.ts'
-import { formFaults, type Fault } from './lint-forms.ts'
+import { kindFault } from './lint-kinds.ts'
+import { formFaults, heardLength, type Fault } from './lint-forms.ts'
 import { askedFor, isFilled, type Asked, type AskedKind } from './lint-slots.ts'
+import { shortText } from './similar-short.ts'
 import { nearDuplicates } from './similar.ts'
 import { slotsOf, termSlot } from './slots.ts'
 import type { Phrase } from './types.ts'
@@ -171,7 +173,8 @@ class Lint {
         // One of the two is to be among those that are checked: the place is in it.
         const [at, like] = this.#checked.has(phrase) ? [phrase, first!] : [first!, phrase]
         if (!this.#checked.has(at)) continue
-        const message = `与“${like.id}”雷同（去掉主题、地区、数字后七成以上相同），请删去一条或改写`
+        const share = heardLength(at.text) < shortText ? '短句，只差一两个字' : '去掉主题、地区、数字后七成以上相同'
+        const message = `与“${like.id}”雷同（${share}），请删去一条或改写`
         const related = [{ message: '雷同的一条', phrase: like }]
         this.#tell(at, 'warn', { code: 'phrase/near', message }, related)
       }
@@ -195,21 +198,18 @@ class Lint {
     }
   }
 
-  /** Kinds that are one slip away from one that templates ask for. */
+  /** Kinds that no template asks for, each once: a slip in a name, or an office's own. */
   kinds(): void {
-    const { asked, phrases } = this.#input
+    const { asked, phrases, beside = [] } = this.#input
     if (!asked) return
-    const counts = new Map<string, number>()
-    for (const { kind } of this.#all) counts.set(kind, (counts.get(kind) ?? 0) + 1)
     const told = new Set<string>()
     for (const phrase of phrases) {
       const { kind } = phrase
-      if (told.has(kind) || askedFor(asked, kind) || counts.get(kind)! > 2) continue
-      const meant = [...asked.keys()].find((one) => isOneSlip(kind, one) && (counts.get(one) ?? 0) > 2)
-      if (meant === undefined) continue
+      if (told.has(kind)) continue
+      const fault = kindFault(kind, asked, { all: this.#all, beside })
+      if (!fault) continue
       told.add(kind)
-      const message = `没有模板要“${kind}”，是否应为“${meant}”？`
-      this.#tell(phrase, 'warn', { code: 'phrase/kind', message })
+      this.#tell(phrase, fault.level, { code: 'phrase/kind', message: fault.message })
     }
   }
 
@@ -247,14 +247,4 @@ class Lint {
 function slotNames({ slots, body }: AskedKind): string {
   const names = [...slots, ...(body === 'never' ? [] : ['正文']), '主题', '地区', '我地', '会议']
   return [...new Set(names)].map((name) => `【${name}】`).join('')
-}
-
-/** One character exchanged, missing or too many. */
-function isOneSlip(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false
-  let start = 0
-  while (start < a.length && a[start] === b[start]) start++
-  const restOf = (text: string, other: string): string =>
-    text.slice(start + (text.length >= other.length ? 1 : 0))
-  return restOf(a, b) === restOf(b, a)
 }

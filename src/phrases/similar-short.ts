@@ -3,23 +3,21 @@
  * compared by their runs of two and by how many characters would have to change.
  */
 
-/** Texts of fewer characters are short; a pair is compared so where one of the two is. */
+/** Texts of fewer characters are short. */
 export const shortText = 12
 /** A change is at most so many characters, and of a text one in so many. */
 const changes = { most: 2, oneIn: 4 }
 /** Two texts that share this part of their runs of two say the same. */
 const alike = 0.6
 
-/** True of two texts, one of them short at least, that say the same but for a word. */
-export function areShortAlike(a: string, b: string): boolean {
-  const least = Math.min(a.length, b.length)
-  if (least >= shortText) return false
+/** True of two short texts that say the same but for a word. */
+function areShortAlike(a: string, b: string): boolean {
   const [one, other] = [pairsOf(a), pairsOf(b)]
   let both = 0
   for (const pair of one) if (other.has(pair)) both++
   const all = one.size + other.size - both
   if (all > 0 && both / all >= alike) return true
-  const allowed = Math.min(changes.most, Math.floor(least / changes.oneIn))
+  const allowed = Math.min(changes.most, Math.floor(Math.min(a.length, b.length) / changes.oneIn))
   return Math.abs(a.length - b.length) <= allowed && distance(a, b) <= allowed
 }
 
@@ -43,12 +41,18 @@ function distance(a: string, b: string): number {
   return last[b.length]!
 }
 
-/** Calls `join` for each pair of texts that are short and alike. Only texts that share a run of two are compared. */
-export function joinShort(texts: readonly string[], join: (one: number, other: number) => void): void {
+/**
+ * Calls `join` for each pair of texts that are short and alike. Only texts that share a run of two are compared. Those with
+ * `masked` in them are left out: a short frame is a formula (现在进行第【序】项议程), in which one word makes another entry.
+ */
+export function joinShort(
+  texts: readonly string[],
+  masked: string,
+  join: (one: number, other: number) => void,
+): void {
   const byPair = new Map<string, number[]>()
   texts.forEach((text, i) => {
-    // Nothing longer is like a short text.
-    if (text.length > shortText + changes.most) return
+    if (text.length >= shortText || text.includes(masked)) return
     const seen = new Set<number>()
     for (const pair of pairsOf(text)) {
       const known = byPair.get(pair)

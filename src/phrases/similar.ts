@@ -137,7 +137,7 @@ function joinLike(texts: readonly string[]): (text: number) => number {
     const [a, b] = [leader(one), leader(other)]
     parent[Math.max(a, b)] = Math.min(a, b)
   }
-  joinShort(texts, join)
+  joinShort(texts, masked, join)
   const frequency = new Map<string, number>()
   for (const runs of sets) for (const run of runs) frequency.set(run, (frequency.get(run) ?? 0) + 1)
   const whole = sets.map((runs) => new Set(runs))

@@ -1,6 +1,6 @@
 /** New wordings into a file of the library: numbered, compared with what is there, checked, and written at its end. */
 import type { Place } from '../text/place.ts'
-import { hasErrors, type Result } from '../text/problem.ts'
+import { hasErrors, type Problem, type Result } from '../text/problem.ts'
 import { Source } from '../text/source.ts'
 import type { Terms } from '../terms/index.ts'
 import { addToFile } from './edit.ts'
@@ -81,8 +81,13 @@ export function takePhrases(
   })
   return {
     value: { text, added: added.map((phrase, i) => ({ phrase, wording: kept[i]! })), refused },
-    problems: [...edited.problems, ...told],
+    problems: [...edited.problems, ...told.map(asNew)],
   }
+}
+
+/** Whoever adds an entry can still name another kind: that no template asks for this one is a doubt. */
+function asNew(problem: Problem): Problem {
+  return problem.code === 'phrase/kind' ? { ...problem, level: 'warn' } : problem
 }
 
 /** What is new, and what is left out with the reason. */

@@ -210,7 +210,7 @@ describe('all steps', () => {
     'find nothing in the draft %s',
     async (_, path, sheet) => {
       const draft = (await draftOf(sheet!, { path: path! })).value.draft!.markdown
-      expect(draft.length).toBeGreaterThan(2000)
+      expect(draft.length).toBeGreaterThan(1000)
       expect(mayNeedRepair(draft)).toBe(false)
       expect(repair.findShifts(draft)).toEqual([])
       expect(repairText(draft, repair).done).toEqual([])
