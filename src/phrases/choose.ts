@@ -85,7 +85,7 @@ const weight = {
   topic: 0.5,
   meeting: 0.4,
   answer: 0.28,
-  other: 0.25,
+  other: 0.28,
   liked: 0.05,
   tone: 0.1,
   echo: 1,
@@ -244,7 +244,7 @@ function rankOf(
   if (phrase.meetings.length > 0 && phrase.meetings.length <= ownMeetings) rank *= weight.meeting
   if (likes.some((word) => phrase.text.includes(word))) rank *= weight.liked
   if (tone !== undefined && phrase.tone === tone) rank *= weight.tone
-  // Where one of twenty answers the point it stands there all but always: a seed may still choose another.
+  // What answers comes before what does not, as far as both are there.
   rank = answers ? rank * weight.answer : weight.other + rank * (1 - weight.other)
   if (echoes(phrase, need)) rank += weight.echo
   return recent.has(phrase.id) ? rank + weight.recent : rank

@@ -63,7 +63,10 @@ export const phrases: FunctionGroup = (run) => {
     /** What to keep in mind with a point of which the sheet gives the head alone; nothing where it says more. */
     阐发(this: unknown, options: Options) {
       const kind = elaborations[options.data.板 ?? '']
-      return kind !== undefined && isTopHead(this) ? ask(this, kind, options, false) : nothing
+      if (kind === undefined || !isTopHead(this)) return nothing
+      // Other work is done as the measures are.
+      const section = options.data.板 === '其他工作' ? { 位置: '部署任务' } : {}
+      return ask(this, kind, { ...options, hash: { ...options.hash, ...section } }, false)
     },
     /** True of a block whose points are heads alone: the library says what leads from one to the next. */
     只有题(this: unknown) {
