@@ -63,8 +63,17 @@ export { findPhrases, openPhrases, phraseQuery, type FoundPhrases, type TypedQue
 export { phraseStats, type PhraseStats } from './phrase-stats.ts'
 export type { PhraseHit, PhraseQuery } from './phrases/index.ts'
 export { assertUsage, openUsage, recordSpeech, sheetInUsage, usageOf } from './usage.ts'
-export { concerns, explainPhrases, type PhraseReasons, type PrintedPhrase } from './why.ts'
-export type { GivenPhrase } from './draft/index.ts'
+export {
+  absentOf,
+  concerns,
+  explainAbsent,
+  explainPhrases,
+  type AbsentPhrase,
+  type AbsentSpot,
+  type PhraseReasons,
+  type PrintedPhrase,
+} from './why.ts'
+export type { Draft, GivenPhrase } from './draft/index.ts'
 export type { PastUse } from './phrasing.ts'
 export {
   addPhrases,
@@ -76,7 +85,16 @@ export {
   type Shelf,
 } from './phrase-keeping.ts'
 export { importPhrases, type Imported } from './phrase-import.ts'
-export { bareItem, sectionOf, type Refused, type Taken, type Wording } from './phrases/index.ts'
+export {
+  bareItem,
+  sectionOf,
+  type Library,
+  type Phrase,
+  type Reason,
+  type Refused,
+  type Taken,
+  type Wording,
+} from './phrases/index.ts'
 export { fidelityOf, study, type Fidelity, type Studied, type StudyOptions } from './study.ts'
 export { studyReport } from './study-report.ts'
 export { startFrom, type Begun, type StartFromOptions } from './start-from.ts'

@@ -31,7 +31,7 @@ export interface Mend {
   /** The rule's Chinese name. */
   name: string
   message: string
-  /** The line that it stood on when it was made, from 1, and its words before and after. */
+  /** The line that it stood on when it was made, from 1, and the words around it in that line before and after. */
   line: number
   before: string
   after: string
@@ -123,22 +123,31 @@ function restore(
 
 function mendBy(edit: RepairEdit, source: Source): Mend {
   const around = source.text.slice(Math.max(0, edit.start - 12), edit.end + 12)
-  const { line } = source.position(edit.start)
-  const start = source.offset({ line, column: 1 })
-  const before = source.line(line)
-  const inLine = {
-    start: edit.start - start,
-    end: Math.min(edit.end - start, before.length),
-    text: edit.text,
-  }
   return {
     id: shortId(`${edit.step}\n${around}`),
     name: stepNames[edit.step],
     message: edit.why,
-    line,
-    before,
-    after: withEdits(before, [inLine]),
+    ...changeIn(source, [edit]),
   }
+}
+
+/** So many characters around a change are kept: whole lines of a text in one line would be its square. */
+const kept = 40
+
+/** The line that edits begin in, and the words around them in it before and after; what reaches beyond it is left out. */
+function changeIn(source: Source, edits: readonly Edit[]): Pick<Mend, 'line' | 'before' | 'after'> {
+  const first = Math.min(...edits.map(({ start }) => start))
+  const { line } = source.position(first)
+  const lineStart = source.offset({ line, column: 1 })
+  const lineEnd = lineStart + source.line(line).length
+  const inLine = edits
+    .filter(({ start, end }) => start >= lineStart && Math.min(end, lineEnd) >= start)
+    .map((edit) => ({ ...edit, end: Math.min(edit.end, lineEnd) }))
+  const from = Math.max(lineStart, first - kept)
+  const to = Math.min(lineEnd, Math.max(...inLine.map(({ end }) => end)) + kept)
+  const before = source.text.slice(from, to)
+  const shifted = inLine.map(({ start, end, text }) => ({ start: start - from, end: end - from, text }))
+  return { line, before, after: withEdits(before, shifted) }
 }
 
 function shortId(text: string): string {
@@ -154,12 +163,5 @@ function mendOf(finding: Finding): Mend {
   const base = { id: idOf(finding), name: finding.name, message: finding.message }
   const { place } = finding
   if (isCell(place)) return { ...base, line: 0, before: '', after: '' }
-  const { source } = place
-  const { line } = source.position(place.start)
-  const start = source.offset({ line, column: 1 })
-  const before = source.line(line)
-  const edits = finding
-    .fix!.filter((edit) => edit.start >= start && edit.end <= start + before.length)
-    .map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }))
-  return { ...base, line, before, after: withEdits(before, edits) }
+  return { ...base, ...changeIn(place.source, finding.fix!) }
 }

@@ -1,6 +1,7 @@
 /** What `bigan phrases search` does: the library of a folder, a query out of what was typed, and what it finds. */
 import { workspaceOf } from './files.ts'
 import { openLibrary } from './library.ts'
+import { hintsFor } from './phrase-hints.ts'
 import {
   audiences,
   general,
@@ -8,7 +9,6 @@ import {
   searchPhrases,
   sections,
   tones,
-  topics,
   type Library,
   type PhraseHit,
   type PhraseQuery,
@@ -76,79 +76,4 @@ export interface FoundPhrases {
 export function findPhrases(library: Library, query: PhraseQuery): FoundPhrases {
   const hits = searchPhrases(library.phrases, query)
   return { hits, hints: hits.length > 0 ? [] : hintsFor(library, query) }
-}
-
-function hintsFor(library: Library, query: PhraseQuery): string[] {
-  const { phrases } = library
-  const nowhere = (query.words ?? []).filter((word) => searchPhrases(phrases, { words: [word] }).length === 0)
-  return [
-    ...nowhere.map((word) =>
-      word.includes('+') && parseForm(word)
-        ? `“${word}”要写成 --字数 ${word}。`
-        : `没有一条说到“${word}”，换一个说法试试。`,
-    ),
-    ...misspelt(library, query),
-    ...loosened(library, query),
-  ]
-}
-
-/** Kinds, topics, types of meeting and tags that the library does not have, with the nearest that it has. */
-function misspelt({ phrases, kinds }: Library, query: PhraseQuery): string[] {
-  const heads = new Set(kinds.flatMap((kind) => [kind, ...kind.split('.')]))
-  const known: Record<'kinds' | 'topics' | 'meetings' | 'tags', [name: string, names: Set<string>]> = {
-    kinds: ['类别', heads],
-    topics: ['主题', new Set([...Object.keys(topics), ...phrases.flatMap((phrase) => phrase.topics)])],
-    meetings: ['会议类型', new Set(phrases.flatMap((phrase) => phrase.meetings))],
-    tags: ['标签', new Set(phrases.flatMap((phrase) => phrase.tags))],
-  }
-  return (Object.keys(known) as (keyof typeof known)[]).flatMap((key) => {
-    const [name, names] = known[key]
-    return (query[key] ?? [])
-      .filter((value) => searchPhrases(phrases, { [key]: [value] }).length === 0)
-      .map((value) => {
-        if (names.has(value)) return `${name}“${value}”下还没有用语。`
-        const guess = nearest(value, [...names])
-        return `库里没有${name}“${value}”，${guess ? `是否应为“${guess}”？` : '用 bigan phrases stats 看有哪些。'}`
-      })
-  })
-}
-
-/** What would be found with one of the conditions left out. */
-function loosened({ phrases }: Library, query: PhraseQuery): string[] {
-  const counted = (change: string, changed: PhraseQuery): string[] => {
-    const { length } = searchPhrases(phrases, changed)
-    return length > 0 ? [`${change}，有${length}条。`] : []
-  }
-  const without = (name: string, rest: PhraseQuery): string[] => counted(`去掉${name}`, rest)
-  const { words = [] } = query
-  const conditions = (Object.keys(conditionNames) as (keyof typeof conditionNames)[]).filter((key) => {
-    const value = query[key]
-    return Array.isArray(value) ? value.length > 0 : value !== undefined
-  })
-  // With a single condition nothing would be asked for any more.
-  if (words.length + conditions.length < 2) return []
-  return [
-    ...(query.general ? [] : counted('加上 --含通用', { ...query, general: true })),
-    ...(words.length > 1 || conditions.length > 0 ? words : []).flatMap((word) =>
-      without(`关键词“${word}”`, { ...query, words: words.filter((one) => one !== word) }),
-    ),
-    ...conditions.flatMap((key) => without(conditionNames[key], omit(query, key))),
-  ]
-}
-
-const conditionNames = {
-  kinds: '类别',
-  sections: '位置',
-  topics: '主题',
-  tones: '语气',
-  meetings: '会议类型',
-  audiences: '对象',
-  tags: '标签',
-  day: '有效日期',
-  form: '字数',
-} as const
-
-function omit(query: PhraseQuery, key: keyof PhraseQuery): PhraseQuery {
-  const { [key]: _, ...rest } = query
-  return rest
 }

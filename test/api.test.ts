@@ -6,6 +6,7 @@ describe('the public API', () => {
   it('is this list, and nothing slips in or out unseen', () => {
     expect(Object.keys(api).sort()).toEqual([
       'Source',
+      'absentOf',
       'acceptCandidates',
       'addPhrases',
       'amend',
@@ -23,6 +24,7 @@ describe('the public API', () => {
       'earlierOf',
       'editedPapers',
       'editions',
+      'explainAbsent',
       'explainPhrases',
       'fidelityOf',
       'figureForm',

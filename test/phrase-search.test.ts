@@ -57,6 +57,26 @@ describe('where nothing is found', () => {
     expect(hints({ words: ['招商'] })).toEqual([])
   })
 
+  it('the name of a topic or kind within a word is offered as a condition', () => {
+    expect(hints({ words: ['招商引资的任务'] })).toEqual([
+      '没有一条说到“招商引资的任务”，是否要按条件找：--主题 招商引资 --类别 任务（有1条）？',
+    ])
+    expect(hints({ words: ['平实的话'] })).toEqual([
+      '没有一条说到“平实的话”，是否要按条件找：--语气 平实（有1条）？',
+    ])
+    // Nothing of the topic is of that tone, and something of any.
+    expect(hints({ words: ['招商的平实话'] })).toEqual([
+      '没有一条说到“招商的平实话”，是否要按条件找：--语气 平实（有1条）？',
+    ])
+  })
+
+  it('a topic that the library does not have is told with what has most of its characters', () => {
+    expect(hints({ topics: ['秋粮收购'] })[0]).toMatch(
+      /^库里没有主题“秋粮收购”，字面相近的有“乡村振兴”.*；不限主题的用 --主题 通用 找。$/u,
+    )
+    expect(hints({ topics: ['供热'] })).toEqual(['库里没有主题“供热”，不限主题的用 --主题 通用 找。'])
+  })
+
   it('a word that no entry has is named', () => {
     expect(hints({ words: ['招伤'] })).toEqual(['没有一条说到“招伤”，换一个说法试试。'])
   })

@@ -8,6 +8,7 @@ import {
   phraseQuery,
   sectionOf,
   type Shelf,
+  type Taken,
   type TypedQuery,
   type Wording,
 } from '../index.ts'
@@ -18,10 +19,12 @@ import { prettyProblems } from './report/pretty.ts'
 
 export const help = `bigan phrases add ["文字"…] （用语 添加）：把用语收进库
 
-  一个引号里是一条；--from 文件 或 - （标准输入）里一行是一条，空行和 # 开头的行不算，行首的序号去掉。
+  一个引号里是一条；引号里有几行、--from 文件 或 - （标准输入）里，一行是一条，空行和 # 开头的行不算，行首的序号去掉。
+  先列出要收的和存疑之处，再写文件；在终端上，这样一次收几条的要先答应。
   在终端上，没写的类别、位置、主题会问；不在终端上，类别必须写。
 
-  --类别 --kind 类别        过渡.成绩到问题、结尾.号召……
+  --类别 --kind 类别        过渡.成绩到问题、结尾.号召……；只写小类（成绩到问题）而库里只有一类叫这个的，也可以
+                            没有模板要的类别照收，并提示：模板不会选它
   --位置 --section 位置     不写就按类别（过渡.成绩到问题即“正视问题”）
   --主题 --topic 主题       不写即通用
   --语气 --tone 语气        肯定、批评、鼓劲、平实
@@ -93,27 +96,48 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
     ...(source === undefined ? {} : { source }),
     ...(values.suggest || values.建议 ? { suggestion: true } : {}),
   }
-  const { value, problems } = addPhrases(shelf, {
+  const order = {
     ...target,
     wordings: texts.map((text): Wording => ({ text, ...common })),
     about: '本单位自己的用语',
     force: values.force === true,
-    dryRun: values['dry-run'] === true,
-  })
+  }
+  const { value, problems } = addPhrases(shelf, { ...order, dryRun: true })
   if (!value) {
     io.err(prettyProblems(problems))
     return exit.problems
   }
-  for (const { phrase } of value.added)
-    io.out(`${phrase.file}:${phrase.line}　${phrase.id}　${phrase.text}\n`)
-  for (const { wording, reason } of value.refused) io.err(`没有收“${wording.text}”：${reason}\n`)
+  const { added, refused } = value
+  for (const { wording, reason } of refused) io.err(`没有收“${wording.text}”：${reason}\n`)
+  // What is doubtful is read before anything is written.
   io.err(prettyProblems(problems))
-  if (values['dry-run'] && value.added.length > 0) io.err('只是看看，没有写文件\n')
-  return value.refused.length > 0 ? exit.problems : exit.fine
+  if (added.length > 1 || (io.ask && added.length > 0)) io.err(plan(added, kind))
+  const isDry = values['dry-run'] === true
+  const isMany = texts.length > 1 && positionals.filter((text) => text !== '-').length < texts.length
+  if (io.ask && isMany && added.length > 0 && !isDry && !isYes(await io.ask('收吗？（是/否，回车即否）：'))) {
+    io.err('没有收\n')
+    return exit.fine
+  }
+  if (added.length > 0 && !isDry) addPhrases(shelf, order)
+  for (const { phrase } of added) io.out(`${phrase.file}:${phrase.line}　${phrase.id}　${phrase.text}\n`)
+  if (isDry && added.length > 0) io.err('只是看看，没有写文件\n')
+  return refused.length > 0 ? exit.problems : exit.fine
+}
+
+function plan(added: readonly Taken['added'][number][], kind: string): string {
+  const lines = added.map(({ phrase }) => `  ${phrase.text}\n`)
+  return `要收${added.length}条，类别“${kind}”：\n${lines.join('')}`
+}
+
+function isYes(answer: string): boolean {
+  return /^(?:是|好|收|y|yes)$/iu.test(answer.trim())
 }
 
 async function textsOf(positionals: string[], from: string | undefined, io: Io): Promise<string[]> {
-  const typed = positionals.filter((text) => text !== '-').map((text) => text.trim())
+  // One pair of quotes around several lines holds several entries.
+  const typed = positionals
+    .filter((text) => text !== '-')
+    .flatMap((text) => (/[\r\n]/u.test(text) ? linesOf(text) : [text.trim()]))
   const files = from === undefined ? [] : linesOf(readText(path.resolve(io.cwd, from), from).text)
   const input = positionals.includes('-') ? linesOf((await io.input?.()) ?? '') : []
   const texts = [...typed, ...files, ...input].filter((text) => text !== '')
@@ -181,10 +205,16 @@ async function kindFor(
     const kind = typed?.trim().replaceAll(/[．。·]/gu, '.')
     if (kind !== undefined && /^[^.\s]+\.[^.\s]+$/u.test(kind)) return kind
     const below = kinds.filter((one) => one.startsWith(`${kind ?? ''}.`))
-    const list = below.length > 0 ? below : kinds
+    const named = kind ? kinds.filter((one) => one.endsWith(`.${kind}`)) : []
+    const [only, ...others] = named
+    if (below.length === 0 && only !== undefined && others.length === 0) {
+      io.err(`类别“${kind}”即“${only}”\n`)
+      return only
+    }
+    const list = below.length > 0 ? below : named.length > 0 ? named : kinds
     if (!io.ask || round === patience)
       throw new UsageError(
-        `${kind ? `类别“${kind}”应写成“大类.小类”` : '没有写类别，请用 --类别 写明'}；有：${byHead(list)}`,
+        `${kind ? `类别“${kind}”应写成“大类.小类”` : '没有写类别，请用 --类别 写明'}；有：${list === named ? named.join('、') : byHead(list)}`,
       )
     if (round === 0 && texts.length > 0)
       io.err(texts.length === 1 ? `${texts[0]}\n` : `共${texts.length}条，第一条：${texts[0]}\n`)

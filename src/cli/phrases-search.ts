@@ -23,7 +23,8 @@ export const help = `bigan phrases search [关键词…] [条件…] （用语 �
   --数量 --limit 数量       最多列几条，默认20；0 即全列
   --format 格式             pretty（默认）或 json
 
-  一个选项可以写几个值，用“、”隔开，有其一即可；选项写中文名或英文名都行。
+  选项的名字写中文或英文都行（--主题 即 --topic），值写中文（安全生产、结尾、鼓劲）；一个选项可以写几个值，
+  用“、”隔开，有其一即可。
 
 例：
   bigan phrases search 招商 前期

@@ -1,14 +1,23 @@
 import path from 'node:path'
 import { FileError, readText } from '../files.ts'
 import {
+  absentOf,
   concerns,
+  explainAbsent,
   explainPhrases,
   makeDraft,
   openWorkspace,
   readTables,
+  type AbsentPhrase,
+  type AbsentSpot,
+  type Draft,
   type GivenPhrase,
+  type Library,
+  type MakeOptions,
+  type Phrase,
   type PhraseReasons,
   type PrintedPhrase,
+  type Reason,
 } from '../index.ts'
 import { readArguments } from './arguments.ts'
 import { isMeetingSheet } from './check-input.ts'
@@ -24,6 +33,7 @@ export const help = `bigan phrases why 事实表 [编号或词…] （缘由）�
   --suggest           连同建议
 
 只看几条：在事实表后面写编号，或者用语、类别、要点里的词。不写文件。
+编号或词所指的用语不在稿子里的，逐处说明为什么没有用（一个词最多说5条）。
 合用的排成一个次序，次序由种子、需要、要点名称和编号算出，与数字、要点的序号无关；
 第1顺位就是头一个，它若已用在别处，或者与别处相重、相冲突，就轮到下一个。
 
@@ -51,25 +61,28 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
     throw new FileError(`“${sheet}”是会议表；看讲话里的用语，请给出讲话的事实表`)
   const workspace = await openWorkspace(path.dirname(file))
   const past = new Past(values.usage, undefined, io)
-  const made = await makeDraft(
-    { sheet: source, tables: await readTables(source, path.dirname(file)) },
-    workspace,
-    {
-      formats: [],
-      // as in the draft that is written, so that its lines are the same
-      sheetName: path.basename(sheet),
-      ...past.for(file),
-      suggest: values.suggest === true,
-      ...(values.template === undefined ? {} : { template: values.template }),
-      ...(values.seed === undefined ? {} : { seed: values.seed }),
-    },
-  )
+  const input = { sheet: source, tables: await readTables(source, path.dirname(file)) }
+  const order: MakeOptions = {
+    formats: [],
+    // as in the draft that is written, so that its lines are the same
+    sheetName: path.basename(sheet),
+    ...past.for(file),
+    suggest: values.suggest === true,
+    ...(values.template === undefined ? {} : { template: values.template }),
+    ...(values.seed === undefined ? {} : { seed: values.seed }),
+  }
+  const made = await makeDraft(input, workspace, order)
   const { draft } = made.value
   if (!draft) {
     io.err(`${prettyProblems(made.problems)}${sheet}：有差错，没有成稿，讲不出用语的缘由\n`)
     return exit.problems
   }
-  const told = printed(explainPhrases(draft), words)
+  const redraft = async (phrases: Library): Promise<Draft | undefined> =>
+    (await makeDraft(input, { ...workspace, phrases }, order)).value.draft
+  const absent: string[] = []
+  for (const phrase of absentOf(draft, workspace.phrases, words, mostAbsent))
+    absent.push(absentEntry(await explainAbsent(draft, workspace.phrases, phrase, redraft)))
+  const told = [printed(explainPhrases(draft), words), ...absent].filter((part) => part !== '').join('\n')
   if (told === '') io.err(`这篇稿子里没有与“${words.join('”“')}”有关的用语；不写词可看全部\n`)
   io.out(told)
   return exit.fine
@@ -112,6 +125,45 @@ function entry(one: PrintedPhrase): string {
     `  出处：${phrase.file}:${phrase.line}:${phrase.column}${sourceOf(one)}`,
     '',
   ].join('\n')
+}
+
+/** Of what a word means that is not in the draft so many entries are explained at most. */
+const mostAbsent = 5
+
+function absentEntry({ phrase, spots }: AbsentPhrase): string {
+  const lines = spots.map((one) => `  ${spot(one)}　${whyNot(one, phrase)}\n`)
+  const none = `  这篇稿子的模板没有要“${phrase.kind}”这一类的地方\n`
+  return `没有用　${phrase.id}\n  ${shortened(phrase.text)}\n${lines.length > 0 ? lines.join('') : none}`
+}
+
+function whyNot({ reason, otherwise, repeated, instead, isBehind }: AbsentSpot, phrase: Phrase): string {
+  if (otherwise) return phrase.suggestion ? '这里不要建议' : '这里只要建议'
+  if (reason) return `${reason}${needsOf(phrase, reason)}`
+  if (!instead) return '合用，但与别处用的相重或相冲突'
+  const { choice } = instead
+  const other = `“${choice.phrase.id}”（合用${choice.candidates}条里的第${choice.place}顺位）`
+  if (repeated) return `合用，但同一讲话人最近用过，用了${other}`
+  if (isBehind === true) return `合用，没有轮到：用了排在前面的${other}`
+  return isBehind === false
+    ? `合用，本来排在前面，但与别处用的相重、相冲突或开头相同，用了${other}`
+    : `合用，没有轮到：用了${other}`
+}
+
+/** What the entry wants that is not there. */
+function needsOf(phrase: Phrase, reason: Reason): string {
+  const { sections, meetings, topics, tone, audiences, answers, from, to, text } = phrase
+  const wanted: Partial<Record<Reason, string>> = {
+    位置不合: `只用在${sections.join('、')}`,
+    会议不合: `只用于${meetings.join('、')}`,
+    主题不合: `只用于${topics.join('、')}`,
+    语气不合: `语气是${tone}`,
+    对象不合: `只用于${audiences.join('、')}`,
+    不在有效期: `${from ?? ''}至${to ?? '今'}`,
+    呼应不上: `要点里要说到${answers.join('、')}之一`,
+    空位填不上: [...text.matchAll(/【[^【】]*】/gu)].join(''),
+  }
+  const words = wanted[reason]
+  return words ? `（${words}）` : ''
 }
 
 function spot({ need, point }: Pick<GivenPhrase, 'need' | 'point'>): string {

@@ -51,11 +51,18 @@ export class FigureStore {
 
   #idFor(name: string): string {
     const base = shortened(name)
-    const stem = base === '' || /^\d+$/u.test(base) || this.#reserved.includes(base) ? `数据${base}` : base
+    const stem = isNumberAlone(base) || this.#reserved.includes(base) ? `数据${base}` : base
     let id = stem
-    for (let n = 2; this.#ids.has(id) || nameProblem(id, this.#reserved) !== undefined; n++)
-      id = `${stem.slice(0, longestId - String(n).length)}${n}`
+    for (let n = 2; this.#ids.has(id) || nameProblem(id, this.#reserved) !== undefined; n++) {
+      const front = stem.slice(0, longestId - String(n).length)
+      // 234567890元 cut to its digits is no id, whatever number follows.
+      id = `${isNumberAlone(front) ? '数据' : front}${n}`
+    }
     this.#ids.add(id)
     return id
   }
+}
+
+function isNumberAlone(words: string): boolean {
+  return /^\p{N}*$/u.test(words)
 }

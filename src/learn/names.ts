@@ -242,7 +242,7 @@ export function fitting(words: string): string {
 /** The period that a clause says its number is of: 1—5月, 上半年, 累计. */
 export function spanOf(clause: string): { span?: string } {
   const said =
-    /(?:去年|上年)?(?:\d{4}年|\d{1,2}[—－-]\d{1,2}月|前[一二三四五六七八九十\d]{1,2}个月|上半年|下半年|[一二三四]季度)|去年|上年/u.exec(
+    /(?:去年|上年)?(?:\d{4}年|\d{1,2}[—－-]\d{1,2}月|前[一二三四五六七八九十\d]{1,2}个月|上半年|下半年|[一二三四]季度)|(?<![比较同与和超])(?:去年|上年)(?!同期)/u.exec(
       clause,
     )?.[0] ?? (clause.includes('累计') ? '累计' : undefined)
   return said === undefined ? {} : { span: said }

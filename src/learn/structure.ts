@@ -19,15 +19,15 @@ export function takeApart(speech: Speech): LearnedSpeech {
     const what = classify(point)
     return { ...point, ...(what ? { what } : {}) }
   })
-  const head = headOf(speech)
+  const head = headOf(speech, left)
   const opening = paragraphsOf(outline.opening, left)
   const type = meetingTypeOf(head.title) ?? meetingTypeOf(head.subtitle)
   return {
     ...(type === undefined ? {} : { type }),
-    head: { ...head, title: withSlots(head.title), subtitle: withSlots(head.subtitle) },
-    opening: withoutRemark(withoutTitle(opening, head.title, left), left).map(withSlots),
+    head: { ...head, title: forSheet(head.title), subtitle: forSheet(head.subtitle) },
+    opening: withoutRemark(withoutTitle(opening, head.title, left), left).map(forSheet),
     parts,
-    closing: paragraphsOf(outline.closing, left).map(withSlots),
+    closing: paragraphsOf(outline.closing, left).map(forSheet),
     left,
   }
 }
@@ -55,13 +55,18 @@ function withoutRemark(opening: readonly string[], left: string[]): string[] {
   return rest
 }
 
+/** Masks are slots; what a sheet would take for a template's braces or for its own count is written with other ones. */
+function forSheet(text: string): string {
+  return withSlots(text.replaceAll('{{', '｛｛').replaceAll('}}', '｝｝').replaceAll('【几】', '〔几〕'))
+}
+
 function unmasked(point: LearnedPoint): LearnedPoint {
   return {
     mark: point.mark,
-    heading: withSlots(point.heading),
-    paragraphs: point.paragraphs.map(withSlots),
+    heading: forSheet(point.heading),
+    paragraphs: point.paragraphs.map(forSheet),
     points: point.points.map((below) => unmasked(below)),
-    ending: point.ending.map(withSlots),
+    ending: point.ending.map(forSheet),
   }
 }
 
@@ -128,11 +133,12 @@ function textOf(node: Parameters<typeof plainText>[0] | undefined): string {
   return node ? plainText(node).trim() : ''
 }
 
-function headOf({ outline: { head } }: Speech): LearnedHead {
+function headOf({ outline: { head } }: Speech, left: string[]): LearnedHead {
   const date = textOf(head.date)
     .replaceAll(/[（()）\s]/gu, '')
     .replace(/(日|\d[-./]\d{1,2}[-./]\d{1,2}).*$/u, '$1')
   const day = parseDay(inDigits(date))
+  if (date !== '' && !day) left.push(`日期“${date}”`)
   const [post, name] = postAndName(textOf(head.speaker))
   return {
     title: textOf(head.title).replaceAll(/\s*\n\s*/gu, ''),

@@ -4,6 +4,7 @@ import { fileUnder, forSearchOnly, isFilingWord, sizeFault } from './filing.ts'
 import { claimsIn } from './lint-claims.ts'
 import { forPeople } from './lint-kinds.ts'
 import { bareItem } from './material.ts'
+import { personIn } from './people.ts'
 import { sections, tones, type Section, type Tone } from './names.ts'
 import { piecesOf, sheetSlots, slotsOf } from './slots.ts'
 import { factIn, withSlots } from './slotting.ts'
@@ -140,8 +141,10 @@ class Filing {
     const filed = fileUnder(headings, text)
     const isFree = forPeople.test(filed.kind)
     if (filed.kind === '通用.素材' && !/[，。；！？、]/u.test(text)) return leave('像是标题，不是一句话')
-    const fact = isFree || filed.kind.startsWith('标题.') ? undefined : factIn(text)
+    const person = filed.kind.startsWith('典故.') ? undefined : personIn(quoted)
+    if (person !== undefined) return leave(`讲的是某个人（“${person}”），用语库不收`)
     const slots = slotsOf(piecesOf(text) ?? [])
+    const fact = isFree || filed.kind.startsWith('标题.') ? undefined : (factIn(text) ?? datedFigure(slots))
     if (fact !== undefined && !slots.includes('数字'))
       return leave(`讲的是一时一地的事（“${fact}”），用语库不下断言`)
     const decision = claimsIn(original).find(({ what }) => what === '决定')
@@ -154,7 +157,8 @@ class Filing {
     }
     const kind = this.#options.kind ?? filed.kind
     const isOpen = slots.some((slot) => !(sheetSlots as readonly string[]).includes(slot))
-    const note = text === quoted ? {} : { note: `收作“${text}”` }
+    const once = fact === undefined ? '' : `讲的是一时一地的事（“${fact}”），数字换成空位，只供查找；`
+    const note = text === quoted ? {} : { note: `${once}收作“${text}”` }
     this.filed.wordings.push({ ...base, kind: isOpen && !isFree ? forSearchOnly(kind) : kind, ...note })
   }
 
@@ -176,6 +180,11 @@ class Filing {
       ...(source ? { source } : {}),
     }
   }
+}
+
+/** 2025年完成投资18.6亿元: a year and a figure tell of one event. */
+function datedFigure(slots: readonly string[]): string | undefined {
+  return slots.includes('年份') && slots.includes('数字') ? '某年的数字' : undefined
 }
 
 /** What a row says of its wording beside the text. */

@@ -22,7 +22,7 @@ export function kindFault(
   asked: Asked,
   { all, beside }: KindLibrary,
 ): { level: Level; message: string } | undefined {
-  if (askedFor(asked, kind) || forPeople.test(kind) || kind.endsWith(".素材")) return undefined
+  if (askedFor(asked, kind) || forPeople.test(kind) || kind.endsWith('.素材')) return undefined
   if (beside.some((one) => one.kind === kind)) return undefined
   const countOf = (name: string): number => all.filter((one) => one.kind === name).length
   const own = countOf(kind)
@@ -43,8 +43,7 @@ function guessOf(kind: string, known: readonly string[]): string {
   const head = kind.slice(0, kind.indexOf('.') + 1)
   const below = known.filter((one) => one.startsWith(head))
   if (below.length > 0) return `模板要的有：${below.join('、')}`
-  const heads = new Set(known.map((one) => one.slice(0, one.indexOf('.'))))
-  return `模板要的大类有：${[...heads].join('、')}`
+  return '若不是本单位自己的类别，用 bigan phrases stats 看有哪些'
 }
 
 /** The kind that a mistyped one most likely means: of the same 大类 the nearest 小类, of another the same 小类. */

@@ -173,7 +173,8 @@ class Lint {
         // One of the two is to be among those that are checked: the place is in it.
         const [at, like] = this.#checked.has(phrase) ? [phrase, first!] : [first!, phrase]
         if (!this.#checked.has(at)) continue
-        const share = heardLength(at.text) < shortText ? '短句，只差一两个字' : '去掉主题、地区、数字后七成以上相同'
+        const share =
+          heardLength(at.text) < shortText ? '短句，只差一两个字' : '去掉主题、地区、数字后七成以上相同'
         const message = `与“${like.id}”雷同（${share}），请删去一条或改写`
         const related = [{ message: '雷同的一条', phrase: like }]
         this.#tell(at, 'warn', { code: 'phrase/near', message }, related)

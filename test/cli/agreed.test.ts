@@ -49,7 +49,25 @@ describe('agreed wordings of an office', () => {
     })
     expect(text).not.toContain('力气要用在')
     const { out } = await run(folder, ['phrases', 'why', '产业链.yaml', '本区'])
-    expect(out).toBe('没有用语可给的：\n  本区.产业　没有合用的；不合用1条：空位填不上1\n')
+    expect(out).toBe(`没有用语可给的：
+  本区.产业　没有合用的；不合用1条：空位填不上1
+
+没有用　本区-产业-01
+  力气要用在【提法.三条主导产业链】上，就是【提法.三条主导产业链.成员】。
+  本区.产业　空位填不上（【提法.三条主导产业链】【提法.三条主导产业链.成员】）
+`)
+  })
+
+  it('are told of where a row of them cannot be used, and the draft is made without it', async () => {
+    const folder = temporaryFolder()
+    const spaced = office['content/terms/sets.tsv'].replaceAll(/(?<=q001.*)\t/g, '  ')
+    put(folder, { ...office, 'content/terms/sets.tsv': spaced })
+    const { code, err } = await run(folder, ['draft', '产业链.yaml', '--to', 'md'])
+    expect(code).toBe(0)
+    expect(err).toContain(
+      'content/terms/sets.tsv:2:1 存疑：这一行有1格，应有8格，没有采用；格与格之间用一个制表符',
+    )
+    expect(readFileSync(join(folder, 'drafts/产业链.md'), 'utf8')).not.toContain('力气要用在')
   })
 
   it('are read only where an entry prints one', async () => {

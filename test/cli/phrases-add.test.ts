@@ -89,7 +89,8 @@ describe('bigan phrases add', () => {
     const folder = office({ '摘抄.txt': '# 摘自旧稿\r\n1. 榫头先量后凿。\r\n\r\n- 卯眼宁小勿大。\r\n' })
     const order = ['phrases', 'add', '-', '--from', '摘抄.txt', '--类别', '榫卯.句', '--dry-run']
     const dry = await run(folder, order, { input: piped })
-    expect(dry.err).toBe('只是看看，没有写文件\n')
+    const plan = '要收3条，类别“榫卯.句”：\n  榫头先量后凿。\n  卯眼宁小勿大。\n  墨线一弹到底！\n'
+    expect(dry.err).toContain(`${plan}只是看看，没有写文件\n`)
     expect(Object.keys(filesOf(folder))).toEqual(['bigan.yaml', '摘抄.txt'])
     const { code, out } = await run(folder, order.slice(0, -1), { input: piped })
     expect([code, out]).toEqual([0, dry.out])
@@ -144,7 +145,8 @@ $`,
     expect(forced.err).toContain('存疑：榫卯-开头-02：与“榫卯-开头-01”雷同')
     const order = ['phrases', 'add', '月底前咬紧榫卯。', '--类别', '建议.榫卯', '--建议']
     const suggested = await run(folder, order)
-    expect([suggested.code, suggested.err]).toEqual([0, ''])
+    expect(suggested.code).toBe(0)
+    expect(suggested.err).toContain('没有模板要“建议.榫卯”')
     expect(text(folder)).toMatch(/文字: 月底前咬紧榫卯。\n {4}建议: 是\n$/u)
   })
 
@@ -159,8 +161,46 @@ $`,
       '位置（回车即“正视问题”）：',
       '主题（回车即通用）：',
     ])
-    expect(err).toMatch(/^掰完榫头，再掰卯眼。\n过渡\..*过渡\.成绩到问题.*\n$/u)
+    expect(err).toMatch(
+      /^掰完榫头，再掰卯眼。\n过渡\..*过渡\.成绩到问题.*\n要收1条，类别“过渡\.到问题”：\n {2}掰完榫头，再掰卯眼。\n$/u,
+    )
     expect(text(folder)).toMatch(/位置: 正视问题\n {4}主题: 安全生产\n$/u)
+  })
+
+  it('takes a kind by its small name where only one is called so, else names them', async () => {
+    const folder = office()
+    const one = await run(folder, ['phrases', 'add', '掰完榫头，再掰卯眼。', '--类别', '成绩到问题'])
+    expect([one.code, one.err]).toEqual([0, '类别“成绩到问题”即“过渡.成绩到问题”\n'])
+    expect(one.out).toContain('过渡-成绩到问题-01')
+    const several = await run(folder, ['phrases', 'add', '墨线弹得直。', '--类别', '结语'])
+    expect([several.code, several.out]).toEqual([2, ''])
+    expect(several.err).toMatch(/^类别“结语”应写成“大类\.小类”；有：[^\n]*任务\.结语/u)
+  })
+
+  it('takes a kind that nobody asks for, and tells so before where it stands', async () => {
+    const folder = office()
+    const told: string[] = []
+    const say = (text: string): void => void told.push(text)
+    const order = ['phrases', 'add', '墨线弹得直，料才下得准。', '--类别', '任务.阐法']
+    const { code } = await run(folder, order, { out: say, err: say })
+    expect(code).toBe(0)
+    const all = told.filter((text) => text !== '')
+    expect(all[0]).toContain('存疑：任务-阐法-01：没有模板要“任务.阐法”，是否应为“任务.阐发”？')
+    expect(all.at(-1)).toBe(`${file}:13　任务-阐法-01　墨线弹得直，料才下得准。\n`)
+  })
+
+  it('asks on a terminal before it takes several out of one argument', async () => {
+    const folder = office()
+    const order = ['phrases', 'add', '榫头先量后凿。\n卯眼宁小勿大。', '--类别', '号召.句']
+    const given = ['--位置', '结尾', '--主题', '榫卯工艺']
+    const plan = '要收2条，类别“号召.句”：\n  榫头先量后凿。\n  卯眼宁小勿大。\n'
+    const no = await run(folder, [...order, ...given], { ask: answers('').ask })
+    expect(no).toEqual({ code: 0, out: '', err: `${plan}没有收\n` })
+    expect(Object.keys(filesOf(folder))).toEqual(['bigan.yaml'])
+    const yes = answers('是')
+    const taken = await run(folder, [...order, ...given], { ask: yes.ask })
+    expect([taken.code, taken.err, yes.asked]).toEqual([0, plan, ['收吗？（是/否，回车即否）：']])
+    expect(text(folder).match(/文字: /gu)).toHaveLength(3)
   })
 
   it('asks for the text too, and takes an empty answer for no', async () => {
@@ -213,7 +253,8 @@ $`,
       '--文件',
       '别处.yaml',
     ])
-    expect([code, err]).toEqual([0, '“别处.yaml”不在 content/phrases 里，起草时用不到；用时请移过去\n'])
+    expect(code).toBe(0)
+    expect(err).toContain('“别处.yaml”不在 content/phrases 里，起草时用不到；用时请移过去\n')
   })
 
   it('leaves a file as it is that it cannot add to', async () => {

@@ -4,7 +4,7 @@ import { temporaryFolder } from '../support/temporary.ts'
 
 // Words that no shipped entry has.
 const good = `用语:
-  - {编号: 榫卯-01, 类别: 榫卯.开头, 文字: 榫头对卯眼，急不得。}
+  - {编号: 榫卯-01, 类别: 号召.句, 文字: 榫头对卯眼，急不得。}
 `
 const bad = `说明: 有毛病的
 用语:
@@ -47,6 +47,20 @@ content/phrases/乙.yaml:12:9 差错：榫卯-03：编号“榫卯-03”已经�
        │           ^^^^^^^^^^^^^^^^^^^^
 检查了2个文件、4条用语，差错2处，存疑1处
 `)
+  })
+
+  it('tells of a kind that no template asks for, once', async () => {
+    const folder = temporaryFolder()
+    const rows = ['榫头对卯眼，急不得。', '墨线弹得直，料才下得准。'].map(
+      (text, i) => `  - {编号: 榫卯-${i}, 类别: 任务.瞎编, 文字: ${text}}\n`,
+    )
+    put(folder, { 'bigan.yaml': '', 'content/phrases/甲.yaml': `用语:\n${rows.join('')}` })
+    const { code, out } = await run(folder, ['phrases', 'check'])
+    expect(code).toBe(0)
+    expect(out).toMatch(
+      /提示：榫卯-0：没有模板要“任务\.瞎编”，模板不会选它，只供查找；模板要的有：.*任务\.阐发/u,
+    )
+    expect(out).toContain('检查了1个文件、2条用语，提示1处\n')
   })
 
   it('checks the files that are named, on a day, and prints JSON', async () => {

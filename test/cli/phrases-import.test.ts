@@ -78,6 +78,23 @@ describe('bigan phrases import', () => {
     expect([checked.code, checked.out]).toEqual([0, '检查了1个文件、4条用语，没有发现问题\n'])
   })
 
+  it('reports what tells of one person or one time, each as the help says', async () => {
+    const lines = '三、成绩\n王立明同志带着榫卯队跑遍全区。\n2025年，榫卯园完成投资18.6亿元。\n'
+    const folder = office({ '素材.txt': lines })
+    const { code, out } = await run(folder, ['phrases', 'import', '素材.txt'])
+    expect(code).toBe(0)
+    expect(out).toBe(`收进1条（${file}）：
+  成绩-素材-01　【年份】，榫卯园完成投资【数字】。
+    素材.txt:3:1　讲的是一时一地的事（“某年的数字”），数字换成空位，只供查找；收作“【年份】，榫卯园完成投资【数字】。”
+跳过1条：
+  素材.txt:2:1　讲的是某个人（“王立明同志”），用语库不收：王立明同志带着榫卯队跑遍全区。
+其中1条归在“….素材”，只供查找，模板不选；看过以后改“类别”即可选用
+`)
+    const { out: help } = await run(folder, ['phrases', 'import', '--help'])
+    expect(help).toContain('数字换成空位，归在“….素材”，只供查找')
+    expect(help).toContain('讲某个人（')
+  })
+
   it('adds at the end what is new, and a second time nothing', async () => {
     const folder = office({ '素材.txt': notes })
     await run(folder, ['phrases', 'import', '素材.txt'])

@@ -155,8 +155,8 @@ describe('bigan phrases search', () => {
     expect((await bigan('phrases', 'search', '--类别', '榫铆')).err).toBe(
       '没有找到。库里没有类别“榫铆”，是否应为“榫卯”？\n',
     )
-    expect((await bigan('phrases', 'search', '榫卯不合缝')).err).toBe(
-      '没有找到。没有一条说到“榫卯不合缝”，换一个说法试试。\n',
+    expect((await bigan('phrases', 'search', '凿子钝了')).err).toBe(
+      '没有找到。没有一条说到“凿子钝了”，换一个说法试试。\n',
     )
   })
 

@@ -56,8 +56,47 @@ describe('bigan phrases why', () => {
     const one = await run(folder, ['用语', '缘由', '春耕.yaml', '本区-合-01'])
     expect(one.out.split('\n')[0]).toBe('稿子第14行　本区-合-01')
     expect(one.out).not.toContain('本区-开-01')
-    const none = await run(folder, ['phrases', 'why', '春耕.yaml', '秋收'])
-    expect(none).toEqual({ code: 0, out: '', err: '这篇稿子里没有与“秋收”有关的用语；不写词可看全部\n' })
+    const none = await run(folder, ['phrases', 'why', '春耕.yaml', '没有这话'])
+    expect(none).toEqual({ code: 0, out: '', err: '这篇稿子里没有与“没有这话”有关的用语；不写词可看全部\n' })
+  })
+
+  it('says of an entry that is not there why not, for each spot that asks for its kind', async () => {
+    const folder = temporaryFolder()
+    put(folder, {
+      ...files,
+      'content/phrases/本区.yaml': `${files['content/phrases/本区.yaml']}  - {编号: 本区-合-02, 类别: 本区.合, 文字: 地里有金。}
+  - {编号: 本区-别-01, 类别: 本区.别, 文字: 别处的话。}
+  - {编号: 本区-合-03, 类别: 本区.合, 文字: 只在冬天说。, 主题: 冬修}
+  - {编号: 本区-合-04, 类别: 本区.合, 文字: 拨一笔款。, 建议: 是}
+`,
+    })
+    const why = async (word: string, ...more: string[]): Promise<string> =>
+      (await run(folder, ['phrases', 'why', '春耕.yaml', word, ...more])).out
+    expect(await why('本区-开-02')).toBe(
+      '没有用　本区-开-02\n  今天签约。\n  本区.开　会议不合（只用于签约仪式）\n',
+    )
+    expect(await why('本区-合-03')).toContain('  本区.合　主题不合（只用于冬修）\n')
+    expect(await why('本区-合-04')).toContain('  本区.合　这里不要建议\n')
+    expect(await why('本区-别-01')).toContain('  这篇稿子的模板没有要“本区.别”这一类的地方\n')
+    // Two that fit: one of them stands there, the other was second.
+    const [given, left] = (await why('人勤地不懒')).startsWith('稿子')
+      ? ['本区-合-01', '本区-合-02']
+      : ['本区-合-02', '本区-合-01']
+    expect(await why(left)).toContain(
+      `  本区.合　合用，没有轮到：用了排在前面的“${given}”（合用2条里的第1顺位）\n`,
+    )
+    put(folder, { '用语.tsv': `2026-02-01\t王立明\t在全区会上的讲话\t二月.yaml\t${given}\n` })
+    expect(await why(given, '--usage', '用语.tsv')).toContain(
+      `  本区.合　合用，但同一讲话人最近用过，用了“${left}”（合用2条里的第1顺位）\n`,
+    )
+  })
+
+  it('says of those that a word means five at most', async () => {
+    const folder = temporaryFolder()
+    put(folder, files)
+    const { out } = await run(folder, ['phrases', 'why', '春耕.yaml', '过渡'])
+    expect(out.match(/^没有用　过渡-/gmu)).toHaveLength(5)
+    expect(out.match(/这篇稿子的模板没有要“过渡\./gu)).toHaveLength(5)
   })
 
   it('says what was used lately and could not be helped', async () => {

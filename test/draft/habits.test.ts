@@ -57,6 +57,13 @@ describe('the habits of a speaker in bigan.yaml', () => {
     expect(own['快']).toBeGreaterThan(0)
   })
 
+  it('are words each for itself where they stand in one line', async () => {
+    expect(await said('讲话人: {姓名: 王立明, 忌用词: 拼劲、脚步}\n')).toEqual({ 账: 60, 拼: 0, 快: 0 })
+    expect(await said('讲话人: {姓名: 王立明, 忌用词: 算清，拼劲}\n')).toEqual({ 账: 0, 拼: 0, 快: 60 })
+    const liked = await said('讲话人: {姓名: 王立明, 偏好: 算账、脚步}\n')
+    expect(liked['快']).toBeGreaterThan(40)
+  })
+
   it('are his alone', async () => {
     const other = await said('讲话人: [{姓名: 周敏, 忌用词: [拼劲]}]\n')
     expect(other).toEqual(await said('地区: {名称: 清河区}\n'))

@@ -111,10 +111,22 @@ describe('a short draft', () => {
 
   it('is told when it is still too long for eight minutes', async () => {
     const long = await short(`措施:\n${[0, 1, 2, 3, 4, 5, 6, 7].map(longPoint).join('')}`)
-    expect(long.problems.map(({ code, level }) => `${level} ${code}`)).toEqual(['info draft/short'])
+    expect(long.problems.map(({ code, level }) => `${level} ${code}`)).toEqual([
+      'info draft/short',
+      'info draft/uncut',
+    ])
     expect(long.problems[0]!.message).toMatch(/^短稿按每分钟180字，讲完约需1[0-9]\.\d分钟，还超过8分钟；/)
     const brief = await short(`措施:\n${[0, 1].map(longPoint).join('')}`)
-    expect(brief.problems).toEqual([])
+    expect(brief.problems.map(({ code }) => code)).toEqual(['draft/uncut'])
+  })
+
+  it('is told when it has nothing to leave out', async () => {
+    const { problems, value } = await short('措施: [{小标题: 要修渠, 内容: 三月修完。}]\n')
+    const minutes = value.time!.minutes.toFixed(1)
+    expect(listProblems(problems)).toContain(`全文约${minutes}分钟，短稿没有可删的，同全文一样`)
+    expect(problems.map(({ level }) => level)).toEqual(['info'])
+    const cut = await short('措施: [{小标题: 要修渠, 内容: 三月修完。不等不拖。}]\n')
+    expect(cut.problems).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { rateOf, readOffice } from '../../src/office/index.ts'
+import { startFiles } from '../../src/start.ts'
 import { formatPlace, isCell } from '../../src/text/place.ts'
 import { Source } from '../../src/text/source.ts'
 
@@ -40,6 +41,34 @@ test('everything that an office sets', () => {
     speakers: [{ name: '王立明', rate: '200', style: 'large', likes: ['一张清单'], avoids: ['亲自'] }],
     words: ['招商引资'],
     checks: { '标点/句末': '关', 长度: { 上限: '5000' }, 问句: 'warn', 数字: ['甲', '乙'], 标题: 'false' },
+  })
+})
+
+test('a speaker may have a post', () => {
+  const { value, told } = office('讲话人: {姓名: 王立明, 职务: 区长, 语速: 200}\n')
+  expect([told, value.speakers]).toEqual([[], [{ name: '王立明', post: '区长', rate: '200' }]])
+})
+
+test('the sample that init writes sets nothing, and is right where its marks are taken away', () => {
+  const [sample] = startFiles([])
+  const text = String(sample!.content)
+  expect([sample!.path, office(text).value]).toEqual(['bigan.yaml', {}])
+  const [about, ...rest] = text.split('\n')
+  const { value, told } = office([about, ...rest.map((line) => line.replace(/^# /, ''))].join('\n'))
+  expect(told).toEqual([])
+  expect(value).toEqual({
+    region: { name: '清河区' },
+    style: 'gbt9704',
+    speakers: [
+      {
+        name: '王立明',
+        post: '区长',
+        rate: '180',
+        tone: '平实',
+        likes: ['算账、老百姓'],
+        avoids: ['硬仗、急性子'],
+      },
+    ],
   })
 })
 

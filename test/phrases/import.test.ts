@@ -176,6 +176,40 @@ describe('what is not taken as it is', () => {
     ])
   })
 
+  it('of a year with a figure is for search alone, and its note says so', () => {
+    const { wordings } = fileMaterial(materials('## 成绩\n2025年，园区完成投资18.6亿元。'), {
+      kind: '成绩.阐发',
+    })
+    expect(wordings.map(({ kind, note }) => [kind, note])).toEqual([
+      [
+        '成绩.素材',
+        '讲的是一时一地的事（“某年的数字”），数字换成空位，只供查找；收作“【年份】，园区完成投资【数字】。”',
+      ],
+    ])
+  })
+
+  it.each([
+    ['王立明同志带头到现场办公。', '王立明同志'],
+    ['会上，李文强调，责任要压实。', '李文强调'],
+    ['区长王立明要求，把账算清楚。', '区长王立明要求'],
+    ['老张说，路通了，心就通了。', '老张说'],
+  ])('%s is of one person', (text, person) => {
+    const told = person.replace('区长', '')
+    expect(filed(`## 部署任务\n${text}`)).toEqual([`× ${text} 讲的是某个人（“${told}”），用语库不收`])
+  })
+
+  it.each([
+    '任务要求再高，也要一件一件办。',
+    '按高标准要求自己，事情就办得好。',
+    '同志们，严格要求不能松。',
+    '文件要求的，一条一条对照着办。',
+    '常言说得好，功夫不负有心人。',
+    '何况说到的就要做到，做到的才算数。',
+    '全面要求、重点突破，一步一步来。',
+  ])('%s is of none', (text) => {
+    expect(filed(`## 部署任务\n${text}`)).toEqual([`任务.素材 部署任务 - ${text}`])
+  })
+
   it('is more than one file can hold: told once', () => {
     const { wordings, left } = fileMaterial(
       [

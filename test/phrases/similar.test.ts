@@ -6,6 +6,7 @@ import { entry } from '../support/phrases.ts'
 const shown = (text: string, names: string[] = []) => maskedText(text, { names }).replaceAll('\u0001', '□')
 const groups = (phrases: Phrase[]) =>
   nearDuplicates(phrases).map((group) => group.phrases.map(({ id }) => id))
+const like = (a: string, b: string): boolean => groups([entry(a), entry(b)]).length === 1
 
 describe('what is masked', () => {
   const cases: [string, string][] = [
@@ -60,6 +61,18 @@ describe('near-duplicates', () => {
     expect(groups([entry(base), entry(`${base}癸子丑`)])).toHaveLength(1)
     // one character more: 7 of 11
     expect(groups([entry(base), entry(`${base}癸子丑寅`)])).toEqual([])
+  })
+
+  it('are short lines in which two characters differ, or most of the pairs are the same', () => {
+    expect(like('屋里热了，人心才热。', '炕上热了，人心才热。')).toBe(true)
+    // eight characters of ten begin both: seven pairs of eleven
+    expect(like('甲乙丙丁戊己庚辛壬癸', '甲乙丙丁戊己庚辛子丑')).toBe(true)
+    // three of eight differ, and 4 of 10 pairs are the same
+    expect(like('甲乙丙丁戊己庚辛', '甲乙丙丁戊子丑寅')).toBe(false)
+    expect(like('压实责任', '落实责任')).toBe(true)
+    expect(like('压实责任', '压紧担子')).toBe(false)
+    // a frame is a formula
+    expect(like('现在进行第【序】项：', '最后进行第【序】项：')).toBe(false)
   })
 
   it('make one group with what is like one of them', () => {
