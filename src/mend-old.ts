@@ -14,7 +14,7 @@ import type { Speech } from './speech/index.ts'
 import { readTerms } from './terms/index.ts'
 import { hash } from './text/hash.ts'
 import { isCell } from './text/place.ts'
-import type { Problem } from './text/problem.ts'
+import type { Edit, Problem } from './text/problem.ts'
 import {
   loadRepair,
   mayNeedRepair,
@@ -131,20 +131,20 @@ function mendBy(edit: RepairEdit, source: Source): Mend {
   }
 }
 
-/** So many characters around a change are kept: whole lines of a text in one line would be its square. */
-const kept = 40
+/** So many characters around a change are kept, and so many of what changed: a text in one line would be its square. */
+const [margin, widest] = [40, 240]
 
 /** The line that edits begin in, and the words around them in it before and after; what reaches beyond it is left out. */
 function changeIn(source: Source, edits: readonly Edit[]): Pick<Mend, 'line' | 'before' | 'after'> {
   const first = Math.min(...edits.map(({ start }) => start))
   const { line } = source.position(first)
   const lineStart = source.offset({ line, column: 1 })
-  const lineEnd = lineStart + source.line(line).length
+  const lineEnd = Math.min(lineStart + source.line(line).length, first + widest)
   const inLine = edits
     .filter(({ start, end }) => start >= lineStart && Math.min(end, lineEnd) >= start)
     .map((edit) => ({ ...edit, end: Math.min(edit.end, lineEnd) }))
-  const from = Math.max(lineStart, first - kept)
-  const to = Math.min(lineEnd, Math.max(...inLine.map(({ end }) => end)) + kept)
+  const from = Math.max(lineStart, first - margin)
+  const to = Math.min(lineEnd, Math.max(first, ...inLine.map(({ end }) => end)) + margin)
   const before = source.text.slice(from, to)
   const shifted = inLine.map(({ start, end, text }) => ({ start: start - from, end: end - from, text }))
   return { line, before, after: withEdits(before, shifted) }

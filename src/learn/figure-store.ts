@@ -4,16 +4,25 @@ import type { LearnedFigure } from './figure.ts'
 import { isSameName, shortened } from './names.ts'
 
 const longestId = 10
+/** No speech has more figures that are worth comparing one by one; a text of nothing but numbers stays linear. */
+const mostCompared = 200
 
 export class FigureStore {
   readonly figures: LearnedFigure[] = []
   readonly #reserved: readonly string[]
   readonly #ids = new Set<string>()
+  /** The number that the last id of a stem has. */
+  readonly #numbers = new Map<string, number>()
   readonly #byValue = new Map<string, LearnedFigure[]>()
   readonly #byName = new Map<string, LearnedFigure>()
 
   constructor(reserved: readonly string[]) {
     this.#reserved = reserved
+  }
+
+  /** The first that fits among the last figures: what a number that names none may still speak of. */
+  find(fits: (figure: LearnedFigure) => boolean): LearnedFigure | undefined {
+    return this.figures.slice(-mostCompared).find(fits)
   }
 
   /** The first figure of a name and unit. */
@@ -24,7 +33,7 @@ export class FigureStore {
   /** The figure that a number is: of the same value and a like name, or of the same name and with a target only. */
   known(name: string, unit: string, digits: string, approx: string | undefined): LearnedFigure | undefined {
     const same = this.#byValue.get(`${unit}|${digits}|${approx ?? ''}`)
-    const found = same?.find((one) => isSameName(one.name, name))
+    const found = same?.slice(0, mostCompared).find((one) => isSameName(one.name, name))
     if (found) return found
     const aimed = this.named(name, unit)
     if (!aimed || aimed.value !== undefined || aimed.series || approx !== undefined) return undefined
@@ -53,11 +62,14 @@ export class FigureStore {
     const base = shortened(name)
     const stem = isNumberAlone(base) || this.#reserved.includes(base) ? `数据${base}` : base
     let id = stem
-    for (let n = 2; this.#ids.has(id) || nameProblem(id, this.#reserved) !== undefined; n++) {
+    let n = this.#numbers.get(stem) ?? 1
+    while (this.#ids.has(id) || nameProblem(id, this.#reserved) !== undefined) {
+      n++
       const front = stem.slice(0, longestId - String(n).length)
       // 234567890元 cut to its digits is no id, whatever number follows.
       id = `${isNumberAlone(front) ? '数据' : front}${n}`
     }
+    this.#numbers.set(stem, n)
     this.#ids.add(id)
     return id
   }

@@ -123,7 +123,7 @@ export class FigureBook {
     if (found.hedge !== '' || !/(?:差|缺)了?$/u.test(text.slice(Math.max(0, found.start - 3), found.start)))
       return undefined
     const subject = trimmed(clause.replace(/(?:还)?[差缺]了?$/u, ''))
-    const figure = this.figures.find(
+    const figure = this.#store.find(
       (one) => gapOf(one, found.digits, unit) && (subject === '' || sharesWords(subject, one.name)),
     )
     return figure && { start: found.start, end: found.end, words: `【${figure.id}.差额】`, figure }
@@ -140,7 +140,7 @@ export class FigureBook {
       return undefined
     if (near.whole && isShare(near, near.whole, found.digits))
       return { start: found.start, end: found.end, words: `【${near.id}/${near.whole.id}】`, figure: near }
-    const at = this.figures.indexOf(near)
+    const at = this.figures.lastIndexOf(near)
     const wholes = this.figures
       .slice(Math.max(0, at - within), at)
       .filter((one) => one.unit === near.unit && isShare(near, one, found.digits))
@@ -184,7 +184,7 @@ export class FigureBook {
       /^(.{2,}?)(?:只|仅|已|才)?完成了?(?:全年|年度|半年)?(?:任务|目标|计划)?(?:任务|数)?的?$/u.exec(clause)
     const name = said ? subjectOf(said[1]!) : ''
     if (name.length < 2 || found.unit !== '%' || found.hedge !== '') return undefined
-    const figure = this.figures.find((one) => mayComplete(one, found.digits) && isSameName(one.name, name))
+    const figure = this.#store.find((one) => mayComplete(one, found.digits) && isSameName(one.name, name))
     if (!figure) return undefined
     figure.completion = found.digits
     return { start: found.start, end: found.end, words: `【${figure.id}.完成率】`, figure }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { reservedNames } from '../../src/facts/index.ts'
 import { FigureBook } from '../../src/learn/figures.ts'
+import { nameProblem } from '../../src/text/shape-names.ts'
 
 function learn(...texts: string[]): {
   said: string[]
@@ -197,4 +198,36 @@ it('takes long and hostile texts in linear time', () => {
     '【'.repeat(5000) + '5个',
   )
   expect(performance.now() - started).toBeLessThan(6000)
+})
+
+describe('texts that no speech is', () => {
+  it.each(['12345678901234567890元。678901234567890元00个、18.6亿元。', '①②5个。①②6个。'])(
+    'a name of digits alone comes to an end: %s',
+    (text) => {
+      const book = new FigureBook(reservedNames)
+      book.refer(text)
+      expect(
+        book.figures.map(({ id }) => id).filter((id) => nameProblem(id, reservedNames) !== undefined),
+      ).toEqual([])
+    },
+  )
+
+  it.each([
+    ['of one name', (i: number): string => `招商项目${i}个。`],
+    [
+      'of one value',
+      (i: number): string => `${String.fromCodePoint(0x4e00 + i, 0x5100 + i, 0x6000 + i)}12个。`,
+    ],
+  ])('many figures %s take linear time', (_, sentence) => {
+    const text = Array.from({ length: 4000 }, (__, i) => sentence(i)).join('')
+    const start = performance.now()
+    new FigureBook(reservedNames).refer(text)
+    expect(performance.now() - start).toBeLessThan(1500)
+  })
+
+  it('what is more than last year is no figure of last year', () => {
+    const book = new FigureBook(reservedNames)
+    book.refer('参保人数比去年同期多近3500户。去年签约项目12个。')
+    expect(book.figures.map(({ span }) => span)).toEqual([undefined, '去年'])
+  })
 })

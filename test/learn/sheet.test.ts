@@ -264,3 +264,34 @@ describe('whatever the numbers are', () => {
     )
   })
 })
+
+describe('what only some old speeches have', () => {
+  const head = '# 在会上的讲话\n\n（2026年6月12日）\n\n同志们：\n\n今天开会。'
+  const part = '## 一、抓落实\n\n各单位要抓好落实。'
+
+  it('thanks alone close the draft too', async () => {
+    const { learned } = learnText(`${head}\n\n${part}\n\n谢谢大家！\n`)
+    const { speech: again } = await draftAgain(learned)
+    expect(letters(again)).toMatch(/谢谢大家$/u)
+  })
+
+  it.each(['请看{{#if 甲}}这里。', '会上讲了【几】点。'])('%s is no word of a sheet', async (sentence) => {
+    const { learned } = learnText(`${head}\n\n首先，${sentence}\n\n${part}\n`)
+    expect(readFacts(new Source('sheet.yaml', learned.sheetText)).problems.filter(isError)).toEqual([])
+    const { speech: again, errors } = await draftAgain(learned)
+    expect(errors).toEqual([])
+    expect(letters(again)).toContain(letters({ ...learnText(sentence).speech }))
+  })
+
+  it('a day that the calendar has not is told as left out', () => {
+    const { learned } = learnText(`# 在会上的讲话\n\n（2026年2月30日）\n\n同志们：\n\n${part}\n`)
+    expect(learned.speech.left).toEqual(['日期“2026年2月30日”'])
+  })
+
+  it('many mends of one line keep the words around them only', async () => {
+    const { value } = await study('old.txt', utf8('，其中12个、一是:'.repeat(2000)), { name: '旧稿' })
+    const { done } = value!.mended
+    expect(done.length).toBeGreaterThan(1000)
+    expect(Math.max(...done.map(({ before, after }) => before.length + after.length))).toBeLessThan(800)
+  })
+})
