@@ -128,8 +128,9 @@ function joinAt(joined: PhrasingContent[], next: PhrasingContent[]): void {
   joined.splice(-1, 1, ...mergeTexts([last, ...space, first]), ...rest)
 }
 
-/** Two words of Latin letters or digits stay apart; 汉字 do not. */
+/** Two words of Latin letters or digits stay apart; 汉字 do not, nor do the halves of a number that a line end cut. */
 function needsSpace(before: string, after: string): boolean {
+  if (/\d\.?$/u.test(before) && /^\d/u.test(after)) return false
   return /[\p{Script=Latin}\p{N},.]$/u.test(before) && /^[\p{Script=Latin}\p{N}]/u.test(after)
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readMarkdown } from '../../src/read/markdown.ts'
 import { readPlain } from '../../src/read/plain.ts'
 import { describeTree, locatedText, plainWords } from '../../src/speech/index.ts'
 import { formatPlace } from '../../src/text/place.ts'
@@ -69,5 +70,16 @@ describe('a typed text', () => {
   it('may be empty', () => {
     expect(read('').value.tree.children).toEqual([])
     expect(read(' \n　\n').value.tree.children).toEqual([])
+  })
+})
+
+const wordsOf = (text: string): string => plainWords(readMarkdown(new Source('稿.md', text)).value)
+
+describe('a number that a line end cut', () => {
+  it('is one number again; words of Latin letters stay two', () => {
+    expect(wordsOf('全县到位省外资金2\n1.8亿元，同比增长9.\n6%，完成目标。')).toBe(
+      '全县到位省外资金21.8亿元，同比增长9.6%，完成目标。',
+    )
+    expect(wordsOf('引进了 Open\nOffice 一套，装好了。')).toBe('引进了 Open Office 一套，装好了。')
   })
 })
