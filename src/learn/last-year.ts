@@ -210,6 +210,12 @@ function aged(key: string, value: Printable, terms: Terms, today: string, told: 
 
 const years = /(?:19|20)\d{2}年(?:度)?|“[一二三四五六七八九十]{1,3}五”|今年是[^，。；【]{2,20}之年/gu
 const ranks = /(?:倒数)?第\d{1,3}[位名]/gu
+/** The lower end of a range whose upper end is a figure: 20至25亿元. */
+const rangeEnds =
+  /(?<![\d.年月])\d+(?:\.\d+)?(?=[至到—～~-]{1,2}(?:【(?!待)|\d+(?:\.\d+)?(?![\d.年月日时点])))/gu
+/** Amounts in 汉字: 百分之三点五, 一百二十三家, 三成. One or two of a thing (三条链) are words like others. */
+const spokenAmounts =
+  /百分之[零〇一二三四五六七八九十百点]+|[一二两三四五六七八九]?[十百千万亿][零〇一二三四五六七八九十百千万亿]+(?:多|余)?(?:个|家|户|人|名|亩|元|件|项|次|批|公里|吨|万元|亿元)|[一二三四五六七八九]成(?![效果为了立员])/gu
 
 function marked(text: string, terms: Terms, today: string, told: Set<string>): string {
   const spans: { start: number; end: number }[] = []
@@ -224,7 +230,8 @@ function marked(text: string, terms: Terms, today: string, told: Set<string>): s
     const instead = hit.row.successor === '' ? '' : `，现称${quoted(hit.row.successor)}`
     told.add(`${quoted(hit.row.term)}已过时${instead}`)
   }
-  for (const { 0: words, index } of text.matchAll(ranks)) take(index, index + words.length)
+  for (const form of [ranks, rangeEnds, spokenAmounts])
+    for (const { 0: words, index } of text.matchAll(form)) take(index, index + words.length)
   // 500万元以上项目 is a name: what is counted is another number.
   for (const { start, end, hedge, unit, printed } of quantitiesIn(text))
     if (!/^以[上下内]/u.test(hedge) && unit + printed !== '') take(start, end)
