@@ -11,7 +11,10 @@ export function absentCounts(marked: Marked): Marked {
   const structure = new Structure(marked)
   // A template announces of its own accord (no path) only what is more than one; the sheet's 【几】 may say 一.
   const none = structure.spans.filter(
-    ({ origin }) => origin.kind === 'count' && structure.countOf(origin.key) <= (origin.path === '' ? 1 : 0),
+    ({ origin }) =>
+      origin.kind === 'count' &&
+      !isContent(origin.path) &&
+      structure.countOf(origin.key) <= (origin.path === '' ? 1 : 0),
   )
   if (none.length === 0) return marked
   const spans = [...marked.spans]
@@ -46,8 +49,8 @@ export function number(marked: Marked, facts: Facts, problems: Problem[]): Marke
   for (const span of structure.spans) {
     if (span.origin.kind !== 'count') continue
     const n = structure.countOf(span.origin.key)
-    edits.push({ start: span.start, end: span.end, text: countWord(n) })
-    if (n === 1) problems.push(countedOne(span.origin.path, facts))
+    edits.push({ start: span.start, end: span.end, text: n === 0 ? '几' : countWord(n) })
+    if (n <= 1) problems.push(countedTooFew(n, span.origin.path, facts))
   }
   return edit(marked, edits)
 }
@@ -137,8 +140,16 @@ function headAt(text: string, at: number): string {
   return /^[^*\n]*(?:\*\*[？！]?)?/.exec(text.slice(at, at + 200))![0].replaceAll('*', '')
 }
 
-function countedOne(path: string, facts: Facts): Problem {
+/** A 内容 says more than what it announces: it is not dropped for a count of nothing. */
+function isContent(path: string): boolean {
+  return /(?:^|\/)content$/u.test(path)
+}
+
+function countedTooFew(n: number, path: string, facts: Facts): Problem {
   const place = facts.places.of(path)
-  const message = '这里的【几】只数到一项，请改写这句话，或者不写“总起”'
+  const message =
+    n === 0
+      ? '这里的【几】一项也没有数到，稿中印成了“几”，请改写这句话'
+      : '这里的【几】只数到一项，请改写这句话，或者不写“总起”'
   return { code: 'count/one', level: 'warn', message, ...(place ? { place } : {}) }
 }

@@ -1,6 +1,6 @@
 /** How single things of a sheet are said: small sheets, one sentence looked at. */
 import { describe, expect, it } from 'vitest'
-import { bodyOf, draftOf, templateIds } from '../support/workspace.ts'
+import { bodyOf, draftOf, listProblems, templateIds } from '../support/workspace.ts'
 
 const head =
   '标题: 在全区春耕现场会上的讲话\n日期: 2026-03-05\n地区: 清河区\n主题: 春耕\n默认: {截至: 2026-02-28}\n'
@@ -150,5 +150,16 @@ describe('a count that the sheet types itself', () => {
   it('is no matter where it is right, or counted by 【几】', async () => {
     expect(await counted('下面，我讲两点意见')).toEqual([])
     expect(await counted('下面，我讲【几】点意见')).toEqual([])
+  })
+})
+
+describe('a count of nothing in a 内容', () => {
+  it('takes no text with it and prints 几, told with its place', async () => {
+    const made = await draftOf(
+      '标题: 在会上的讲话\n日期: 2026-03-01\n开头:\n  内容:\n    - 先讲【几】点意见。\n    - 再讲【几】点意见。\n结尾: 无\n',
+    )
+    expect(bodyOf(made)).toContain('先讲几点意见。\n\n再讲几点意见。')
+    expect(made.value.draft!.markdown).not.toMatch(/[\u{F0000}-\u{10FFFF}]/u)
+    expect(listProblems(made.problems)).toContain('count/one: 这里的【几】一项也没有数到')
   })
 })
