@@ -18,6 +18,7 @@ import { writeAmended, writeAnnotated } from './amended.ts'
 import { oneOf, readArguments } from './arguments.ts'
 import { inputAt, isMeetingSheet, sheetAt, type Given } from './check-input.ts'
 import { corpus } from './corpus.ts'
+import { levelSpellings } from './levels.ts'
 import { exit, UsageError, type Exit, type Io } from './io.ts'
 import { isAtLeast, jsonFindings, prettyFindings, prettyGaps } from './report/findings.ts'
 import { prettyNotRun } from './report/not-run.ts'
@@ -67,15 +68,6 @@ interface Order extends Given {
   annotate: boolean
 }
 
-const levelSpellings: Record<string, Level> = {
-  error: 'error',
-  warn: 'warn',
-  info: 'info',
-  差错: 'error',
-  存疑: 'warn',
-  提示: 'info',
-}
-
 /** Checks each file; one that cannot be read does not stop the others, and the highest exit code wins. */
 export async function run(argv: string[], io: Io): Promise<Exit> {
   const { values, positionals } = readArguments(argv, options)
@@ -86,7 +78,7 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
   if (files.length === 0) return exit.fine
   const workspace = await openWorkspace(path.dirname(path.resolve(io.cwd, files[0]!)))
   const order: Order = {
-    level: oneOf('level', values.level ?? 'warn', levelSpellings),
+    level: oneOf('level', values.level ?? 'warn', levelSpellings()),
     json: oneOf('format', values.format ?? 'pretty', { pretty: 'pretty', json: 'json' }) === 'json',
     fix: values.fix === true,
     dryRun: values['dry-run'] === true,

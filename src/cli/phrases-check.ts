@@ -1,7 +1,8 @@
 import path from 'node:path'
-import { checkPhrases, openShelf, phraseQuery, type Level, type PhraseCheck, type Problem } from '../index.ts'
+import { checkPhrases, openShelf, phraseQuery, type PhraseCheck, type Problem } from '../index.ts'
 import { isCell, type Place } from '../text/place.ts'
 import { oneOf, readArguments } from './arguments.ts'
+import { levelSpellings } from './levels.ts'
 import { exit, UsageError, type Exit, type Io } from './io.ts'
 import { isAtLeast } from './report/findings.ts'
 import { prettyProblems, tally } from './report/pretty.ts'
@@ -34,19 +35,10 @@ const options = {
   format: { type: 'string' },
 } as const
 
-const levels: Record<string, Level> = {
-  error: 'error',
-  warn: 'warn',
-  info: 'info',
-  差错: 'error',
-  存疑: 'warn',
-  提示: 'info',
-}
-
 /** Checks files of the library; an error in them is exit code 1. */
 export async function run(argv: string[], io: Io): Promise<Exit> {
   const { values, positionals } = readArguments(argv, options)
-  const level = oneOf('level', values.level ?? values.级别 ?? 'info', levels)
+  const level = oneOf('level', values.level ?? values.级别 ?? 'info', levelSpellings())
   const isJson = oneOf('format', values.format ?? 'pretty', { pretty: 'pretty', json: 'json' }) === 'json'
   const day = dayOf(values.on ?? values.有效) ?? io.today
   const files = positionals.length === 0 ? [] : expandSheets(positionals, io.cwd)

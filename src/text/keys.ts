@@ -1,5 +1,22 @@
 import { meetingTerms } from './keys-meeting.ts'
 
+/** What a file of the phrase library may say in 默认 for every entry of it. */
+const phraseDefaults = {
+  kind: '类别',
+  sections: '位置',
+  meetings: '会议类型',
+  topics: '主题',
+  tone: '语气',
+  audiences: '对象',
+  answers: '呼应',
+  tags: '标签',
+  from: '起',
+  to: '止',
+  source: '来源',
+  suggestion: '建议',
+  refrain: '反复',
+} as const
+
 /**
  * The table of terms: every key of the data that people write, in Chinese and in English, by level of the schema.
  * The code uses the English one; sheets may use either. The same Chinese word may stand for different keys at
@@ -167,41 +184,8 @@ export const terms = {
   person: { name: '姓名', post: '职务', from: '起', to: '止', order: '排序', posts: '任职' },
   post: { post: '职务', from: '起', to: '止' },
   phrases: { about: '说明', defaults: '默认', phrases: '用语' },
-  phrase: {
-    id: '编号',
-    kind: '类别',
-    text: '文字',
-    sections: '位置',
-    meetings: '会议类型',
-    topics: '主题',
-    tone: '语气',
-    audiences: '对象',
-    answers: '呼应',
-    tags: '标签',
-    conflicts: '冲突',
-    length: '字数',
-    from: '起',
-    to: '止',
-    source: '来源',
-    suggestion: '建议',
-    refrain: '反复',
-  },
-  /** What a file's 默认 may say for every entry of it. */
-  phraseDefaults: {
-    kind: '类别',
-    sections: '位置',
-    meetings: '会议类型',
-    topics: '主题',
-    tone: '语气',
-    audiences: '对象',
-    answers: '呼应',
-    tags: '标签',
-    from: '起',
-    to: '止',
-    source: '来源',
-    suggestion: '建议',
-    refrain: '反复',
-  },
+  phrase: { id: '编号', text: '文字', ...phraseDefaults, conflicts: '冲突', length: '字数' },
+  phraseDefaults,
   speakerHabits: {
     name: '姓名',
     post: '职务',

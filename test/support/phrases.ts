@@ -1,8 +1,8 @@
 /** Entries and needs for tests of the phrase library, each of them with what the test is about alone. */
 import {
+  asPhrase,
   choosePhrases,
   Library,
-  piecesOf,
   type Choice,
   type Need,
   type Occasion,
@@ -11,27 +11,8 @@ import {
 
 /** An entry of the kind 样.话 whose id is its text. */
 export function entry(text: string, more: Partial<Phrase> = {}): Phrase {
-  return {
-    id: text,
-    kind: '样.话',
-    text,
-    pieces: piecesOf(text)!,
-    sections: [],
-    meetings: [],
-    topics: [],
-    audiences: [],
-    answers: [],
-    tags: [],
-    conflicts: [],
-    suggestion: false,
-    refrain: false,
-    file: '用语.yaml',
-    start: 0,
-    end: 0,
-    line: 1,
-    column: 1,
-    ...more,
-  }
+  const plain = asPhrase({ kind: '样.话', text })
+  return { ...plain, id: text, file: '用语.yaml', line: 1, column: 1, ...more }
 }
 
 /** A need of the kind 样.话 at a point; no slot can be filled. */
