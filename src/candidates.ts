@@ -10,11 +10,10 @@ import {
   type Cluster,
 } from './learn/index.ts'
 import { openLibrary } from './library.ts'
-import type { Phrase } from './phrases/index.ts'
+import type { Phrase, Taken } from './phrases/index.ts'
 import { addPhrases, type Adding, type Shelf } from './phrase-keeping.ts'
 import type { Studied } from './study.ts'
 import type { Terms } from './terms/index.ts'
-import type { Taken } from './phrases/index.ts'
 import type { Result } from './text/problem.ts'
 import { openTerms } from './words.ts'
 

@@ -6,70 +6,46 @@
 import path from 'node:path'
 import { candidateFile, candidatesIn, type CandidateBook, type CandidateFile } from './candidates.ts'
 import {
+  freeName,
+  keepRecord,
+  recordFile,
+  recordsIn,
+  textFile,
+  version,
+  type Kept,
+  type Row,
+} from './corpus-kept.ts'
+import { compare, indexOf, reportOf, type Done } from './corpus-report.ts'
+import {
   exists,
   FileError,
-  filesBelow,
   hashOf,
+  isEdited,
   placeDraft,
   readDocumentBytes,
-  readText,
+  remove,
   writeFile,
 } from './files.ts'
 import { meetingTypeOf } from './phrases/index.ts'
 import { lengthOf, plainWords } from './speech/index.ts'
 import { study, type Studied } from './study.ts'
-import type { Candidate } from './learn/index.ts'
 
 export interface CorpusOrder {
   files: readonly { file: string; shown: string }[]
   /** The folder of the corpus. */
   out: string
   book: CandidateBook
-  /** Ids of mends that are not wanted. */
+  /** Ids or names of mends that are not wanted; those of earlier runs stay unwanted. */
   keep?: ReadonlySet<string>
+  /** Clears away what was learned of inputs that are no longer there. */
+  prune?: boolean
   /** Called before each file. */
   progress?: (done: number, total: number, shown: string) => void
   /** True when no further file is to be read. */
   isStopped?: () => boolean
 }
 
-/** A row of 索引.tsv. */
-interface Row {
-  title: string
-  date: string
-  speaker: string
-  kind: string
-  length: number
-  figures: number
-  mends: number
-  /** 成绩、问题 …: what its parts do. */
-  parts: string[]
-}
-
-/** What is kept of a file that was learned from. */
-interface Kept {
-  version: number
-  /** Of the input's bytes, and of the clean text as it was written. */
-  hash: string
-  written: string
-  /** The input, from the folder of the corpus, and as people know it. */
-  key: string
-  shown: string
-  /** The name of its clean text. */
-  name: string
-  row: Row
-  candidates: Candidate[]
-}
-
-/** Goes up when other things are learned: what an older program kept is learned anew. */
-const version = 1
-
-export interface Corpus extends CandidateFile {
-  learned: number
-  unchanged: number
-  failed: { shown: string; why: string }[]
-  /** How many were left when it was stopped. */
-  left: number
+export interface Corpus extends CandidateFile, Done {
   /** Clean texts that were edited and so were not written over: where the new ones are. */
   beside: string[]
   /** The summary, for people. */
@@ -79,97 +55,196 @@ export interface Corpus extends CandidateFile {
 /** Learns from all files and writes the corpus. A file that cannot be read does not stop the others. */
 export async function learnCorpus(order: CorpusOrder): Promise<Corpus> {
   const { files, out } = order
-  const store = path.join(out, '.bigan', 'corpus')
-  const kept = new Map(recordsIn(store).map((record) => [record.key, record]))
-  const names = new Set([...kept.values()].map(({ name }) => name.toLowerCase()))
-  const done = { learned: 0, unchanged: 0, left: 0 }
-  const failed: Corpus['failed'] = []
-  const beside: string[] = []
+  const run = new Run(order)
+  let left = 0
   for (const [i, { file, shown }] of files.entries()) {
+    // A signal is only heard between two turns of the loop of events.
+    await new Promise((resolve) => setImmediate(resolve))
     if (order.isStopped?.()) {
-      done.left = files.length - i
+      left = files.length - i
       break
     }
     order.progress?.(i, files.length, shown)
-    try {
-      const bytes = readDocumentBytes(file, shown)
-      const hash = hashOf(bytes)
-      const key = path.relative(out, file)
-      const old = kept.get(key)
-      if (old?.version === version && old.hash === hash && exists(textFile(out, old.name))) {
-        done.unchanged++
-        continue
-      }
-      const name = old?.name ?? freeName(shown, names)
-      const { value: studied, problems } = await study(shown, bytes, {
-        name: path.basename(name),
-        ...(order.keep ? { keep: order.keep } : {}),
-      })
-      if (!studied) {
-        failed.push({ shown, why: problems.find(({ level }) => level === 'error')?.message ?? '读不了' })
-        continue
-      }
-      const placed = placeDraft(textFile(out, name), studied.markdown, old?.written, false)
-      if (placed.kept !== undefined) beside.push(placed.file)
-      const record: Kept = {
-        version,
-        hash,
-        written: placed.kept === undefined ? hashOf(studied.markdown) : (old?.written ?? ''),
-        key,
-        shown,
-        name,
-        row: rowOf(studied),
-        candidates: candidatesIn(studied, path.basename(shown), order.book),
-      }
-      writeFile(path.join(store, `${hashOf(key).slice(0, 16)}.json`), JSON.stringify(record))
-      kept.set(key, record)
-      names.add(name.toLowerCase())
-      done.learned++
-    } catch (error) {
-      if (!(error instanceof FileError)) throw error
-      failed.push({ shown, why: error.message })
-    }
+    if (await run.learn(file, shown)) continue
+    // Ctrl+C ends the programs that convert old files as well: what they were at is no bad file.
+    left = files.length - i
+    break
   }
-  const records = [...kept.values()]
-    .filter((record) => record.version === version)
-    .sort((a, b) => compare(a.key, b.key))
+  const { gone, pruned } = run.settle()
+  if (left === 0) await run.learnAgain()
+  const records = run.records()
   const found = candidateFile(
     records.flatMap(({ candidates }) => candidates),
     order.book,
   )
-  const report = reportOf(records, files.length, { ...done, failed }, found)
+  const { learned, unchanged, failed, beside } = run
+  const done: Done = { learned, unchanged, left, failed, same: run.same(), gone, pruned }
+  const report = reportOf(records, files.length, done, found)
   writeFile(path.join(out, '索引.tsv'), indexOf(records))
   writeFile(path.join(out, '用语候选.yaml'), found.text)
   writeFile(path.join(out, '汇总.报告.txt'), report)
-  return { ...done, failed, beside, report, ...found }
+  return { ...done, beside, report, ...found }
 }
 
-function textFile(out: string, name: string): string {
-  return path.join(out, '稿', `${name}.md`)
-}
+/** One run over the files, with what was kept of earlier ones. */
+class Run {
+  learned = 0
+  unchanged = 0
+  readonly failed: Done['failed'] = []
+  readonly beside: string[] = []
+  readonly #order: CorpusOrder
+  readonly #kept: Map<string, Kept>
+  /** The keys of the inputs that are counted, by the hash of their text. */
+  readonly #texts = new Map<string, string>()
+  readonly #names: Set<string>
 
-function recordsIn(store: string): Kept[] {
-  return filesBelow(store, '.json').flatMap((file) => {
+  constructor(order: CorpusOrder) {
+    this.#order = order
+    this.#kept = recordsIn(order.out)
+    const own = [...this.#kept.values()].filter(({ same }) => same === undefined)
+    this.#names = new Set(own.map(({ name }) => name.toLowerCase()))
+    for (const record of own) if (this.#counts(record)) this.#texts.set(record.text, record.key)
+  }
+
+  /** False where the run was stopped while it read the file. */
+  async learn(file: string, shown: string): Promise<boolean> {
     try {
-      const record = JSON.parse(readText(file).text) as Kept
-      return typeof record.key === 'string' && typeof record.name === 'string' ? [record] : []
-    } catch {
-      // Half a record is none: its speech is learned again.
-      return []
+      const bytes = readDocumentBytes(file, shown)
+      const hash = hashOf(bytes)
+      const key = path.relative(this.#order.out, file)
+      const old = this.#kept.get(key) ?? this.#moved(hash)
+      if (old?.key === key && this.#isDone(old, hash)) this.unchanged++
+      else await this.#study({ bytes, hash, key, shown }, old)
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error
+      this.#fail(shown, error.message)
     }
-  })
-}
+    if (this.failed.at(-1)?.shown !== shown || !this.#order.isStopped?.()) return true
+    this.failed.pop()
+    return false
+  }
 
-/** The name of the clean text: the input's, with a number where another one has it. */
-function freeName(shown: string, names: ReadonlySet<string>): string {
-  const stem = path
-    .basename(shown)
-    .replace(/\.[^.]+$/u, '')
-    .replaceAll(/[<>:"/\\|?*\p{Cc}]/gu, '')
-    .trim()
-  for (let n = 1; ; n++) {
-    const name = `${stem === '' ? '旧稿' : stem}${n === 1 ? '' : `-${n}`}`
-    if (!names.has(name.toLowerCase())) return name
+  /** What was counted with another input whose words have changed since then. */
+  async learnAgain(): Promise<void> {
+    for (const { file, shown } of this.#order.files) {
+      const record = this.#kept.get(path.relative(this.#order.out, file))
+      if (record?.same === undefined || this.#isSame(record)) continue
+      if (this.failed.some((one) => one.shown === shown)) continue
+      this.unchanged--
+      await this.learn(file, shown)
+    }
+  }
+
+  async #study(
+    { bytes, hash, key, shown }: { bytes: Uint8Array; hash: string; key: string; shown: string },
+    old: Kept | undefined,
+  ): Promise<void> {
+    const { out, book } = this.#order
+    const own = old?.same === undefined ? old : undefined
+    const name = own?.name ?? freeName(shown, this.#names)
+    const keep = new Set([...(this.#order.keep ?? []), ...(old?.keep ?? [])])
+    const { value: studied, problems } = await study(shown, bytes, { name: path.basename(name), keep })
+    if (!studied)
+      return this.#fail(shown, problems.find(({ level }) => level === 'error')?.message ?? '读不了')
+    const text = hashOf(studied.markdown)
+    const first = this.#texts.get(text)
+    const isSame = first !== undefined && first !== key && first !== old?.key
+    const placed = isSame ? undefined : placeDraft(textFile(out, name), studied.markdown, own?.written, false)
+    if (placed?.kept !== undefined) this.beside.push(placed.file)
+    if (isSame && own) this.#clear(own)
+    if (old && old.key !== key) this.#forget(old)
+    // What it was counted with before is no longer its text.
+    if (own && this.#texts.get(own.text) === own.key) this.#texts.delete(own.text)
+    const record: Kept = {
+      version,
+      hash,
+      text,
+      written: placed && placed.kept === undefined ? text : (own?.written ?? ''),
+      key,
+      shown,
+      name,
+      row: rowOf(studied),
+      candidates: isSame ? [] : candidatesIn(studied, path.basename(shown), book),
+      mends: [...new Set(studied.mended.done.flatMap(({ id, name: rule }) => [id, rule]))],
+      keep: [...new Set(studied.mended.kept.flatMap(({ id, name: rule }) => [id, rule]))].filter((one) =>
+        keep.has(one),
+      ),
+      ...(isSame ? { same: first } : {}),
+    }
+    keepRecord(out, record)
+    this.#kept.set(key, record)
+    if (!isSame) {
+      this.#texts.set(text, key)
+      this.#names.add(name.toLowerCase())
+    }
+    this.learned++
+  }
+
+  #fail(shown: string, why: string): void {
+    this.failed.push({ shown, why })
+  }
+
+  #isDone(old: Kept, hash: string): boolean {
+    if (old.version !== version || old.hash !== hash) return false
+    if (old.mends.some((id) => this.#order.keep?.has(id))) return false
+    return old.same === undefined ? exists(textFile(this.#order.out, old.name)) : this.#isSame(old)
+  }
+
+  /** What was learned of a file that is now called otherwise. */
+  #moved(hash: string): Kept | undefined {
+    return [...this.#kept.values()].find(
+      (one) => one.version === version && one.hash === hash && one.same === undefined && !this.#isThere(one),
+    )
+  }
+
+  #isThere({ key }: Kept): boolean {
+    return exists(path.resolve(this.#order.out, key))
+  }
+
+  #isSame({ same, text }: Kept): boolean {
+    const first = same === undefined ? undefined : this.#kept.get(same)
+    return first !== undefined && first.same === undefined && first.text === text
+  }
+
+  #counts(record: Kept): boolean {
+    return record.version === version && record.same === undefined
+  }
+
+  #forget(record: Kept): void {
+    remove(recordFile(this.#order.out, record.key))
+    this.#kept.delete(record.key)
+    if (this.#texts.get(record.text) === record.key) this.#texts.delete(record.text)
+  }
+
+  /** Takes a clean text away. One that somebody edited is theirs. */
+  #clear({ name, written }: Kept): void {
+    const file = textFile(this.#order.out, name)
+    if (!isEdited(file, written)) remove(file)
+  }
+
+  /** Tells which inputs are no longer there, and clears away what was learned of them where that is wanted. */
+  settle(): Pick<Done, 'gone' | 'pruned'> {
+    const { prune } = this.#order
+    const gone = [...this.#kept.values()].filter((record) => !this.#isThere(record))
+    for (const record of prune ? gone : []) {
+      this.#forget(record)
+      if (record.same === undefined) this.#clear(record)
+    }
+    const shown = gone.map((record) => record.shown).sort(compare)
+    return prune ? { gone: [], pruned: shown } : { gone: shown, pruned: [] }
+  }
+
+  records(): Kept[] {
+    return [...this.#kept.values()]
+      .filter((record) => this.#counts(record))
+      .sort((a, b) => compare(a.key, b.key))
+  }
+
+  same(): Done['same'] {
+    return [...this.#kept.values()]
+      .filter((record) => record.version === version && record.same !== undefined)
+      .map(({ shown, same }) => ({ shown, as: this.#kept.get(same!)?.shown ?? same! }))
+      .sort((a, b) => compare(a.shown, b.shown))
   }
 }
 
@@ -185,61 +260,4 @@ function rowOf({ learned, mended }: Studied): Row {
     mends: mended.done.length,
     parts: parts.flatMap(({ what }) => (what ? [what.class] : [])),
   }
-}
-
-function indexOf(records: readonly Kept[]): string {
-  const heads = ['稿', '原件', '标题', '日期', '讲话人', '类型', '字数', '数据', '修补']
-  const rows = records.map(({ name, shown, row }) => [
-    `稿/${name}.md`,
-    shown,
-    row.title,
-    row.date,
-    row.speaker,
-    row.kind,
-    ...[row.length, row.figures, row.mends].map(String),
-  ])
-  const lines = [heads, ...rows].map((cells) => cells.map((cell) => cell.replaceAll(/\s+/gu, ' ')).join('\t'))
-  // Excel takes a file for UTF-8 by its byte order mark.
-  return `\uFEFF${lines.join('\n')}\n`
-}
-
-function reportOf(
-  records: readonly Kept[],
-  total: number,
-  { learned, unchanged, left, failed }: Pick<Corpus, 'learned' | 'unchanged' | 'left' | 'failed'>,
-  { clusters, known }: CandidateFile,
-): string {
-  const rows = records.map(({ row }) => row)
-  const several = clusters.filter(({ sources }) => sources.length > 1).length
-  const lacking = (what: string, key: 'title' | 'date' | 'speaker'): string[] => {
-    const names = records.filter(({ row }) => row[key] === '').map(({ name }) => name)
-    return names.length === 0
-      ? []
-      : [
-          `没有认出${what}的有${names.length}篇：${names.slice(0, 8).join('、')}${names.length > 8 ? '……' : ''}`,
-        ]
-  }
-  const lines = [
-    `这次${total}个文件：新学${learned}篇，没有变的${unchanged}篇，读不了的${failed.length}个${left > 0 ? `，停下时还有${left}个没有读，再运行一次会接着来` : ''}`,
-    `语料共${records.length}篇，${rows.reduce((sum, row) => sum + row.length, 0)}字；修补${rows.reduce((sum, row) => sum + row.mends, 0)}处`,
-    `会议类型：${countsOf(rows.map(({ kind }) => kind || '没有认出'))}`,
-    `各部分：${countsOf(rows.flatMap(({ parts }) => parts))}`,
-    ...lacking('标题', 'title'),
-    ...lacking('日期', 'date'),
-    ...lacking('讲话人', 'speaker'),
-    `用语候选：${clusters.length}条，其中几篇都有的${several}条；库里已经有的${known}条没有列`,
-    ...failed.map(({ shown, why }) => `读不了　${shown}　${why}`),
-  ]
-  return `${lines.join('\n')}\n`
-}
-
-function countsOf(words: readonly string[]): string {
-  const counts = new Map<string, number>()
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  const sorted = [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))
-  return sorted.map(([word, count]) => `${word}${count}`).join('、') || '没有'
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -117,16 +117,35 @@ export function writeFile(file: string, content: string | Uint8Array): void {
     fs.renameSync(beside, file)
   } catch (error) {
     remove(beside)
-    const why = (error as NodeJS.ErrnoException).code
-    const words =
-      why === 'EACCES' || why === 'EPERM'
-        ? '没有权限，或者文件正被别的程序打开'
-        : why === 'ENOSPC'
-          ? '磁盘已满'
-          : why === 'EROFS'
-            ? '磁盘只读'
-            : '文件夹不可用'
-    throw new FileError(`写不了“${file}”：${words}`)
+    throw notWritten(file, error)
+  }
+}
+
+function notWritten(file: string, error: unknown): FileError {
+  const why = (error as NodeJS.ErrnoException).code ?? ''
+  const words = { EACCES: '没有权限，或者文件正被别的程序打开', ENOSPC: '磁盘已满', EROFS: '磁盘只读' }
+  const code = why === 'EPERM' ? 'EACCES' : why
+  return new FileError(`写不了“${file}”：${words[code as keyof typeof words] ?? '文件夹不可用'}`)
+}
+
+/** Makes an empty file that is not there yet; false where it is: of two programs one gets true. */
+export function claim(file: string): boolean {
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true })
+    fs.writeFileSync(file, '', { flag: 'wx' })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw notWritten(file, error)
+  }
+}
+
+/** Adds to the end of a text file, which is made where it is not there. */
+export function appendTo(file: string, text: string): void {
+  try {
+    fs.appendFileSync(file, text)
+  } catch (error) {
+    throw notWritten(file, error)
   }
 }
 
@@ -150,7 +169,7 @@ export function urlOf(file: string): string {
 }
 
 /** Takes away what was half written; where even that fails there is nothing to take away. */
-function remove(file: string): void {
+export function remove(file: string): void {
   try {
     fs.rmSync(file, { force: true })
   } catch {
@@ -176,11 +195,6 @@ export function backUp(file: string): string {
         throw new FileError(`备份不了“${file}”，没有覆盖它`)
     }
   }
-}
-
-/** What the trace beside a draft remembers of the files that were written, by file ending. */
-export interface Written {
-  hashes: Record<string, string>
 }
 
 export interface Placing {
@@ -264,32 +278,17 @@ export function loadBuilt(file: string): Record<string, unknown> | undefined {
 }
 
 /**
- * Calls `changed` after one of the files was saved, once for a burst of saves and never twice at a time. Gives a function
- * that ends it. Folders are watched, not files: editors save by renaming.
+ * Calls `changed` after one of the files was saved, once for a burst of saves. Gives a function that ends it. Folders are
+ * watched, not files: editors save by renaming.
  */
-export function changesOf(files: string[], changed: () => Promise<void>): () => void {
+export function changesOf(files: string[], changed: () => void): () => void {
   const wanted = new Set(files.map((file) => path.resolve(file)))
   let timer: NodeJS.Timeout | undefined
-  let running = false
-  let again = false
-  const run = async (): Promise<void> => {
-    if (running) {
-      again = true
-      return
-    }
-    running = true
-    await changed()
-    running = false
-    if (again) {
-      again = false
-      await run()
-    }
-  }
   const watchers = [...new Set([...wanted].map((file) => path.dirname(file)))].map((folder) =>
     fs.watch(folder, (_, name) => {
       if (name === null || !wanted.has(path.join(folder, name))) return
       clearTimeout(timer)
-      timer = setTimeout(() => void run(), 150)
+      timer = setTimeout(changed, 150)
     }),
   )
   return () => {

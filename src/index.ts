@@ -40,7 +40,56 @@ export {
 export { openEarlier, openMeeting, type MeetingFiles } from './meeting-files.ts'
 export { openWorkspace, templateFiles, type Workspace } from './workspace.ts'
 export { readTables } from './tables.ts'
-export { traceFile, isTraceFile, knownHashes, withHashes, type Hashes, type TraceFile } from './record.ts'
+export {
+  traceFile,
+  isTraceFile,
+  knownHashes,
+  readTraceFile,
+  withEarlier,
+  withHashes,
+  type Hashes,
+  type TraceFile,
+} from './record.ts'
+export {
+  historyName,
+  isFinal,
+  nearestVersion,
+  printChanges,
+  readPaper,
+  statuses,
+  unready,
+  versionChanges,
+  type KeptPaper,
+  type Nearest,
+  type Status,
+  type Version,
+  type VersionChanges,
+  type VersionRow,
+} from './history/index.ts'
+export {
+  historiesFor,
+  historiesIn,
+  historyFolder,
+  readVersions,
+  recordVersion,
+  type History,
+  type NewVersion,
+  type Recorded,
+} from './history-files.ts'
+export {
+  countsOf,
+  findBase,
+  printRevision,
+  reviseDraft,
+  type BaseDraft,
+  type FoundBase,
+  type ReadBack,
+  type Revised,
+  type ReviseInput,
+  type ReviseOptions,
+  type Row,
+  type Stale,
+} from './revise/index.ts'
 export { show, views, type ViewName } from './show.ts'
 export { amend, type Amended } from './amend.ts'
 export { annotate } from './annotate.ts'
@@ -57,7 +106,7 @@ export {
   type SheetInput,
 } from './review.ts'
 export { gatesOf, reviewMeeting, reviewPack, type PackPaper, type PackReview } from './review-pack.ts'
-export type { Earlier, Finding, PackRule, Rule } from './check/index.ts'
+export type { Earlier, Finding, KnownHistory, PackRule, Rule } from './check/index.ts'
 export { openTerms } from './words.ts'
 export { findPhrases, openPhrases, phraseQuery, type FoundPhrases, type TypedQuery } from './phrase-search.ts'
 export { phraseStats, type PhraseStats } from './phrase-stats.ts'
@@ -97,6 +146,7 @@ export {
 } from './phrases/index.ts'
 export { fidelityOf, study, type Fidelity, type Studied, type StudyOptions } from './study.ts'
 export { studyReport } from './study-report.ts'
+export { unmetKeeps, type Mended } from './mend-old.ts'
 export { startFrom, type Begun, type StartFromOptions } from './start-from.ts'
 export {
   acceptCandidates,
@@ -108,6 +158,15 @@ export {
 } from './candidates.ts'
 export type { Candidate } from './learn/index.ts'
 export { learnCorpus, type Corpus, type CorpusOrder } from './corpus.ts'
+export {
+  compareDrafts,
+  describeComparison,
+  type Compared,
+  type CompareOptions,
+  type Comparison,
+  type ComparisonReport,
+  type ReportBlock,
+} from './compare/index.ts'
 export { typeset, draftedEdition, type TypesetOptions } from './typeset.ts'
 export { listTemplates, checkAll } from './templates.ts'
 export { startFiles, figureForm, type StartFile } from './start.ts'

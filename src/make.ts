@@ -21,7 +21,7 @@ import { isCell } from './text/place.ts'
 import { sortProblems, type Problem, type Result } from './text/problem.ts'
 import { Source } from './text/source.ts'
 import type { Table } from './text/table.ts'
-import { writers } from './write/index.ts'
+import { writers, type WriteOptions } from './write/index.ts'
 import { withOrigins } from './origins.ts'
 import { phrasingFor, type PastUse } from './phrasing.ts'
 import { layoutOf, type Workspace } from './workspace.ts'
@@ -58,6 +58,10 @@ export interface MakeOptions {
   sheetName?: string
   /** A missing or unconfirmed fact is an error, and nothing is written. */
   strict?: boolean
+  /** Of the 核稿版 in Word alone: the same fact in two places changes together. */
+  bind?: boolean
+  /** Of the 核稿版 in Word alone: the file carries what it was made from. */
+  embedSource?: boolean
 }
 
 export interface Made {
@@ -66,6 +70,10 @@ export interface Made {
   length: Length
   template?: CompiledUnit
   draft?: Draft
+  /** Whether suggestions of the library were printed. */
+  suggest?: boolean
+  /** Entries of the library that this draft does without, where it can. */
+  recent?: readonly string[]
   speech?: Speech
   time?: ReadingTime
   /** What to write, by format; empty where an error leaves the sheet's meaning open. */
@@ -133,10 +141,12 @@ export async function makeDraft(
   const filled = fillAs(made.length)
   problems.push(...(options.strict ? filled.problems.map(severe) : filled.problems))
   made.draft = filled.value
+  made.suggest = phrasing.suggest
+  made.recent = [...phrasing.occasion.recent]
   if (blocking(problems, template)) return { value: made, problems: sortProblems(problems) }
 
   const speech = readMarkdown(new Source('草稿.md', filled.value.markdown))
-  const origins = edition === 'review' ? { library: workspace.phrases } : {}
+  const origins = edition === 'review' ? { library: workspace.phrases, facts } : {}
   made.speech = withOrigins(speech.value, filled.value.trace, filled.problems, origins)
   // Nobody reads an outline aloud.
   if (made.length !== 'outline') {
@@ -147,7 +157,7 @@ export async function makeDraft(
   }
   problems.push(...typedCounts(made.speech, filled.value.trace, facts))
   for (const format of formats) {
-    const content = await write(format, made, layout?.value, edition, problems)
+    const content = await write(format, made, layout?.value, { ...options, edition }, problems)
     if (content !== undefined) made.files.push({ format, content })
   }
   return { value: made, problems: sortProblems(problems) }
@@ -250,11 +260,16 @@ function checkTime(time: ReadingTime, length: Length, facts: Facts, problems: Pr
   })
 }
 
+/** What a file carries that is to say what it was made from. */
+function sourceOf({ facts, template, draft }: Made): NonNullable<WriteOptions['source']> {
+  return { sheet: facts.source.text, template: template!.id, seed: draft!.seed, markdown: draft!.markdown }
+}
+
 async function write(
   format: Format,
   made: Made,
   layout: Layout | undefined,
-  edition: Edition,
+  { edition, bind, embedSource }: MakeOptions & { edition: Edition },
   problems: Problem[],
 ): Promise<string | Uint8Array | undefined> {
   // The Markdown is the draft itself, as filled: only hand-edited drafts are printed anew from their tree.
@@ -262,7 +277,12 @@ async function write(
   if (!layout) return undefined
   const day = parseDay(made.facts.sheet.date)
   const date = day ? { date: isoDay(day) } : {}
-  const written = await writers[format](made.speech!, layout, { edition, ...date })
+  const written = await writers[format](made.speech!, layout, {
+    edition,
+    ...date,
+    ...(bind ? { bind } : {}),
+    ...(embedSource ? { source: sourceOf(made) } : {}),
+  })
   problems.push(...written.problems)
   return written.value
 }

@@ -10,6 +10,7 @@ import {
   type DocFormat,
   type Earlier,
   type Inputs,
+  type KnownHistory,
   type Meta,
   type Profile,
   type Provenance,
@@ -69,6 +70,8 @@ export interface ReviewInput {
   style?: string
   /** What is kept beside the draft: the Markdown as generated, and where each span of it came from. */
   trace?: Pick<TraceFile, '稿子' | '出处'>
+  /** Recorded versions of drafts that this may be of, or quote. */
+  histories?: readonly KnownHistory[]
 }
 
 /** The sheets that papers are compared with, read once for all papers of a run. */
@@ -170,7 +173,7 @@ async function withoutOldFormat({ path, bytes }: ReviewInput): Promise<Result<Ui
  */
 export async function checkerFor(
   text: string,
-  { trace, paper, style: known }: Pick<ReviewInput, 'trace' | 'paper' | 'style'>,
+  { trace, paper, style: known, histories }: Pick<ReviewInput, 'trace' | 'paper' | 'style' | 'histories'>,
   checks: Checks,
   facts?: Facts,
   word?: WordFormat,
@@ -192,6 +195,7 @@ export async function checkerFor(
       ...(provenance ? { provenance } : {}),
       ...(layout ? { layout } : {}),
       ...(earlier ? { earlier } : {}),
+      ...(histories ? { histories } : {}),
       ...(phrases ? { phrases } : {}),
       ...(repair ? { repair } : {}),
       ...(word ? { word } : {}),
@@ -237,6 +241,7 @@ export async function earlierOf(path: string, bytes: Uint8Array): Promise<Earlie
     paragraphs,
     ...(meta.speaker ? { speaker: meta.speaker.name } : {}),
     ...(meta.day ? { day: isoDay(meta.day) } : {}),
+    ...(meta.region ? { region: meta.region } : {}),
   }
 }
 

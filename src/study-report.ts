@@ -4,10 +4,13 @@ import type { Mend } from './mend-old.ts'
 import type { Fidelity, Studied } from './study.ts'
 import { formatPlace } from './text/place.ts'
 
-/** The report as text: structure, figures, what was mended, what is open. `fidelity` only where it was asked for. */
-export function studyReport(path: string, studied: Studied, fidelity?: Fidelity): string {
+/**
+ * The report as text: structure, figures, what was mended, what is open. `fidelity` only where it was asked for; a short
+ * report shows the first mends of each kind.
+ */
+export function studyReport(path: string, studied: Studied, fidelity?: Fidelity, isShort = false): string {
   const { learned, mended } = studied
-  const { head, parts, left } = learned.speech
+  const { head, parts, left, aside } = learned.speech
   const { figures } = learned.sheet
   const lines = [
     `旧稿　${path}`,
@@ -16,10 +19,12 @@ export function studyReport(path: string, studied: Studied, fidelity?: Fidelity)
     `结构　${parts.length === 0 ? '没有认出分部分的标题' : `共${parts.length}部分`}`,
     ...parts.flatMap((part, i) => partLines(part, learned.sheet.blocks[i] ?? [])),
     `数据　稿中带单位的数字${figures.met}处，写成引用${figures.referred}处，共${figures.figures.length}项`,
+    ...figures.notices().map((words) => `　　${words}`),
     ...left.map((what) => `　　没有收进事实表：${what}，请另写`),
+    ...(aside.length === 0 ? [] : [`　　不是讲的话，放在一边：${aside.join('；')}`]),
     ...fidelityLines(fidelity),
-    ...mendLines('修补', mended.done),
-    ...mendLines('按要求没有改', mended.kept),
+    ...mendLines('修补', mended.done, isShort),
+    ...mendLines('按要求没有改', mended.kept, isShort),
     ...guessLines(studied),
   ]
   return `${lines.join('\n')}\n`
@@ -49,14 +54,33 @@ function fidelityLines(fidelity: Fidelity | undefined): string[] {
   return [`还原　用学来的事实表和模板再起草，同原文相合${share}%（按汉字和数字的编辑距离）`]
 }
 
-function mendLines(what: string, mends: readonly Mend[]): string[] {
+/** So many mends of one kind are shown where the report is to be short. */
+const fewShown = 3
+
+function mendLines(what: string, mends: readonly Mend[], isShort: boolean): string[] {
   if (mends.length === 0) return []
+  const kinds = new Map<string, Mend[]>()
+  for (const mend of mends) {
+    const all = kinds.get(mend.name)
+    if (all) all.push(mend)
+    else kinds.set(mend.name, [mend])
+  }
+  const isDone = what === '修补'
   return [
-    `${what}　${mends.length}处${what === '修补' ? '（不要哪一处，加 --keep 和它的编号）' : ''}`,
-    ...mends.flatMap(({ id, name, message, line, before, after }) => [
-      `　　${id}　第${line}行　${name}：${message}`,
+    `${what}　${mends.length}处${isDone ? '（不要哪一处，加 --keep 和它的编号；一类都不要，写这一类的名称）' : ''}`,
+    ...[...kinds].flatMap(([name, all]) => kindLines(name, all, isShort)),
+  ]
+}
+
+function kindLines(name: string, mends: readonly Mend[], isShort: boolean): string[] {
+  const shown = isShort ? mends.slice(0, fewShown) : mends
+  return [
+    `　　${name}　${mends.length}处`,
+    ...shown.flatMap(({ id, message, where, before, after }) => [
+      `　　　　${id}　${where}　${message}`,
       ...changeLines(before, after),
     ]),
+    ...(shown.length < mends.length ? [`　　　　等${mends.length}处，都列在报告文件里`] : []),
   ]
 }
 
@@ -76,7 +100,7 @@ function changeLines(before: string, after: string): string[] {
     const end = Math.min(text.length, text.length - tail + 8)
     return `${start > 0 ? '…' : ''}${text.slice(start, end).slice(0, 80)}${end < text.length ? '…' : ''}`
   }
-  return [`　　　　原　${cut(before)}`, `　　　　改　${cut(after)}`]
+  return [`　　　　　　原　${cut(before)}`, `　　　　　　改　${after === '' ? '（删去）' : cut(after)}`]
 }
 
 function guessLines({ mended, problems }: Studied): string[] {

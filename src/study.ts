@@ -2,9 +2,9 @@
 import handlebars from 'handlebars'
 import { modernized } from './convert.ts'
 import { compile } from './draft/index.ts'
-import { learnSpeech, maskProblems, type Learned } from './learn/index.ts'
+import { learnSpeech, maskProblems, structureProblems, type Learned } from './learn/index.ts'
 import { makeDraft, type Made } from './make.ts'
-import { mendOld, type Mended } from './mend-old.ts'
+import { cutLines, isWanted, mendOld, withCutLines, type Mended } from './mend-old.ts'
 import { decodeText, documentFormat, readDocument } from './read/index.ts'
 import { plainWords, type Speech } from './speech/index.ts'
 import { likenessOf } from './text/likeness.ts'
@@ -36,19 +36,46 @@ export async function study(
   options: StudyOptions,
 ): Promise<{ value: Studied | undefined; problems: Problem[] }> {
   const old = await modernized(path, bytes)
-  const first = await readDocument(path, old.value)
-  const problems = [...old.problems, ...first.problems]
+  const keep = options.keep ?? new Set<string>()
+  const wanted = { isWanted: isWanted(keep) }
+  const plain = await readDocument(path, old.value)
+  // what is to be kept is known by what would have gone
+  const first = keep.size === 0 ? plain : await readDocument(path, old.value, wanted)
+  const problems = [...old.problems, ...first.problems.filter(({ code }) => code !== 'read/page-line')]
   if (!first.value) return { value: undefined, problems }
-  const text = await textOf(path, old.value, first.value)
-  const mended = await mendOld(text.text, text.format, options.keep)
+  const { text, format, isGiven } = await textOf(path, old.value, first.value)
+  const file = isGiven ? path : `${options.name}.md`
+  const clean = await mendOld(text, { format, isGiven, path: file, read: first.problems, keep })
+  const mended = clean && withCutLines(clean, cutLines(plain.problems), keep)
   if (!mended || plainWords(mended.speech).trim() === '') {
     const message = `“${path}”里没有文字，学不到什么；如是扫描件，请先识别成文字`
     return { value: undefined, problems: [...problems, { code: 'learn/empty', level: 'error', message }] }
   }
   const learned = learnSpeech(mended.speech, options.name)
   const { value: markdown } = await markdownOf(mended.speech)
-  const told = [...problems, ...maskProblems(mended.speech)]
+  const found = [structureProblems, maskProblems, leftProblems].flatMap((told) => told(mended.speech))
+  const told = [...problems, ...mended.inFile(found)]
   return { value: { mended, learned, markdown, problems: told }, problems }
+}
+
+const unlearned: Readonly<Record<string, string>> = {
+  code: '代码块，不是讲话的文字，没有学；如是正文，请去掉前后的“```”',
+  image: '图片，事实表和模板里放不下，没有学；请起草后另插',
+  table: '表格，事实表的正文里放不下，学来的事实表在这里留了【待补：表格】，请另写',
+}
+
+/** What stands in the text and cannot go into a sheet: told at its place, so that nothing is gone without a word. */
+function leftProblems({ tree, source }: Speech): Problem[] {
+  return tree.children.flatMap((block): Problem[] => {
+    const inner = block.type === 'paragraph' ? block.children : []
+    return [block, ...inner].flatMap(({ type, position }): Problem[] => {
+      const what = unlearned[type]
+      const start = position?.start.offset
+      if (what === undefined || start === undefined) return []
+      const place = { source, start, end: position?.end.offset ?? start }
+      return [{ code: 'learn/left', level: 'info', message: `这里是${what}`, place }]
+    })
+  })
 }
 
 /** Plain text and Markdown are mended as they are; of Word files and pages the words as Markdown. */
@@ -56,11 +83,12 @@ async function textOf(
   path: string,
   bytes: Uint8Array,
   speech: Speech,
-): Promise<{ text: string; format: 'md' | 'txt' }> {
+): Promise<{ text: string; format: 'md' | 'txt'; isGiven: boolean }> {
   const format = documentFormat(path, bytes)
-  if (format === 'txt' || format === 'md') return { text: decodeText(bytes)?.text ?? '', format }
+  if (format === 'txt' || format === 'md')
+    return { text: (decodeText(bytes)?.text ?? '').replace(/^\uFEFF/u, ''), format, isGiven: true }
   const { value } = await markdownOf(speech)
-  return { text: value, format: 'md' }
+  return { text: value, format: 'md', isGiven: false }
 }
 
 export interface Fidelity {

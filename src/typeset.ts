@@ -1,6 +1,9 @@
 /** A draft or an old paper into Word or HTML: read → write, by the style that its front matter or the caller names. */
+import { readFacts } from './facts/index.ts'
 import { editions, type Edition, type Format } from './make.ts'
+import { withOrigins } from './origins.ts'
 import { decodeText, documentFormat, readDocument, readMarkdown } from './read/index.ts'
+import { readTraceFile } from './record.ts'
 import { plainText, type Speech } from './speech/index.ts'
 import { parseDay } from './text/dates.ts'
 import { sortProblems, type Problem, type Result } from './text/problem.ts'
@@ -12,6 +15,8 @@ export interface TypesetOptions {
   format?: Exclude<Format, 'md'>
   style?: string
   edition?: Edition
+  /** The text of the trace beside a draft: the 核稿版 of one that nobody edited says where its figures come from. */
+  trace?: string
 }
 
 /** A file of any format that can be read: .md, .docx, .txt, .html; .doc and .wps where LibreOffice is installed. */
@@ -40,12 +45,34 @@ export async function typeset(
   problems.push(...layout.problems)
   if (!layout.value) return { value: undefined, problems: sortProblems(problems) }
   const date = dateOf(speech.value.outline.head.date)
-  const written = await writers[options.format ?? 'docx'](speech.value, layout.value, {
+  const marked = edition === 'review' ? withTrace(speech.value, workspace, options, problems) : speech.value
+  const written = await writers[options.format ?? 'docx'](marked, layout.value, {
     edition,
     ...(date ? { date } : {}),
   })
   problems.push(...written.problems)
   return { value: written.value, problems: sortProblems(problems) }
+}
+
+/** The speech with the origins that the trace of its draft knows; what an edited text says is nobody's. */
+function withTrace(
+  speech: Speech,
+  workspace: Workspace,
+  { trace }: TypesetOptions,
+  problems: Problem[],
+): Speech {
+  const file = trace === undefined ? undefined : readTraceFile(trace)
+  if (file?.稿子 === speech.source.text) {
+    const facts = readFacts(new Source('', file.事实表)).value
+    return withOrigins(speech, file.出处, [], { library: workspace.phrases, facts })
+  }
+  const message = file
+    ? '稿子起草以后改过，各处数据没有标出处，也没有数据核对表；出处以起草时的核稿版为准'
+    : '稿子旁边没有起草时的 .trace.json，各处数据没有标出处，也没有数据核对表'
+  // Other texts were never drafted from a sheet.
+  if (speech.meta.entries['模板'] !== undefined)
+    problems.push({ code: 'typeset/no-origins', level: 'info', message })
+  return speech
 }
 
 async function readFile({ path, bytes }: DocumentFile): Promise<Result<Speech | undefined>> {

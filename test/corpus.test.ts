@@ -1,9 +1,10 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openCandidates, type CandidateBook } from '../src/candidates.ts'
 import { learnCorpus, type Corpus } from '../src/corpus.ts'
 import { earlierOf } from '../src/review.ts'
+import { study } from '../src/study.ts'
 import { filesOf, put } from './support/cli.ts'
 import { temporaryFolder } from './support/temporary.ts'
 
@@ -144,7 +145,7 @@ describe('a corpus', () => {
     const store = join(folder, '语料/.bigan/corpus')
     for (const name of Object.keys(filesOf(store))) {
       const file = join(store, name)
-      writeFileSync(file, readFileSync(file, 'utf8').replace('"version":1', '"version":0'))
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/"version":\d+/u, '"version":0'))
     }
     writeFileSync(join(folder, '丙.txt'), '在全县冬修座谈会上的讲话\n\n同志们：\n\n今天再说冬修。\n')
     const again = await learn(folder, names)
@@ -156,12 +157,135 @@ describe('a corpus', () => {
     await learn(folder, names)
     const store = join(folder, '语料/.bigan/corpus')
     const [first] = Object.keys(filesOf(store))
-    writeFileSync(join(store, first!), '{"version":1,')
+    writeFileSync(join(store, first!), '{"version":2,')
     rmSync(join(folder, '语料/稿/丙.md'))
     const again = await learn(folder, names)
     expect(again.learned).toBeGreaterThan(0)
     expect(table(folder)).toHaveLength(4)
     expect(Object.keys(filesOf(join(folder, '语料/稿')))).toContain('丙.md')
+  })
+
+  it('hears a signal between two files', async () => {
+    const folder = inputs()
+    let isStopped = false
+    // A timer is like a signal: it is not heard while promises alone go on.
+    setTimeout(() => (isStopped = true), 0)
+    const many = Array.from({ length: 200 }, (_, i) => `多/${i}.md`)
+    put(
+      folder,
+      Object.fromEntries(many.map((name, i) => [name, speech(`在第${i}回会上的讲话`, '2025年3月6日')])),
+    )
+    const stopped = await learn(folder, many, { isStopped: () => isStopped })
+    expect(stopped.left).toBeGreaterThan(0)
+    expect(stopped.learned + stopped.left).toBe(200)
+  })
+
+  it('counts what ended with the stop as left, and not as a bad file', async () => {
+    const folder = inputs()
+    const asked: string[] = []
+    const stopped = await learn(folder, ['丙.txt', '坏.docx', '甲/讲话.md'], {
+      progress: (_done: number, _total: number, shown: string) => void asked.push(shown),
+      isStopped: () => asked.at(-1) === '坏.docx',
+    })
+    expect([stopped.learned, stopped.left, stopped.failed]).toEqual([1, 2, []])
+  })
+
+  it('counts files with the same words once, and tells it', async () => {
+    const folder = inputs()
+    const same = readFileSync(join(folder, '甲/讲话.md'))
+    put(folder, { '丁.md': same, '戊.md': `${same.toString()}\n\n` })
+    const corpus = await learn(folder, [...names, '丁.md', '戊.md'])
+    expect(table(folder).map(([name]) => name)).toEqual(['稿', '稿/丙.md', '稿/讲话-2.md', '稿/讲话.md'])
+    expect(corpus.same).toEqual([
+      { shown: '丁.md', as: '甲/讲话.md' },
+      { shown: '戊.md', as: '甲/讲话.md' },
+    ])
+    expect(corpus.report).toContain(
+      '文字完全相同、只算一篇的有2个：丁.md（同 甲/讲话.md）、戊.md（同 甲/讲话.md）\n',
+    )
+    expect(corpus.clusters.find(({ text }) => text.startsWith('渠要修在旱前头'))?.sources).toHaveLength(2)
+    const again = await learn(folder, [...names, '丁.md', '戊.md'])
+    expect([again.learned, again.unchanged, again.same.length]).toEqual([0, 5, 2])
+  })
+
+  it('counts a copy for itself when the one that it was counted with says something else', async () => {
+    const folder = inputs()
+    put(folder, { '丁.md': readFileSync(join(folder, '甲/讲话.md')) })
+    // The copy comes first and is looked at before the other one is.
+    const files = ['丁.md', '甲/讲话.md']
+    await learn(folder, files.toReversed())
+    put(folder, { '甲/讲话.md': speech('在全县修渠推进会上的讲话', '2025年3月6日', '又修一段。') })
+    const changed = await learn(folder, files)
+    expect([changed.learned, changed.unchanged, changed.same]).toEqual([2, 0, []])
+    expect(table(folder).map(([name, shown]) => `${name} ${shown}`)).toEqual([
+      '稿 原件',
+      '稿/丁.md 丁.md',
+      '稿/讲话.md 甲/讲话.md',
+    ])
+  })
+
+  it('tells what is no longer there, and clears it away where that is wanted', async () => {
+    const folder = inputs()
+    await learn(folder, names)
+    rmSync(join(folder, '丙.txt'))
+    rmSync(join(folder, '乙/讲话.md'))
+    writeFileSync(join(folder, '语料/稿/讲话-2.md'), '我改过了\n')
+    const told = await learn(folder, ['甲/讲话.md'])
+    expect(told.report).toContain(
+      '原件已经不在、语料里还留着的有2篇：丙.txt、乙/讲话.md；不要了，运行时加 --prune\n',
+    )
+    expect(table(folder)).toHaveLength(4)
+    const pruned = await learn(folder, ['甲/讲话.md'], { prune: true })
+    expect(pruned.report).toContain('原件已经不在、这次清掉的有2篇：丙.txt、乙/讲话.md\n')
+    expect(table(folder).map(([name]) => name)).toEqual(['稿', '稿/讲话.md'])
+    // What a person edited stays.
+    expect(Object.keys(filesOf(join(folder, '语料/稿')))).toEqual(['讲话-2.md', '讲话.md'])
+    const after = await learn(folder, ['甲/讲话.md'])
+    expect([after.gone, after.pruned, after.unchanged]).toEqual([[], [], 1])
+  })
+
+  it('knows a file again that is called otherwise now', async () => {
+    const folder = inputs()
+    await learn(folder, names)
+    renameSync(join(folder, '丙.txt'), join(folder, '冬修.txt'))
+    const moved = await learn(folder, ['冬修.txt'])
+    expect([moved.gone, moved.same]).toEqual([[], []])
+    expect(table(folder).map(([name, shown]) => `${name} ${shown}`)).toContain('稿/丙.md 冬修.txt')
+  })
+
+  it('learns a file again of which a mend is not wanted, and remembers that', async () => {
+    const folder = inputs()
+    put(folder, { '丁.md': speech('在全县修渠推进会上的讲话', '2025年3月6日', '压实责任,强化调度。') })
+    const text = (): string => readFileSync(join(folder, '语料/稿/丁.md'), 'utf8')
+    await learn(folder, ['丁.md', '丙.txt'])
+    expect(text()).toContain('压实责任，强化调度。')
+    const { value } = await study('丁.md', readFileSync(join(folder, '丁.md')), { name: '丁' })
+    const keep = new Set(
+      value!.mended.done.filter(({ before }) => before.includes('压实责任')).map(({ id }) => id),
+    )
+    expect(keep.size).toBe(1)
+    const kept = await learn(folder, ['丁.md', '丙.txt'], { keep })
+    expect([kept.learned, kept.unchanged]).toEqual([1, 1])
+    expect(text()).toContain('压实责任,强化调度。')
+    const later = await learn(folder, ['丁.md', '丙.txt'])
+    expect([later.learned, later.unchanged]).toEqual([0, 2])
+    put(folder, { '丁.md': `${readFileSync(join(folder, '丁.md'), 'utf8')}\n同志们，动手吧！\n` })
+    await learn(folder, ['丁.md', '丙.txt'])
+    expect(text()).toContain('压实责任,强化调度。')
+  })
+
+  it('takes records that are no records for none', async () => {
+    const folder = inputs()
+    await learn(folder, ['丙.txt'])
+    const odd = [
+      'null',
+      '[]',
+      '{"version":2,"key":"甲","name":"甲"}',
+      '{"version":2,"key":"甲","name":"甲","hash":"","written":"","row":null}',
+    ]
+    put(folder, Object.fromEntries(odd.map((text, i) => [`语料/.bigan/corpus/${i}.json`, text])))
+    const again = await learn(folder, ['丙.txt'])
+    expect([again.unchanged, table(folder).length]).toEqual([1, 2])
   })
 
   it('tells its progress before each file', async () => {

@@ -11,6 +11,7 @@ const needNames: Readonly<Record<string, string>> = {
   names: '人员和单位名单',
   layout: '样式',
   earlier: '以往的稿子（--corpus）',
+  versions: '留过档的各稿（bigan log）',
   docx: 'Word 文件',
   date: '会议日期',
   region: '地区',

@@ -5,6 +5,8 @@ export interface Earlier {
   speaker?: string
   /** YYYY-MM-DD, where it says its day. */
   day?: string
+  /** 清河区, where it says its own. */
+  region?: string
   /** Its paragraphs, plain. */
   paragraphs: readonly string[]
 }

@@ -13,6 +13,7 @@ import { privacyRules } from './privacy/index.ts'
 import { nameRules } from './name/index.ts'
 import { termRules } from './term/index.ts'
 import { repeatRules } from './repeat/index.ts'
+import { versionRules } from './version/index.ts'
 import { craftRules } from './craft/index.ts'
 import { taskRules } from './task/index.ts'
 import { formatRules } from './format/index.ts'
@@ -34,6 +35,7 @@ export const groups: readonly { id: string; name: string; rules: readonly AnyRul
   { id: 'name', name: '名称', rules: nameRules },
   { id: 'term', name: '用语', rules: termRules },
   { id: 'repeat', name: '重复', rules: repeatRules },
+  { id: 'version', name: '稿次', rules: versionRules },
   { id: 'craft', name: '文稿', rules: craftRules },
   { id: 'task', name: '任务', rules: taskRules },
   { id: 'format', name: '版式', rules: formatRules },
@@ -52,6 +54,7 @@ export { Doc, type DocFormat, type Scanner } from './doc.ts'
 export { textOf, type Block, type BlockKind, type DocText } from './blocks.ts'
 export { carrier, type Carried } from './carry.ts'
 export type { Earlier } from './earlier.ts'
+export type { KnownHistory, KnownVersion } from './histories.ts'
 export { chooseFixes, fixText, withEdits, type Fixed } from './fix.ts'
 export { gates, type GateId } from './gates.ts'
 export { metaOf, dayIn, type Meta } from './meta.ts'

@@ -11,6 +11,7 @@ import type { Repair } from '../text/repair.ts'
 import type { WordFormat } from '../text/word-format.ts'
 import type { Doc } from './doc.ts'
 import type { Earlier } from './earlier.ts'
+import type { KnownHistory } from './histories.ts'
 import type { Options } from './options.ts'
 import type { Provenance } from './provenance.ts'
 import type { Range, TextEdit } from './range.ts'
@@ -22,7 +23,7 @@ export type RuleId = `${string}/${string}`
 
 /** An input that a rule cannot do without: where it is absent the rule is listed as not run. */
 export type Need =
-  'facts' | 'meeting' | 'names' | 'layout' | 'earlier' | 'phrases' | 'docx' | 'date' | 'region'
+  'facts' | 'meeting' | 'names' | 'layout' | 'earlier' | 'phrases' | 'versions' | 'docx' | 'date' | 'region'
 
 /**
  * Where a rule gets its right from. `verified` says that the clause was read in a text of the project's own sources;
@@ -49,6 +50,8 @@ export interface Inputs {
   layout?: Layout
   /** Finished speeches of this office (`--corpus`). */
   earlier?: readonly Earlier[]
+  /** Recorded versions of drafts: of this one, and of those it may quote. */
+  histories?: readonly KnownHistory[]
   /** Finds entries of the phrase library. */
   phrases?: Pick<Recogniser, 'find'>
   /** Repair of scraped text, loaded only for texts that may need it. */
@@ -113,6 +116,9 @@ export interface ExampleInputs {
   phrases?: string
   /** Earlier speeches. */
   earlier?: { name: string; speaker?: string; day?: string; text: string }[]
+  /** Recorded versions, the first one first; of the text's own draft, or of that which `history` names. */
+  versions?: { status: string; day?: string; text: string }[]
+  history?: string
 }
 
 export interface Rule<O = Record<string, never>> {

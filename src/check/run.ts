@@ -35,6 +35,7 @@ const wanting: Record<Need, string> = {
   layout: '没有样式文件',
   earlier: '没有以往的稿子（可用 --corpus 给出文件夹）',
   phrases: '没有用语库',
+  versions: '没有留过档的稿子',
   docx: '不是 Word 文件',
   date: '不知道会议日期（稿子开头或事实表里写明日期）',
   region: '不知道是哪个地区的稿子（写在 bigan.yaml 或事实表的“地区”里）',
@@ -126,10 +127,10 @@ function runAll<R extends Runnable>(
     const setting = profile.get(id)
     if (!(setting?.on ?? !rule.off)) continue
     const needs = (rule.needs ?? []).filter((need) => !isGiven(need))
-    // that a Markdown draft is no Word file goes without saying
+    // that a Markdown draft is no Word file, and that a text was never recorded, goes without saying
     if (needs.length > 0) {
       const reason = needs.map((need) => wanting[need]).join('；')
-      if (!needs.includes('docx')) notRun.push({ id, name, reason, needs })
+      if (!needs.includes('docx') && !needs.includes('versions')) notRun.push({ id, name, reason, needs })
       continue
     }
     try {
@@ -170,6 +171,8 @@ function hasInput(need: Need, inputs: Inputs): boolean {
       return (inputs.earlier?.length ?? 0) > 0
     case 'phrases':
       return inputs.phrases !== undefined
+    case 'versions':
+      return (inputs.histories?.length ?? 0) > 0
     default:
       return false
   }

@@ -38,11 +38,14 @@ async function input(): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** The day where the person is, not in Greenwich. */
-function today(): string {
+/** The day and the time where the person is, not in Greenwich. */
+function moment(): string {
   const now = new Date()
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+  return `${day} ${two(now.getHours())}:${two(now.getMinutes())}`
 }
+
+const now = moment()
 
 function two(n: number): string {
   return String(n).padStart(2, '0')
@@ -57,7 +60,8 @@ void main(process.argv.slice(2), {
   colors: process.stdout.isTTY === true && !process.env['NO_COLOR'],
   ...(process.stdin.isTTY === true && process.stderr.isTTY === true ? { ask } : {}),
   input,
-  today: today(),
+  today: now.slice(0, 10),
+  now,
   stopped,
 }).then((code) => {
   process.exitCode = code

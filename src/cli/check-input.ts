@@ -13,6 +13,7 @@ import {
   type SheetInput,
   type TraceFile,
 } from '../index.ts'
+import { knownHistories, type ReadHistories } from './histories.ts'
 import type { Io } from './io.ts'
 import { packRecordAt, recordFileOf } from './pack-file.ts'
 import { prettyProblems } from './report/pretty.ts'
@@ -21,6 +22,10 @@ import { prettyProblems } from './report/pretty.ts'
 export interface Given {
   facts?: SheetInput
   meeting?: { value: MeetingInput; problems: Problem[] }
+  /** The folder with recorded versions. */
+  history?: string
+  /** What was read of them in this run. */
+  histories?: ReadHistories
 }
 
 /** True of a sheet that says who meets when, and not what is to be said. */
@@ -34,6 +39,14 @@ export async function inputAt(file: string, shown: string, order: Given, io: Io)
   const paper = paperAt(file)
   const trace = traceBeside(file) ?? paper
   const sheet = order.facts ?? (await namedSheet(file, shown, trace ? [bytes, ...twinOf(file)] : [bytes], io))
+  const known = knownHistories(
+    file,
+    bytes,
+    order.history,
+    traceBeside(file),
+    order.histories ?? new Map(),
+    io,
+  )
   const meeting = order.meeting?.value ?? (await namedMeeting(file, shown, bytes, io))
   return {
     path: shown,
@@ -42,6 +55,7 @@ export async function inputAt(file: string, shown: string, order: Given, io: Io)
     ...(meeting ? { meeting } : {}),
     ...(trace ? { trace } : {}),
     ...(paper ? { paper: paper.模板 } : {}),
+    ...(known.length > 0 ? { histories: known } : {}),
   }
 }
 

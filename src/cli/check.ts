@@ -33,6 +33,7 @@ export const help = `bigan check 文件… （核稿）：稿子、旧稿、事�
   --facts 事实表      与哪张事实表对照（默认用稿子开头写的）
   --meeting 会议表    与哪张会议表对照（默认用稿子开头写的，或成套时的）
   --corpus 文件夹     以往的稿子，查与它们重复的段落
+  --history 文件夹    留过档的稿子（默认找稿子旁边、上一级和 drafts 里的 稿件记录），看这份是不是最新一稿
   --level 级别        最低显示到哪一级：差错 error、存疑 warn（默认）、提示 info
   --format 格式       pretty（默认）或 json
   --fix               改正有把握的差错：.md 就地改（先留 .bak），其他格式另写“名称.改.…”，Word 里是修订
@@ -53,6 +54,7 @@ const options = {
   facts: { type: 'string' },
   meeting: { type: 'string' },
   corpus: { type: 'string' },
+  history: { type: 'string' },
   level: { type: 'string' },
   format: { type: 'string' },
   fix: { type: 'boolean' },
@@ -83,6 +85,8 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
     fix: values.fix === true,
     dryRun: values['dry-run'] === true,
     annotate: values.annotate === true,
+    histories: new Map(),
+    ...(values.history === undefined ? {} : { history: historyAt(values.history, io) }),
     ...(values.facts === undefined
       ? {}
       : { facts: await sheetAt(path.resolve(io.cwd, values.facts), values.facts) }),
@@ -109,6 +113,13 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
     io.err(prettyNotRun(reviews, order.level === 'info'))
   }
   return worst
+}
+
+function historyAt(shown: string, io: Io): string {
+  const folder = path.resolve(io.cwd, shown)
+  if (!isFolder(folder))
+    throw new FileError(`“${shown}”不是文件夹；--history 要给存放各稿的文件夹（稿件记录）`)
+  return folder
 }
 
 /** Files of other programs, and our own, that a `*` brings along. */

@@ -15,6 +15,8 @@ export interface Io {
   input?: () => Promise<string>
   /** Today by the clock of the machine, YYYY-MM-DD: for what is asked of the library as it is now, never for what a draft says. */
   today?: string
+  /** The same with the time, YYYY-MM-DD HH:MM: for when a version of a draft was recorded. */
+  now?: string
   /** Resolves when the person stops a --watch. */
   stopped?: Promise<void>
 }

@@ -8,8 +8,10 @@ import {
   openWorkspace,
   study,
   studyReport,
+  unmetKeeps,
   type Candidate,
   type CandidateBook,
+  type Mended,
 } from '../index.ts'
 import { readArguments } from './arguments.ts'
 import { exit, UsageError, type Exit, type Io } from './io.ts'
@@ -22,14 +24,15 @@ import { expandSheets } from './sheets.ts'
 export const help = `bigan learn 旧稿… （拆解）：旧讲话 → 清样、事实表、模板、用语候选，和一份报告
 
   -o, --out 文件夹    写到哪里（默认 学习）；那里会成为一个工作文件夹，接着就能起草
-  --keep 编号,…       报告里的这几处修补不要
+  --keep 编号,…       报告里的这几处修补不要；写一类的名称（如 半角标点），这一类都不要
   --report            再起草一遍，报告里写明同原文相合多少
+  --清理 --prune      学文件夹时，原件已经不在的从语料里清掉（改过的清样留下）
   --accept 把握       用语候选里把握不低于它的（如 0.8、80%）收进用语库；在终端上不写会问，别处不写就不收
 
 旧稿可以是 .docx .doc .wps .txt .md .html。改过的事实表和模板不会被覆盖。
 给出文件夹，就把里面的旧稿都学成语料：清样在“稿”里，另有 索引.tsv、用语候选.yaml 和汇总报告。
-可以随时停下，再运行会接着来，没有变的不重读；写好的语料可供 bigan check --corpus 用。
-用语候选.yaml 看过、删过，再用 bigan phrases import 收进库。
+可以随时停下（Ctrl+C），再运行会接着来，没有变的不重读；文字完全相同的几份只算一篇，--keep 过的以后也不修补。
+写好的语料可供 bigan check --corpus 用；用语候选.yaml 看过、删过，再用 bigan phrases import 收进库。
 
 例：
   bigan learn 去年讲话.docx
@@ -43,12 +46,15 @@ const options = {
   keep: { type: 'string' },
   report: { type: 'boolean' },
   accept: { type: 'string' },
+  prune: { type: 'boolean' },
+  清理: { type: 'boolean' },
 } as const
 
 interface Order {
   out: string
   keep: ReadonlySet<string>
   withFidelity: boolean
+  prune: boolean
   book: CandidateBook
 }
 
@@ -59,16 +65,21 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
   const inputs = expandSheets(positionals, io.cwd)
   const hasFolders = inputs.some((one) => isFolder(path.resolve(io.cwd, one)))
   if (hasFolders && values.report) throw new UsageError('--report 是单篇用的，学一个文件夹时不用写')
+  const prune = values.prune === true || values.清理 === true
+  if (prune && !hasFolders) throw new UsageError('--prune 是清理语料用的，要给出文件夹')
   const out = values.out ?? (hasFolders ? '语料' : '学习')
   const order: Order = {
     out,
     keep: new Set((values.keep ?? '').split(/[,，、\s]+/u).filter((id) => id !== '')),
     withFidelity: values.report === true,
+    prune,
     book: await openCandidates(path.resolve(io.cwd, out)),
   }
-  const { code, clusters } = hasFolders
+  const { code, clusters, isStopped } = hasFolders
     ? await learnFolders(inputs, order, io)
-    : await learnFiles(inputs, order, io)
+    : { ...(await learnFiles(inputs, order, io)), isStopped: false }
+  // Who has just stopped it is not asked.
+  if (isStopped) return code
   const offered = await offerCandidates(clusters, accept, out, io)
   return offered > code ? offered : code
 }
@@ -80,11 +91,13 @@ async function learnFiles(
 ): Promise<{ code: Exit; clusters: ReturnType<typeof candidateFile>['clusters'] }> {
   const names = new Set<string>()
   const candidates: Candidate[] = []
+  const mended: Mended[] = []
   let worst: Exit = exit.fine
   for (const file of files) {
-    const code = await learnOne(file, freeName(speechName(file), names), order, candidates, io)
+    const code = await learnOne(file, freeName(speechName(file), names), order, candidates, mended, io)
     if (code > worst) worst = code
   }
+  io.err(prettyProblems(unmetKeeps(order.keep, mended)))
   if (candidates.length === 0) return { code: worst, clusters: [] }
   const { clusters, text, known } = candidateFile(candidates, order.book)
   saveLearned([['用语候选.yaml', text]], order.out, io)
@@ -107,6 +120,7 @@ async function learnOne(
   name: string,
   { out, keep, withFidelity, book }: Order,
   candidates: Candidate[],
+  mended: Mended[],
   io: Io,
 ): Promise<Exit> {
   try {
@@ -130,7 +144,8 @@ async function learnOne(
       out,
       io,
     )
-    io.out(report)
+    io.out(studyReport(file, studied, fidelity, true))
+    mended.push(studied.mended)
     return exit.fine
   } catch (error) {
     if (!(error instanceof FileError)) throw error

@@ -9,6 +9,12 @@ export function speechName(file: string): string {
   return stem.replaceAll(/[^\p{L}\p{N}_-]/gu, '') || '旧稿'
 }
 
+/** Makes a workspace of a folder that lies in none: what is learned there can be drafted with, and has its own library. */
+export function makeWorkspace(folder: string): void {
+  if (workspaceOf(folder) === undefined)
+    writeFile(path.join(folder, 'bigan.yaml'), '# 由 bigan learn 建立；本单位的习惯可以写在这里。\n')
+}
+
 /** Writes files below the folder `out`, which becomes a workspace where it lies in none. */
 export function saveLearned(
   files: readonly (readonly [name: string, content: string])[],
@@ -16,8 +22,7 @@ export function saveLearned(
   io: Io,
 ): void {
   const folder = path.resolve(io.cwd, out)
-  if (workspaceOf(folder) === undefined)
-    writeFile(path.join(folder, 'bigan.yaml'), '# 由 bigan learn 建立；本单位的习惯可以写在这里。\n')
+  makeWorkspace(folder)
   const hashesFile = path.join(folder, '.bigan', 'learned.json')
   const known = hashesAt(hashesFile)
   for (const [file, content] of files) {

@@ -26,6 +26,24 @@ const commands: Command[] = [
   { name: 'check', chinese: '核稿', about: '核对稿子、旧稿、事实表', load: () => import('./check.ts') },
   { name: 'typeset', chinese: '排版', about: '稿子、旧稿 → Word', load: () => import('./typeset.ts') },
   {
+    name: 'log',
+    chinese: '留档',
+    about: '一篇稿子的各稿：记一稿、列出来、看改了什么',
+    load: () => import('./log.ts'),
+  },
+  {
+    name: 'revise',
+    chinese: '改稿',
+    about: '新数据 → 改过的稿子，手工改的不丢',
+    load: () => import('./revise.ts'),
+  },
+  {
+    name: 'compare',
+    chinese: '比对',
+    about: '旧稿和新稿 → 花脸稿、改动清单',
+    load: () => import('./compare.ts'),
+  },
+  {
     name: 'show',
     chinese: '查看',
     about: '看每一步：事实、稿子、结构、提纲、出处',

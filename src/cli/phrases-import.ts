@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { workspaceOf } from '../files.ts'
 import { importPhrases, openShelf, type Imported, type Refused } from '../index.ts'
 import { formatPlace } from '../text/place.ts'
 import { readArguments } from './arguments.ts'
@@ -41,7 +42,7 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
   const kind = values.kind ?? values.类别
   if (kind !== undefined && !/^[^.\s]+\.[^.\s]+$/u.test(kind))
     throw new UsageError(`类别“${kind}”应写成“大类.小类”，例如：过渡.成绩到问题`)
-  const shelf = openShelf(io.cwd)
+  const shelf = openShelf(homeOf(positionals, values.out, io))
   const { hint, ...target } = placeInLibrary(values.out, '导入.yaml', shelf, io.cwd)
   if (hint) io.err(hint)
   const isDry = values['dry-run'] === true
@@ -66,6 +67,15 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
     io.err(`收进来的还有${doubts}，请用 bigan phrases check ${target.shown} 逐条看\n`)
   if (isDry && value.added.length > 0) io.err('只是看看，没有写文件\n')
   return value.unread > 0 ? exit.file : exit.fine
+}
+
+/** The workspace that is written to: that of the command, else that of the first file, such as the candidates of a corpus. */
+function homeOf(files: readonly string[], out: string | undefined, { cwd }: Io): string {
+  const [first = ''] = files
+  const beside = path.dirname(path.resolve(cwd, first))
+  return out === undefined && workspaceOf(cwd) === undefined && workspaceOf(beside) !== undefined
+    ? beside
+    : cwd
 }
 
 function report({ added, refused }: Imported, shown: string): string {

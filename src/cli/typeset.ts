@@ -23,7 +23,7 @@ export const help = `bigan typeset 稿子 （排版）：改好的 .md，或者�
 
   --to 格式         docx（默认）或 html
   --style ID        样式（默认用稿子开头写的样式）
-  --edition 版本    印制版 print、大字版 large、核稿版 review
+  --edition 版本    印制版 print、大字版 large、核稿版 review（起草以后没有改过的，标各处数据的出处）
   -o, --out 文件    写成什么文件（默认与稿子同名；稿子是 .docx 的，写成 名称.排版.docx）
   --force           覆盖已有的文件（先留一份 .bak）
 
@@ -57,15 +57,16 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
   const source = { path: draft, bytes: readDocumentBytes(file, draft) }
   if (values.out !== undefined && path.resolve(io.cwd, values.out) === file)
     throw new UsageError(`“${values.out}”就是原稿，不能写在它上面；请用 -o 换一个文件名`)
+  const stem = draft.replace(/\.(?:md|markdown|doc[xm]?|dotx|wps|txt|html?)$/i, '')
   const workspace = await openWorkspace(path.dirname(file))
   const made = await typeset(source, workspace, {
     format,
     ...(values.style === undefined ? {} : { style: values.style }),
     ...(edition ? { edition } : {}),
+    ...traceBeside(path.resolve(io.cwd, stem)),
   })
   io.err(prettyProblems(made.problems))
   if (made.value === undefined) return made.problems.some(isUnread) ? exit.file : exit.problems
-  const stem = draft.replace(/\.(?:md|markdown|doc[xm]?|dotx|wps|txt|html?)$/i, '')
   const target = values.out ?? targetFor(draft, stem, edition ?? draftedEdition(source), format)
   const memory = remembered(path.resolve(io.cwd, stem), path.resolve(io.cwd, target))
   const placed = placeDraft(path.resolve(io.cwd, target), made.value, memory?.hash, values.force === true)
@@ -76,6 +77,12 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
   if (placed.backup) io.err(`原来的 ${target} 存成了 ${path.relative(io.cwd, placed.backup)}\n`)
   io.out(`${shown}\n`)
   return made.problems.some((problem) => problem.level === 'error') ? exit.problems : exit.fine
+}
+
+/** The trace of a draft, for its 核稿版. */
+function traceBeside(stem: string): { trace?: string } {
+  const file = `${stem}.trace.json`
+  return exists(file) ? { trace: readText(file).text } : {}
 }
 
 /** Beside the draft and of its name, but never the draft itself: 旧稿.docx is set as 旧稿.排版.docx. */

@@ -3,12 +3,13 @@ import { chineseNumber } from '../text/numerals.ts'
 const ordinalWords = ['首先', '其次', '再次', '最后']
 
 /**
- * The mark of an item by the mark of the first: 一、 → 三、, （一） → （三）, 一是 → 三是, 第一， → 第三，, 1. → 3.
+ * The mark of an item by the mark of the first: 一、 → 三、, （一） → （三）, 一是 → 三是, 第一， → 第三，, 1. → 3., A. → C.
  * 首先， goes on with 其次，再次，最后，.
  */
 export function numbered(mark: string, n: number): string {
   if (mark.startsWith('首先')) return mark.replace('首先', ordinalWords[n - 1] ?? '此外')
   if (mark.includes('①')) return mark.replace('①', n <= 20 ? String.fromCodePoint(0x2460 + n - 1) : `(${n})`)
+  if (/^A[.．、]/.test(mark)) return mark.replace('A', String.fromCodePoint(0x40 + Math.min(n, 26)))
   if (/[1]/.test(mark)) return mark.replace('1', String(n))
   return mark.replace('一', chineseNumber(n))
 }

@@ -4,6 +4,8 @@ import { Decimal, convertUnit, formatComputed, halfUnit, parseNumber } from '../
 import { nameProblem } from '../text/shape-names.ts'
 import type { Met } from './clauses.ts'
 import type { LearnedFigure } from './figure.ts'
+import { subjectOf } from './name-words.ts'
+import { isSameName } from './same-name.ts'
 
 /** A stretch of a text that becomes a reference. */
 export interface Edit {
@@ -23,6 +25,24 @@ export function aspectOf(text: string, met: Met, near: LearnedFigure): Edit | un
   return undefined
 }
 
+/** Words of an aspect, and those that name no figure of their own. */
+const aspectWords =
+  /(?:同比(?:增长|下降|提高|增加)|(?:[比较](?:去年|上年)(?:同期)?(?:又)?(?:多|增加|净增|多出|增长|提高|上升)了?)|(?:只|仅|已|才)?(?:完成|占|为)了?(?:全年|年度|年初|上?半年)?(?:目标|任务|计划)?(?:任务|数)?的?)$/u
+const generic =
+  /^(?:其中|增速|增幅|总量|总额|总数|总体|整体|指标|这一指标|该项指标|净|数量|分别|但|也|而且|均|时序|进度|全年|年度|任务|目标)*$/u
+
+/** The figure that a clause says something of: the one it names among those of the sentence, else the one before it. */
+export function namedIn(
+  { clause }: Met,
+  near: LearnedFigure,
+  line: readonly LearnedFigure[],
+): LearnedFigure | undefined {
+  const own = subjectOf(clause.replace(aspectWords, ''))
+  if (own === clause || own.length < 2 || generic.test(own) || !aspectWords.test(clause)) return near
+  if (isSameName(near.name, own) || near.name.endsWith(own) || own.endsWith(near.name)) return near
+  return line.findLast((one) => isSameName(one.name, own))
+}
+
 /** 同比增长10.1% · 同比下降2个百分点 */
 function growth(text: string, { found, unit }: Met, near: LearnedFigure): Omit<Edit, 'figure'> | undefined {
   const said = /同比(增长|下降|提高)$/u.exec(text.slice(Math.max(0, found.start - 4), found.start))
@@ -40,15 +60,19 @@ function growth(text: string, { found, unit }: Met, near: LearnedFigure): Omit<E
 /** 比去年同期多13个: last year's value follows, and 增量 prints the same. */
 function base(text: string, { found, unit }: Met, near: LearnedFigure): Omit<Edit, 'figure'> | undefined {
   const before = text.slice(Math.max(0, found.start - 12), found.start)
-  if (!/[比较](?:去年|上年)(?:同期)?(?:又)?(?:多|增加|净增|多出|增长)了?$/u.test(before)) return undefined
+  if (!/(?:[比较](?:去年|上年)(?:同期)?|同比)(?:又)?(?:多|增加|净增|多出|增长|提高|上升)了?$/u.test(before))
+    return undefined
   const [now, more] = [number(near.value), number(found.digits)]
-  if (!now || !more || unit !== near.unit || near.unit === '%' || near.approx !== undefined) return undefined
+  const isRate = near.unit === '%'
+  if (!now || !more || unit !== (isRate ? '个百分点' : near.unit) || near.approx !== undefined)
+    return undefined
   const was = now.minus(more)
   if (near.lastYear !== undefined || !was.isPositive() || was.isZero() || more.isZero()) return undefined
   if (now.minus(was).toFixed() !== found.digits || found.decimals > 1) return undefined
   near.lastYear = was.toFixed()
-  if (near.growth !== undefined && !fitsBase(near, near.growth)) {
+  if (near.growth !== undefined && (isRate || !fitsBase(near, near.growth))) {
     delete near.lastYear
+    near.told = `“${near.name}”增长${near.growth}%，同“比上年同期多${found.digits}${unit}”对不上，照原样留着，请核对`
     return undefined
   }
   return { start: found.start, end: found.end, words: `【${near.id}.增量】` }
@@ -79,21 +103,27 @@ function target(text: string, { found, unit }: Met, near: LearnedFigure): Omit<E
 /** 完成全年目标44亿元的42.3% · 占任务的64.9% · 只完成37.1% */
 function completion(
   text: string,
-  { found, unit }: Met,
+  { found, unit, together }: Met,
   near: LearnedFigure,
 ): Omit<Edit, 'figure'> | undefined {
   if (unit !== '%' || near.unit === '%' || near.completion !== undefined) return undefined
-  const before = text.slice(Math.max(0, found.start - 14), found.start)
+  const before = together.includes('完成') ? together : text.slice(Math.max(0, found.start - 14), found.start)
   const isOfGoal = near.targets.length > 0 && /】?的$/u.test(before)
   if (
     !isOfGoal &&
     !/(?:完成|占)了?(?:全年|年度|年初|上?半年)?(?:目标|任务|计划)(?:任务|数)?的?$/u.test(before)
   )
     return undefined
+  const isDirect = /(?:目标|任务|计划)(?:任务|数)?(?:的|是|为)?\d[\d.]*[^\d，。；]{1,5}的$/u.test(
+    text.slice(Math.max(0, found.start - 24), found.start),
+  )
   const [now, goal, told] = [number(near.value), number(near.targets[0]?.value), number(found.digits)]
   if (!now || !told) return undefined
-  if (goal && (goal.isZero() || now.dividedBy(goal).times(100).minus(told).abs().greaterThan(1)))
-    return undefined
+  if (goal && goal.isZero()) return undefined
+  if (goal && now.dividedBy(goal).times(100).minus(told).abs().greaterThan(1)) {
+    if (!isDirect) return undefined
+    near.told = `“${near.name}”写的完成率是${found.digits}%，按${near.value!}÷${near.targets[0]!.value}算是${formatComputed(now.dividedBy(goal).times(100))}%，照原样留着，请核对`
+  }
   near.completion = found.digits
   return { start: found.start, end: found.end, words: `【${near.id}.完成率】` }
 }

@@ -12,7 +12,7 @@ import {
   sizeFault,
   slotsOf,
   topicsOf,
-  withSlots,
+  withoutSpecifics,
   wordsOf,
   type Phrase,
   type Section,
@@ -20,6 +20,7 @@ import {
 import { datedHits, type Terms } from '../terms/index.ts'
 import type { Learned } from './index.ts'
 import { textsIn } from './last-year.ts'
+import { leftoverIn } from './leftovers.ts'
 import { mentionsIn, type Mentions } from './mentions.ts'
 import { spotsOf } from './spots.ts'
 
@@ -65,13 +66,14 @@ export function candidatesOf({ speech, sheet }: Learned, options: CandidateOptio
   const slotted = (text: string): string => {
     let plain = text
     if (meeting !== undefined) plain = plain.replaceAll(meeting, '【会议】')
-    plain = withSlots(withNames(plain, mentions, region), region)
+    plain = withoutSpecifics(withNames(plain, mentions, region), region)
     return topic === '' ? plain : plain.replaceAll(topic, '【主题】')
   }
   return spotsOf(speech).flatMap(({ kind, text }): Candidate[] => {
     const words = slotted(text)
     if (isOfItsOwn(text, words, kind, options.terms)) return []
     if (own.some((word) => words.includes(word))) return []
+    if (leftoverIn(words, options.known) !== undefined) return []
     const slots = slotsOf(piecesOf(words) ?? [])
     const open = slots.filter((slot) => !(sheetSlots as readonly string[]).includes(slot) && slot !== '几')
     const filed = open.length > 0 ? forSearchOnly(kind) : kind

@@ -48,7 +48,7 @@ function sourceTitle(title: string): string {
 
 /** Parts of a region that end like one, and what stands for no place by name. */
 const noRegion =
-  /(?:开发|经开|高新|新|园|社|城|山|地|片|厂|小|景|灾|库|校|辖|老|示范|郊|市|牧|林|矿|港|街|功能|试验|保税|集聚|工业|全|我|各|本|该|外|周边|兄弟|邻|上|下|两|几|个|到|对|为|在|是|进|出|老|新|一|这|那|大|小|省|市|县)[省市区县旗]$/u
+  /(?:开发|经开|高新|新|园|社|城|山|地|片|厂|小|景|灾|库|校|辖|老|示范|郊|市|牧|林|矿|港|街|功能|试验|保税|集聚|工业|全|我|各|本|该|外|周边|兄弟|邻|上|下|两|几|个|到|对|为|在|是|进|出|老|新|一|这|那|大|小|省|市|县)[省市区县旗]$|(?:学|湾|商|特|禁)区$|^(?:分别|充分|部分|有关|其他|其余|先进|后进)/u
 
 /**
  * 清河区, where the title or the post names it, or the text says 清河区委, 清河区政府; undefined where only 全区 is said,

@@ -10,6 +10,10 @@ const lacks = 3
 /** A head that says two things does the last of them: 肯定成绩，正视差距 leads to 差距. */
 const lastClause = 1
 
+/** Without a word at its head or start a part is told by its text alone, where several words do; never surely. */
+const fewestInText = 2
+const mostByText = 0.6
+
 /** How far apart the best and the next have to be for full confidence, in weighed words. */
 const sure = 6
 
@@ -21,7 +25,9 @@ export function classify(
   const lack = heads.filter((head) => lacking.test(head)).length * 2 > heads.length ? lacks : 0
   const start = point.paragraphs.slice(0, 2).join('').slice(0, 160)
   const last = point.heading.slice(point.heading.search(/[^，,]*$/u))
-  const text = textScores(wordsOf(point))
+  const words = wordsOf(point)
+  const text = textScores(words)
+  const inText = (name: PartClass): string[] => words.match(textCues[name]) ?? []
   const scores = classes
     .map((name) => {
       const found = {
@@ -36,12 +42,13 @@ export function classify(
         Math.min(found.start.length, 3) * weight.start +
         text[name] * mostOfText +
         (name === '问题' ? lack : 0)
-      return { name, score, why: [...found.head, ...found.points, ...found.start] }
+      const cues = [...found.head, ...found.points, ...found.start]
+      return { name, score, isPlain: cues.length > 0, why: cues.length > 0 ? cues : inText(name) }
     })
     .sort((a, b) => b.score - a.score)
   const [best, next] = scores
-  if (!best || best.why.length === 0) return undefined
-  const confidence = Math.min(1, (best.score - (next?.score ?? 0)) / sure + 0.2)
+  if (!best || best.why.length < (best.isPlain ? 1 : fewestInText)) return undefined
+  const confidence = Math.min(best.isPlain ? 1 : mostByText, (best.score - (next?.score ?? 0)) / sure + 0.2)
   return {
     class: best.name,
     confidence: Math.round(confidence * 100) / 100,

@@ -1,7 +1,9 @@
 /** The numbers of a text, each with the words that say what it is of. */
-import { quantitiesIn, type Quantity } from '../text/quantities.ts'
+import { quantitiesIn, rangesIn, type Quantity } from '../text/quantities.ts'
+import { tableRowsIn } from './told.ts'
+import { turnsIn, type Turn } from './together.ts'
 
-export interface Met {
+export interface Met extends Turn {
   found: Quantity
   /** From the last stop, or the number before, to this one; 500万元以上 in it belongs to it. */
   clause: string
@@ -9,15 +11,24 @@ export interface Met {
   earlier: string
   /** The first clause of the sentence. */
   opening: string
-  /** 分别增长 before the first of several numbers that are told together; '' elsewhere. */
-  together: string
-  /** Which of them it is, and of how many. */
-  turn: [at: number, of: number]
   /** What follows the number, to the next stop. */
   after: string
   /** As printed: 万平方米. */
   unit: string
+  /** What ends the number before, and the word that joins them: ，其中 · 、 */
+  opens: string
 }
+
+/** A stop of half width, where a full one was meant, stops; 3.5 is a number. */
+export function plainStops(text: string): string {
+  return text.replaceAll(/(?<=[\p{Script=Han}）”》])\.(?!\.)/gu, '。')
+}
+
+/** 5个方面, 3个关键环节 count what a speech says, and nothing in the world. */
+const points = /^(?:方面|环节|关键|着力点|层面|维度|坚持|意识|明确|字)/u
+
+/** 万元/人 · 微克/立方米 */
+const per = /^\/(?:人|亩|户|年|月|天|次|吨|平方米|立方米|平方公里|公里|千瓦时|升)/u
 
 const stop = /[，。；：、？！】\n,;!?]/u
 const sizes = /(?:元|亩|平方米|吨|人|岁|千瓦|公里)$/u
@@ -37,9 +48,14 @@ function isThreshold(text: string, { end, printed }: Quantity): boolean {
 export function metIn(text: string): Met[] {
   const inside = spansOf(text, /【[^】]*】?/gu)
   const aside = spansOf(text, /（[^（）\d，。]{1,10}）/gu)
+  // No reference prints them as they stand.
+  const ranges = new Uint8Array(text.length)
+  for (const { start, end } of [...rangesIn(text), ...tableRowsIn(text)]) ranges.fill(1, start, end)
   const quantities = quantitiesIn(text, (at) => inside[at] === 1).filter(
     (found) =>
       found.unit !== '' &&
+      ranges[found.start] !== 1 &&
+      !points.test(text.slice(found.end, found.end + 4)) &&
       !/^(?:月|季度|小时|工作日|学期|周|星期)/u.test(text.slice(found.end, found.end + 3)) &&
       text[found.start - 1] !== '第' &&
       found.unit !== '位' &&
@@ -47,9 +63,15 @@ export function metIn(text: string): Met[] {
   )
   let last = 0
   const turns = turnsIn(text, quantities)
-  return quantities.map((found, i) => {
+  return quantities.map((plain, i) => {
+    const rest = plain.unit === '' ? undefined : per.exec(text.slice(plain.end, plain.end + 6))?.[0]
+    const found =
+      rest === undefined
+        ? plain
+        : { ...plain, end: plain.end + rest.length, unit: plain.unit + rest, printed: plain.printed + rest }
     const sentence = sentenceStart(text, found.start)
     const from = Math.max(last, sentence, found.start - 60)
+    const opens = last > sentence ? text.slice(last, Math.min(found.start, last + 3)) : ''
     last = found.end
     const start = clauseStart(text, found.start, from, aside)
     const before = text.slice(from, start).replace(/[，。；：、？！\n,;!?]+$/u, '')
@@ -60,28 +82,10 @@ export function metIn(text: string): Met[] {
       opening: /^[^，。；：？！\n,;!?]{0,12}(?=[，,])|/u.exec(text.slice(sentence, sentence + 14))![0],
       after: /^[^，。；：、？！\n,;!?（]{0,24}/u.exec(text.slice(found.end, found.end + 26))![0],
       unit: found.printed.replace('％', '%'),
+      opens,
       ...turns[i]!,
     }
   })
-}
-
-/** 分别增长12.5%、8.3%: which of several numbers each one is. */
-function turnsIn(text: string, quantities: readonly Quantity[]): Pick<Met, 'together' | 'turn'>[] {
-  const turns = quantities.map((): Pick<Met, 'together' | 'turn'> => ({ together: '', turn: [0, 1] }))
-  for (let i = 0; i < quantities.length; i++) {
-    const before = text.slice(Math.max(0, quantities[i]!.start - 14), quantities[i]!.start)
-    const together = /分别[^，。；]{0,8}$/u.exec(before)?.[0]
-    if (together === undefined) continue
-    let last = i
-    while (
-      last + 1 < quantities.length &&
-      /^(?:、|和|，)?$/u.test(text.slice(quantities[last]!.end, quantities[last + 1]!.start))
-    )
-      last++
-    for (let k = i; k <= last; k++) turns[k] = { together, turn: [k - i, last - i + 1] }
-    i = last
-  }
-  return turns
 }
 
 /** For each character whether it stands in a match. */

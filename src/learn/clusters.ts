@@ -78,16 +78,47 @@ function speechKey({ file, title, date }: CandidateSource): string {
   return title === '' ? file : `${title}\n${date}`
 }
 
-/** The member with the highest mean likeness to the others; of equals the surest. */
+/** Members so much less like the others are typical still. */
+const near = 0.1
+
+/** Of the members that are most like the others the best formed; of equals the surest, then the most typical. */
 function typical(members: readonly Candidate[], options: LikenessOptions): Candidate {
   const some = members.slice(0, mostCompared)
-  const means = some.map((one) =>
-    some.reduce((sum, other) => sum + (one === other ? 0 : likeness(one.text, other.text, options)), 0),
+  const rated = some.map((one) => ({
+    one,
+    faults: faultsOf(one.text),
+    mean:
+      some.reduce((sum, other) => sum + (one === other ? 0 : likeness(one.text, other.text, options)), 0) /
+      Math.max(1, some.length - 1),
+  }))
+  const most = Math.max(...rated.map(({ mean }) => mean))
+  const [best] = rated
+    .filter(({ mean }) => mean >= most - near)
+    .toSorted(
+      (a, b) =>
+        a.faults - b.faults ||
+        b.one.score - a.one.score ||
+        b.mean - a.mean ||
+        compare(a.one.text, b.one.text),
+    )
+  return best!.one
+}
+
+/** What one takes out of a sentence before it is anybody's. */
+const loose: readonly RegExp[] = [
+  /^(?:同志们|大家看|大家想|各位|那么|所以说|应该说|可以说|我觉得|我认为|我看|这个|就是说|总之)/u,
+  /[呀啊嘛吧呢哦噢][。！？]?$/u,
+  /[，、；：—]$/u,
+  /[，。；、]{2}|\s|[,;!?]/u,
+  /这个这个|那个那个|(\p{Script=Han}{2})\1/u,
+]
+const pairs = ['“”', '《》', '（）', '【】'] as const
+
+function faultsOf(text: string): number {
+  const unpaired = pairs.filter(
+    ([open = '', close = '']) => text.split(open).length !== text.split(close).length,
   )
-  const most = Math.max(...means)
-  return some
-    .filter((_, i) => means[i]! > most - 1e-9)
-    .reduce((best, one) => (one.score > best.score ? one : best))
+  return loose.filter((form) => form.test(text)).length + unpaired.length
 }
 
 /** What a cluster is as an entry of the library. */

@@ -1,5 +1,6 @@
 /** Who does what by when, out of the words of a point: what its own text says already and no draft says twice. */
 import type { Printable } from '../text/yaml-print.ts'
+import { callOf, dueIn, duesIn, eachTime, labelledIn, oftenIn, type Call } from './duty-words.ts'
 
 export interface Duties {
   责任?: Printable
@@ -8,100 +9,128 @@ export interface Duties {
   频次?: string
 }
 
-const unit =
-  '[\\p{Script=Han}]{1,10}?(?:局|委|办|办公室|督查室|中心|镇|乡|街道|经开区|开发区|高新区|管委会|公司|集团|支队|大队|总队|法院|检察院|工商联|总工会|团委|妇联|商会|银行)'
-const units = `${unit}(?:[、和]${unit}){0,6}`
-const leads = new RegExp(
-  `由(${units})(?:负责)?牵头(?:负责)?(?:，(${units})(?:等(?:部门|单位)?)?(?:配合|协助|参与|参加))?`,
-  'u',
-)
-const heads = new RegExp(
-  `^(?:请)?(${units})(?:负责)?牵头(?:负责)?(?:，(${units})(?:等(?:部门|单位)?)?(?:配合|协助|参与|参加))?`,
-  'u',
-)
-const together = new RegExp(`^(?:请|由)?(${units})(?:会同|联合)(${units})(?=[，。；要等抓紧在])`, 'u')
-const alone = new RegExp(`^(?:请)?(${units})(?=要[^求素]|负责|\\d{1,2}月[^，]{0,6}前)`, 'u')
-const due = /(\d{1,2}月(?:\d{1,2}日|底|末|上旬|中旬|下旬)|年底|本月底)(?:以|之)?前|年内/u
-const often = /每(?:两周|半月|半个月|半年|周[一二三四五六日]?|月|季度|季|旬|天|日)(?![均亩个户人])/u
-
+/** What one unit, or several together, are given to do. */
 interface Told {
   owner: string[]
   support: string[]
-  due?: string
-  matter: string | undefined
+  due?: string | undefined
+  often?: string | undefined
+  matter?: string | undefined
 }
+
+/** So many sentences of a point are looked at, and so many clauses of each. */
+const most = 60
+/** A clause is no longer. */
+const longest = 200
 
 /** The keys of a point whose texts are given; empty where nobody is plainly named. */
 export function dutiesIn(texts: readonly string[]): Duties {
   const text = texts.join('\n')
-  const told = text
-    .split(/[。！？；\n]/u)
-    .slice(0, 60)
-    .flatMap((sentence): Told[] => {
-      const found = dutyIn(sentence)
-      return found ? [found] : []
-    })
-  const dues = [...new Set([...text.matchAll(new RegExp(due, 'gu'))].map(([words]) => words))]
-  const times = [...new Set([...text.matchAll(new RegExp(often, 'gu'))].map(([words]) => words))]
-  const keys: Duties = {}
-  const owners = new Set(told.map(({ owner }) => owner.join('、')))
+  const told = texts.flatMap(toldIn).slice(0, most)
   const [first] = told
-  if (first && owners.size === 1) {
-    const support = [...new Set(told.flatMap((one) => one.support))].filter(
-      (name) => !first.owner.includes(name),
-    )
-    keys.责任 = {
-      牵头单位: oneOrMore(first.owner),
-      配合单位: support.length === 0 ? undefined : oneOrMore(support),
-    }
-    if (dues.length === 1) keys.完成时限 = dues[0]!
-  } else if (first) {
-    const tasks = told.filter(({ matter }) => matter !== undefined)
-    if (tasks.length < 2) return keys
-    keys.任务 = tasks.map((one) => ({
-      牵头单位: oneOrMore(one.owner),
-      配合单位: one.support.length === 0 ? undefined : oneOrMore(one.support),
-      事项: one.matter,
-      完成时限: one.due,
-    }))
-  } else if (dues.length === 1) keys.完成时限 = dues[0]!
-  if (times.length === 1 && first && owners.size === 1) keys.频次 = times[0]!
-  return keys
-}
-
-function dutyIn(sentence: string): Told | undefined {
-  const start = sentence.trim().replace(/^[^，]{0,12}，(?=由)/u, '')
-  const match = leads.exec(start) ?? heads.exec(start) ?? together.exec(start) ?? alone.exec(start)
-  if (!match) return undefined
-  const owner = unitsOf(match[1]!)
-  const matter = matterOf(sentence.slice(sentence.indexOf(match[0]) + match[0].length))
-  if (owner.length === 0) return undefined
-  const when = due.exec(sentence)?.[0]
+  const due = onlyOne(duesIn(text)) ?? onlyOne(told.flatMap((one) => one.due ?? []))
+  const often = onlyOne(told.flatMap((one) => one.often ?? [])) ?? onlyOne(oftenIn(text))
+  const times = due === undefined ? {} : { 完成时限: due }
+  const rhythm = often === undefined ? {} : { 频次: often }
+  if (!first) return { ...times, ...rhythm }
+  if (new Set(told.map(({ owner }) => owner.join('、'))).size === 1) {
+    const support = told.flatMap((one) => one.support).filter((name) => !first.owner.includes(name))
+    return { 责任: sides(first.owner, [...new Set(support)]), ...times, ...rhythm }
+  }
+  const tasks = told.filter(({ matter }) => matter !== undefined)
+  if (tasks.length < 2) return {}
   return {
-    owner,
-    support: match[2] === undefined ? [] : unitsOf(match[2]).filter((name) => !owner.includes(name)),
-    matter,
-    ...(when === undefined ? {} : { due: when }),
+    任务: tasks.map(({ owner, support, matter, due: until, often: each }) => ({
+      ...sides(owner, support),
+      事项: matter,
+      完成时限: until,
+      ...(each === undefined ? {} : { 频次: each }),
+    })),
   }
 }
 
-function unitsOf(words: string): string[] {
-  return [...new Set(words.split(/[、和]/u))].filter(
-    (name) => name.length >= 2 && !/^(?:各|有关|相关|所在|本)/u.test(name),
-  )
-}
-
-/** The words of a sentence after who and when: a stretch of it, so that a draft sees that it is told. */
-function matterOf(rest: string): string | undefined {
-  const clauses = rest.split('，').map((clause) => clause.trim())
-  const matter = clauses
-    .map((clause) =>
-      clause.replace(new RegExp(`^(?:要|负责|抓紧|在|赶在)*(?:${due.source})?(?:要|，)*`, 'u'), ''),
-    )
-    .find((clause) => clause.length >= 5 && !/[【】]/u.test(clause) && !/\d/u.test(clause))
-  return matter
+function sides(
+  owner: readonly string[],
+  support: readonly string[],
+): { [key: string]: Printable | undefined } {
+  return { 牵头单位: oneOrMore(owner), 配合单位: support.length === 0 ? undefined : oneOrMore(support) }
 }
 
 function oneOrMore(names: readonly string[]): Printable {
-  return names.length === 1 ? names[0]! : names
+  return names.length === 1 ? names[0]! : [...names]
 }
+
+function onlyOne(values: readonly string[]): string | undefined {
+  return new Set(values).size === 1 ? values[0] : undefined
+}
+
+/** What a paragraph gives to whom, in its order. */
+function toldIn(paragraph: string): Told[] {
+  const labelled = labelledIn(paragraph)
+  if (labelled.length > 0)
+    return labelled.map(({ from, to, ...one }) => ({
+      ...one,
+      matter: matterOf(clausesOf(paragraph.slice(Math.max(from, to - longest), to))),
+    }))
+  const told: Told[] = []
+  for (const [sentence] of [...paragraph.matchAll(/[^。！？；\n]+[。！？；]?/gu)].slice(0, most))
+    if (!sentence.endsWith('？')) addSentence(told, sentence.replace(/[。！；]$/u, ''))
+  return told
+}
+
+/** 镇（街道） is one word; any other bracket divides as a comma does. */
+function clausesOf(sentence: string): string[] {
+  return sentence
+    .split(/[，：。；！\n]|（(?!街道|社区|市、区)|(?<!街道|社区|市、区)）/u)
+    .slice(0, most)
+    .map((clause) => clause.slice(0, longest).trim())
+}
+
+function addSentence(told: Told[], sentence: string): void {
+  const before: string[] = []
+  const groups: { call: Call; clauses: string[] }[] = []
+  for (const clause of clausesOf(sentence)) {
+    const call = callOf(clause)
+    const group = groups.at(-1)
+    if (call?.owner.length === 0) (group ? group.call : told.at(-1))?.support.push(...call.support)
+    else if (call) groups.push({ call, clauses: [call.rest] })
+    else (group?.clauses ?? before).push(clause)
+  }
+  const last = told.at(-1)
+  // What is said next without a name is said of the one before.
+  if (groups.length === 0 && last) last.due ??= dueIn(before.join('，'))
+  for (const [i, { call, clauses }] of groups.entries()) {
+    const words = [...clauses, ...(i === 0 ? before : [])].join('，')
+    const matter = matterOf(clauses) ?? (i === 0 ? matterOf(before) : undefined)
+    const due = dueIn(words)
+    // 各乡镇要高度重视 is a call, and no task, without anything to do by a day.
+    if (call.isGroup && due === undefined && oftenIn(words).length === 0 && matter === undefined) continue
+    told.push({ ...call, matter, due, often: onlyOne(oftenIn(words)) })
+  }
+}
+
+const leading =
+  /^(?:(?:并|再)?(?:要|须|务必|必须|应当|负责|抓紧|尽快|确保|力争|赶在|于|在)(?![建册岗])|的是)+/u
+const trailing = /(?:不低于|不少于|不超过|超过|达到?|[至到约共]|新增?|，|、)+$/u
+
+/** The words of a clause after who and when: a stretch of it, so that a draft sees that it is told. */
+function matterOf(clauses: readonly string[]): string | undefined {
+  for (const clause of clauses) {
+    const due = dueIn(clause)
+    const at = due === undefined ? -1 : clause.indexOf(due)
+    // 于6月底前完成: the day goes with what leads to it.
+    const words = at >= 0 && at <= 8 ? clause.slice(at + due!.length) : clause
+    const matter = words
+      .replace(leading, '')
+      .replace(eachTime, '')
+      .replace(/[\d【].*$/u, '')
+      .replace(trailing, '')
+      .replace(/^[（“\s]+/u, '')
+    if (matter.length >= 4 && !/[】”）]/u.test(matter) && !empty.test(matter)) return matter
+  }
+  return undefined
+}
+
+/** Says that something is to be done, and not what. */
+const empty =
+  /^(?:高度重视|统一思想|提高认识|认真(?:落实|对待)|这项工作|具体由?|会后|下一步|一律|全部|加强领导|切实|(?:全面|按时|如期|务必)?(?:完成|到位|办完|做完|落实到位))$|^(?:这项工作|具体工作|提高(?:政治)?站位|高度重视)/u

@@ -1,11 +1,14 @@
 /** The figures of a speech by what may make them the same: name, unit and value. */
 import { nameProblem } from '../text/shape-names.ts'
 import type { LearnedFigure } from './figure.ts'
-import { isSameName, shortened } from './names.ts'
+import { shortened } from './names.ts'
+import { isLikeName, isSameName } from './same-name.ts'
 
 const longestId = 10
 /** No speech has more figures that are worth comparing one by one; a text of nothing but numbers stays linear. */
 const mostCompared = 200
+/** What is told within so many figures is told near each other. */
+const justBefore = 16
 
 export class FigureStore {
   readonly figures: LearnedFigure[] = []
@@ -25,6 +28,11 @@ export class FigureStore {
     return this.figures.slice(-mostCompared).find(fits)
   }
 
+  /** The last of the few figures that were told just before, and fits. */
+  recent(fits: (figure: LearnedFigure) => boolean): LearnedFigure | undefined {
+    return this.figures.slice(-justBefore).findLast(fits)
+  }
+
   /** The first figure of a name and unit. */
   named(name: string, unit: string): LearnedFigure | undefined {
     return this.#byName.get(`${name}|${unit}`)
@@ -35,11 +43,28 @@ export class FigureStore {
     const same = this.#byValue.get(`${unit}|${digits}|${approx ?? ''}`)
     const found = same?.slice(0, mostCompared).find((one) => isSameName(one.name, name))
     if (found) return found
+    const close =
+      same && isTelling(digits) ? this.#close(same, (one) => isLikeName(one.name, name)) : undefined
+    if (close) return close
     const aimed = this.named(name, unit)
     if (!aimed || aimed.value !== undefined || aimed.series || approx !== undefined) return undefined
     aimed.value = digits
     this.#note(aimed)
     return aimed
+  }
+
+  /** 这86个地块: what was counted just before. */
+  pointedAt(unit: string, digits: string): LearnedFigure | undefined {
+    const same = this.#byValue.get(`${unit}|${digits}|`)
+    return same && this.#close(same, () => true)
+  }
+
+  #close(
+    same: readonly LearnedFigure[],
+    fits: (figure: LearnedFigure) => boolean,
+  ): LearnedFigure | undefined {
+    const last = same.at(-1)!
+    return this.figures.slice(-justBefore).includes(last) && fits(last) ? last : undefined
   }
 
   add(figure: Omit<LearnedFigure, 'id'>): LearnedFigure {
@@ -77,4 +102,9 @@ export class FigureStore {
 
 function isNumberAlone(words: string): boolean {
   return /^\p{N}*$/u.test(words)
+}
+
+/** 1260 and 68.5 are hardly the same by chance; 5 is. */
+function isTelling(digits: string): boolean {
+  return digits.replace(/^0\.0*|\./gu, '').replace(/0+$/u, '').length >= 2
 }

@@ -4,23 +4,17 @@
  */
 import { nameProblem } from '../text/shape-names.ts'
 import type { Printable } from '../text/yaml-print.ts'
-import {
-  aspectOf,
-  commitmentIn,
-  gapOf,
-  isShare,
-  isTowards,
-  mayComplete,
-  number,
-  type Edit,
-} from './aspects.ts'
-import { metIn, type Met } from './clauses.ts'
-import { entryOf, type LearnedFigure } from './figure.ts'
+import { aimIn, aimName, isAimed } from './aims.ts'
+import { aspectOf, gapOf, namedIn, isShare, isTowards, mayComplete, number, type Edit } from './aspects.ts'
+import { metIn, plainStops, type Met } from './clauses.ts'
+import { doubtOf, entryOf, type LearnedFigure } from './figure.ts'
 import { FigureStore } from './figure-store.ts'
 import { endsInHead, subjectOf, trimmed } from './name-words.ts'
-import { figureName, isSameName, partName, sharesWords, spanOf } from './names.ts'
-import { isListed, written } from './referring.ts'
+import { figureName, partName, spanOf } from './names.ts'
+import { isListed, printedAs, written } from './referring.ts'
 import { ranksIn } from './ranks.ts'
+import { isSameName, sharesWords } from './same-name.ts'
+import { leftIn } from './told.ts'
 import { seriesIn } from './years.ts'
 
 export type { LearnedFigure } from './figure.ts'
@@ -28,20 +22,36 @@ export type { LearnedFigure } from './figure.ts'
 /** How far back a share looks for what it is a share of. */
 const within = 12
 
+/** What stood before a number in its sentence. */
+interface Before {
+  near: LearnedFigure | undefined
+  whole?: LearnedFigure | undefined
+  /** The figures of the sentence. */
+  line?: readonly LearnedFigure[]
+  isAfterAim: boolean
+}
+
+const mostTold = 30
+
 const counted = /^(?:个|家|户|项|件|处|名|人|栋|艘|座|批次)$/u
 
 /** The figures of one speech, in the order in which they are met. */
 export class FigureBook {
   readonly #store: FigureStore
   readonly #reserved: readonly string[]
+  /** The year of the speech, where it is known. */
+  readonly #year: string | undefined
   /** By unit, the figure that was told last. */
   readonly #alike = new Map<string, LearnedFigure>()
   /** How many numbers with a unit the texts had, and how many became references. */
   met = 0
   referred = 0
+  /** What stays in the texts though it is a figure: one line each. */
+  readonly #left: string[] = []
 
-  constructor(reserved: readonly string[]) {
+  constructor(reserved: readonly string[], year?: string) {
     this.#reserved = reserved
+    this.#year = year
     this.#store = new FigureStore(reserved)
   }
 
@@ -50,10 +60,12 @@ export class FigureBook {
   }
 
   /** A text of the sheet: 【 and 】 doubled, numbers as references. */
-  refer(text: string): string {
+  refer(own: string): string {
+    const text = plainStops(own)
+    this.#tell(text)
     const edits = this.#series(text)
     const taken = edits.map(({ start, end }) => [start, end] as const)
-    let last: { figure: LearnedFigure; end: number } | undefined
+    let last: { figure: LearnedFigure; end: number; isAim?: boolean } | undefined
     // By unit, the figures of the sentence that may have parts.
     const wholes = new Map<string, LearnedFigure>()
     let line: LearnedFigure[] = []
@@ -72,12 +84,21 @@ export class FigureBook {
       }
       const near = isNear ? last!.figure : undefined
       const each = met.together === '' ? undefined : line.at(met.turn[0] - met.turn[1])
-      const edit = this.#edit(text, met, each ?? near, near?.whole ?? wholes.get(met.unit))
+      const edit =
+        met.item === undefined
+          ? this.#edit(text, met, {
+              near: each ?? near,
+              whole: near?.whole ?? wholes.get(met.unit),
+              line,
+              isAfterAim: isNear === true && last!.isAim === true,
+            })
+          : this.#enter(text, met, { near: undefined, isAfterAim: false })
       if (!edit || edits.some((one) => edit.start < one.end && one.start < edit.end)) continue
       this.referred++
       edits.push(edit)
-      last = { figure: edit.figure, end }
-      if (met.together === '' && line.at(-1) !== edit.figure) line.push(edit.figure)
+      last = { figure: edit.figure, end, isAim: /\.目标(?:\.|】)/u.test(edit.words) }
+      if ((met.together === '' || met.item !== undefined) && line.at(-1) !== edit.figure)
+        line.push(edit.figure)
       if (edit.figure.unit === met.unit && !edit.figure.whole) wholes.set(met.unit, edit.figure)
     }
     edits.sort((a, b) => a.start - b.start)
@@ -88,26 +109,30 @@ export class FigureBook {
         : this.#ranked(text, at)
     })
     return written(
-      text,
+      own,
       [...edits, ...ranks].toSorted((a, b) => a.start - b.start),
     )
   }
 
-  #edit(
-    text: string,
-    met: Met,
-    near: LearnedFigure | undefined,
-    whole: LearnedFigure | undefined,
-  ): Edit | undefined {
+  #edit(text: string, met: Met, before: Before): Edit | undefined {
+    const { near, whole, line } = before
+    const of = near && (line ? namedIn(met, near, line) : near)
     return (
-      (near && aspectOf(text, met, near)) ??
+      (of && aspectOf(text, met, of)) ??
       this.#gap(text, met) ??
       this.#share(met, near) ??
       (whole && this.#part(text, met, whole)) ??
       this.#complete(met) ??
       this.#growthAlone(met) ??
-      this.#enter(text, met, near)
+      this.#enter(text, met, before)
     )
+  }
+
+  /** Ranges, and rows of tables: no reference prints them as they stand. */
+  #tell(text: string): void {
+    const { lines, ranges } = leftIn(text)
+    this.#left.push(...lines)
+    this.met += ranges
   }
 
   /** Numbers of several years are one figure. */
@@ -208,30 +233,26 @@ export class FigureBook {
   }
 
   /** A figure of its own; one of the same name, value and unit is the same. */
-  #enter(text: string, met: Met, near: LearnedFigure | undefined): Edit | undefined {
+  #enter(text: string, met: Met, { near, isAfterAim }: Before): Edit | undefined {
     const { found } = met
-    const form = /^([\d.,\s]*\d)(多|余)?((?:万亿|[十百千]?[万亿])?)(\D*)$/u.exec(
-      text.slice(found.start, found.end),
-    )
-    if (!form || found.value < 0) return undefined
-    const [, , back, scale = '', counter = ''] = form
-    const unit = `${scale}${counter}`
-    // 1.2万多人: a figure prints 多 before its unit, and 万 is of the unit.
-    if (/^[多余来]/u.test(counter) || unit === '' || /^[\d多余来]/u.test(unit)) return undefined
-    const front = found.hedge === '约' || found.hedge === '近' ? found.hedge : undefined
-    const isFront = front !== undefined && text[found.start - 1] === front
-    const approx = back ?? (isFront ? front : undefined)
-    const start = isFront && back === undefined ? found.start - 1 : found.start
+    const printed = printedAs(text, found)
+    if (!printed) return undefined
+    const { unit, approx, start } = printed
+    const each = met.item ?? (met.together === '' ? undefined : near?.name)
     const name = figureName(met, {
       near,
       alike: this.#alike.get(unit),
-      ...(met.together !== '' && near ? { each: near.name } : {}),
+      ...(each === undefined ? {} : { each }),
     })
-    const commitment = commitmentIn(met.clause)
-    const isAim = commitment !== undefined || /(?:目标|任务)(?:为|是|达到)?$/u.test(met.clause)
-    if (isAim && approx === undefined) {
-      const figure = this.#aim(met, name, unit, commitment, near)
-      if (figure) return { start, end: found.end, words: figure.words, figure: figure.figure }
+    if (approx === undefined && /(?:这|上述|以上|该)$/u.test(met.clause)) {
+      const known = this.#store.pointedAt(unit, found.digits)
+      if (known) return { start, end: found.end, words: `【${known.id}】`, figure: known }
+    }
+    if (approx === undefined && isAimed(met, near, isAfterAim, this.#year)) {
+      const aim = aimIn(this.#store, { ...met, unit }, aimName(name), near, (figure, goal) =>
+        figure.completion === undefined ? true : isTowards(figure, goal, figure.completion),
+      )
+      if (aim) return { start, end: found.end, ...aim }
     }
     const figure =
       this.#store.known(name, unit, found.digits, approx) ??
@@ -248,40 +269,6 @@ export class FigureBook {
     return { start, end: found.end, words: `【${figure.id}】`, figure }
   }
 
-  /** A number that is aimed at: a target of the figure of that name, or of one that has no value yet. */
-  #aim(
-    { found, clause }: Met,
-    name: string,
-    unit: string,
-    commitment: string | undefined,
-    near: LearnedFigure | undefined,
-  ): { figure: LearnedFigure; words: string } | undefined {
-    const isSame =
-      near?.unit === unit &&
-      near.targets.length > 0 &&
-      /^(?:，|、)?(?:力争|争取|确保)(?:达到|完成)?$/u.test(clause)
-    const known = isSame ? near : this.#store.named(name, unit)
-    const goal = { value: found.digits, ...(commitment === undefined ? {} : { commitment }) }
-    if (!known) {
-      const figure = this.#store.add({ name, unit, targets: [goal], parts: new Map() })
-      return { figure, words: `【${figure.id}.目标】` }
-    }
-    const first = known.targets[0]
-    if (first?.value === found.digits && (first.commitment ?? commitment) === commitment) {
-      if (commitment !== undefined) first.commitment = commitment
-      return { figure: known, words: `【${known.id}.目标】` }
-    }
-    if (!first) {
-      if (known.completion !== undefined && !isTowards(known, goal.value, known.completion)) return undefined
-      known.targets.push(goal)
-      return { figure: known, words: `【${known.id}.目标】` }
-    }
-    const again = known.targets.find((one) => one.commitment === commitment)
-    if (commitment === undefined || (again && again.value !== found.digits)) return undefined
-    if (!again) known.targets.push(goal)
-    return { figure: known, words: `【${known.id}.目标.${commitment}】` }
-  }
-
   #ranked(text: string, at: number): LearnedFigure | undefined {
     const clause = /[^，。；：、？！\n]{3,24}$/u.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? ''
     const name = trimmed(clause.replace(/(?:[列居排]|排名)$/u, ''))
@@ -290,6 +277,13 @@ export class FigureBook {
       this.#store.named(name, '') ??
       this.#store.add({ name: name.slice(-16), unit: '', targets: [], parts: new Map() })
     )
+  }
+
+  /** What a person should look at, one line each: figures that stay in the texts, and what does not add up. */
+  notices(): string[] {
+    const all = [...new Set([...this.figures.flatMap((figure) => doubtOf(figure) ?? []), ...this.#left])]
+    const more = all.length - mostTold
+    return more <= 0 ? all : [...all.slice(0, mostTold), `像这样没有写进数据的还有${more}处`]
   }
 
   /** 数据 of the sheet. */

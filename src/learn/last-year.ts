@@ -1,6 +1,6 @@
 /** Last year's sheet as the start of this year's: old figures become the base, what has aged waits for a person. */
 import { datedHits, isOver, type Terms } from '../terms/index.ts'
-import { quantitiesIn } from '../text/quantities.ts'
+import { quantitiesIn, rangesIn } from '../text/quantities.ts'
 import type { Printable } from '../text/yaml-print.ts'
 import type { SheetData } from './sheet.ts'
 
@@ -100,7 +100,7 @@ function renewed(id: string, figure: Map, others: Others, figures: OldFigure[]):
     of('历年')
     return { ...rest, 时期, 历年, 状态: '待核' }
   }
-  const isEarlier = others.get(id) === '更早' || /去年|上年|前年/u.test(textOf(时期))
+  const isEarlier = others.get(id) === '更早' || /去年|上年|前年|此前/u.test(textOf(时期))
   const isPlanned = others.get(id) === '打算'
   const isBase = 数值 !== undefined && !isEarlier && !isPlanned && 概数 === undefined
   const without = 目标 === undefined ? '增幅' : '目标'
@@ -208,7 +208,8 @@ function aged(key: string, value: Printable, terms: Terms, today: string, told: 
   )
 }
 
-const years = /(?:19|20)\d{2}年(?:度)?|“[一二三四五六七八九十]{1,3}五”|今年是[^，。；【]{2,20}之年/gu
+const years =
+  /(?:19|20)\d{2}年(?:度)?|“[一二三四五六七八九十]{1,3}五”|(?<![一二三四五六七八九十“])十[一二三四五六七八九]?五(?=时期|期间|规划|末|以来|开局|收官)|(?<![第每])(?:前三|[一二三四])季度(?![末底前])|今年是[^，。；【]{2,20}之年/gu
 const ranks = /(?:倒数)?第\d{1,3}[位名]/gu
 /** The lower end of a range whose upper end is a figure: 20至25亿元. */
 const rangeEnds =
@@ -223,6 +224,7 @@ function marked(text: string, terms: Terms, today: string, told: Set<string>): s
     const isFree = spans.every((span) => end <= span.start || start >= span.end)
     if (isFree && !insideReference(text, start)) spans.push({ start, end })
   }
+  for (const { start, end } of rangesIn(text)) take(start, end)
   for (const { 0: words, index } of text.matchAll(years)) take(index, index + words.length)
   for (const hit of datedHits(terms, text)) {
     if (!isOver(hit.row.to, today)) continue

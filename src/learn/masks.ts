@@ -1,11 +1,12 @@
 /** Words and figures that somebody masked before a speech went round: X亿元, 市**, ×县, 202x年. They become slots, never values. */
 import { locatedText, type Speech } from '../speech/index.ts'
 import type { Problem } from '../text/problem.ts'
+import { afterAmount, afterPerson, wholesIn } from './mask-forms.ts'
 
 export interface Mask {
   start: number
   end: number
-  /** What was masked, as far as its neighbours tell: 数值, 位次, 年份, 日期, 姓名, 名称, 原文. */
+  /** What was masked, as far as its neighbours tell: 数值, 位次, 年份, 日期, 姓名, 名称, 电话, 文号, 原文. */
   what: string
   /** It may be a word of the text: XX型. Nothing is changed. */
   isDoubtful: boolean
@@ -28,16 +29,8 @@ const kinds: readonly [what: string, before: RegExp | undefined, after: RegExp][
   ['位次', /(?:第|列|排名|名列|位居|居)$/u, /^/u],
   ['位次', /全[国省市区县][^，。]{0,6}第$/u, /^/u],
   ['日期', undefined, /^\s?[月日号](?!工作|报)/u],
-  [
-    '姓名',
-    undefined,
-    /^\s?(?:副?(?:省长|市长|县长|区长|州长|镇长|乡长|书记|主任|局长|主席|部长|秘书长|处长|科长|校长|院长|总经理|董事长)|同志|先生|女士|老师|总(?!额|量|值|数|计|投))/u,
-  ],
-  [
-    '数值',
-    undefined,
-    /^\s?(?:余|多|来)?\s?(?:[%％‰]|个百分点|(?:万|亿|万亿|千|百|十)*(?:元|美元|个(?!人|体)|家|户|人(?!大|民)|名(?!单)|项(?!目)|亩|吨|公里|平方|次|批|件|条|套|处|座|辆|台|天|倍|点|只|头|万|亿|公顷|立方|千瓦|兆|分(?!别)|类|大|级))/u,
-  ],
+  ['姓名', undefined, new RegExp(`^${afterPerson}`, 'u')],
+  ['数值', undefined, new RegExp(`^${afterAmount}`, 'u')],
   [
     '名称',
     undefined,
@@ -49,6 +42,14 @@ const kinds: readonly [what: string, before: RegExp | undefined, after: RegExp][
 export function masksIn(text: string): Mask[] {
   const found: Mask[] = []
   const stressed = text.includes('**') ? [...text.matchAll(emphasis)] : []
+  const wholes = wholesIn(text).filter(
+    ({ start }) => !isInSlot(text.slice(Math.max(0, start - longestSlot), start)),
+  )
+  const inWhole = new Uint8Array(text.length)
+  for (const { start, end, what } of wholes) {
+    inWhole.fill(1, start, end)
+    found.push({ start, end, what, isDoubtful: false })
+  }
   let next = 0
   for (const match of text.matchAll(signs)) {
     const start = match.index
@@ -57,12 +58,13 @@ export function masksIn(text: string): Mask[] {
     const after = text.slice(end, end + 12)
     while (next < stressed.length && stressed[next]!.index + stressed[next]![0].length < end) next++
     if (next < stressed.length && stressed[next]!.index <= start) continue
+    if (inWhole[end - 1] === 1) continue
     if (isOwn(match[0], before, after) || isInSlot(text.slice(Math.max(0, start - longestSlot), start)))
       continue
     const isDoubtful = /^[XxＸｘ]/u.test(match[0]) && doubtful.test(after)
     found.push({ start, end, what: isDoubtful ? '' : whatOf(match[0], before, after), isDoubtful })
   }
-  return found
+  return found.sort((a, b) => a.start - b.start)
 }
 
 const longestSlot = 80

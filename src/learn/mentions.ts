@@ -10,7 +10,7 @@ export interface Mentions {
 }
 
 /** Surnames of nine in ten people, and the double ones. */
-const surname =
+export const surname =
   '(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文施洪梅莫翁])'
 const person = [
   new RegExp(
@@ -32,23 +32,34 @@ const unit = new RegExp(
     '|(?:人大|政协|纪委|监委|组织部|宣传部|统战部|政法委|发改委|住建委|督查室|政府办|营商办|招商办|重大办|安委办|应急办|信访办|工商联|工会|妇联|团委|经开区|高新区|产业园))',
   'gu',
 )
-/** Two 汉字 that may be a name: none of them is a word of grammar. */
-const stem =
-  '(?:(?![的了到由和与在是有没要个各全每位把前后进带外老从往归商离着同请让对为就也都还又不可以上下中里间年月日市县乡村企业抓狠缺乏做好推促及面临])[\\p{Script=Han}]){2}'
+/** A 汉字 that may be of a name: none of them is a word of grammar. */
+const letter =
+  '(?:(?![的了到由和与在是有没要个各全每位把前后进带外老从往归商离着同请让对为就也都还又不可以上下中里间年月日市县乡村企业抓狠缺乏做好推促及面临])[\\p{Script=Han}])'
+const stem = `${letter}{2}`
+/** Where a name may begin: what stands before a name of three characters is no part of it. */
+const begins =
+  '(?<=^|[\\s，。、；：？！“”（）《》]|[在到赴与和及向从由对请让以把是为省市县区镇乡了像访过听看学如照叫])'
 const settlement = new RegExp(
-  `${stem}(?:镇|乡(?![村镇土下亲])|街道(?!办)|社区|村(?![民组里级集])|产业园|工业园|开发区|新城|大道|水库)`,
-  'gu',
+  `(?:${begins}${letter}{3}|${stem})(?:镇|乡(?![村镇土下亲])|街道(?!办)|社区|产业园|工业园|开发区|新城|大道|水库)|${begins}(?:${letter}{2,3}|[老新大小上下]${letter}{1,2})村(?![民组里级集庄])`,
+  'gmu',
 )
-const county = new RegExp(`${stem}[县区旗州](?![\\p{Script=Han}]?[域情里外内直长]|别|间|委|政)`, 'gu')
+/** 示范村, 重点镇, 特色小镇: kinds of places. */
+const noSettlement =
+  /^(?:示范|空心|行政|自然|贫困|脱贫|重点|中心|城[中郊]|后进|先进|移民|薄弱|样板|特色|传统|美丽|试点|民族|文明|山区|农业|工业|建制|小城|边[境远]|沿海|沿[江河湖]|核心|产业|受灾|重灾|落后|平安|和谐|智慧|城乡|农村|城市|周边|相邻|有关|相关|其[他余]|少数|多数|部分|个别|大型|小型|病险|新型|新农|老旧|老城|大中|小[康城]|高铁|科技|创新|生态|现代|经济|国家|省级|市级)|(?:小|集|城|乡)镇$/u
+/** 清河区委, 到清河区、河东县: of the many words that end in 区 only what stands alone or has its 委 and 政府 is a place. */
+const county = new RegExp(
+  `${begins}${stem}[县区旗州](?=[，。、；：）”的等和与及]|$|委(?!员)|党委|政府|人民|人大|政协)`,
+  'gmu',
+)
 const noCounty =
-  /^(?:移交|周边|卫生|年初|经开|高新)|[园社地景库灾城片辖山小校街厂矿林牧禁误特新郊湖贫发范税验治营战军防疫雷专经盲]区$|[本该周邻百强我省区][县区]$/u
+  /^(?:移交|周边|卫生|年初|经开|高新)|[园社地景库灾城片辖山小校街厂矿林牧禁误特新郊湖贫发范税验治营战军防疫雷专经盲湾学商街老革特]区$|^(?:分别|充分|部分|有关|其[他余]|先进|后进|兄弟)|[本该周邻百强我省区][县区]$/u
 const firm = new RegExp(
-  `${stem}(?:集团|股份|控股|公司|铝业|矿业|实业|药业|纸业|钢铁|重工|科技|化工|能源|电子|食品|线缆|新材|纺织|机械|生物|建工|酒业|乳业|粮油|物流|置业|电气|装备|制衣|饮料)`,
-  'gu',
+  `(?:${begins}${letter}{3,4}|${stem})(?:集团|股份|控股|公司|铝业|矿业|实业|药业|纸业|钢铁|重工|科技|化工|能源|电子|食品|线缆|新材|纺织|机械|生物|建工|酒业|乳业|粮油|物流|置业|电气|装备|制衣|饮料)`,
+  'gmu',
 )
 /** 特种线缆, 绿色食品: kinds of goods. */
 const goods =
-  /^(?:绿色|特种|精细|现代|高新|智能|有机|新型|商贸|冷链|清洁|农业|信息|生物|高端|先进|传统|国有|大型|龙头|民营|小微|科技|成套|专用|普通|农用|休闲|预制|加工|消费|发展|引进|一家|这家|平台|总部|供电|供水|供气|燃气|集团|保险|食品|医用|材料|纺织|机械|属公)/u
+  /^(?:绿色|特种|精细|现代|高新|智能|有机|新型|商贸|冷链|清洁|农业|信息|生物|高端|先进|传统|国有|大型|龙头|民营|小微|科技|成套|专用|普通|农用|休闲|预制|加工|消费|发展|引进|一家|这家|平台|总部|供电|供水|供气|燃气|集团|保险|食品|医用|材料|纺织|机械|属公|名校|教育|医疗|建材|投资|担保|城投|国投|交投|水投|农投|融资|上市|物业|保洁|运输|公交|环卫|旅游|文旅|水务|建筑|房地产|地产|施工|劳务|中介|保安|外资|外商|央企|跨国|规模|骨干|重点|当地|本地|联营|合资|股份|有限|分公|子公|母公|总公)/u
 
 /** The names in some texts, each once, in order. `known` are names that are known to be one: those of speakers and units of the sheet. */
 export function mentionsIn(texts: readonly string[], sheet: SheetData = {}): Mentions {
@@ -65,7 +76,11 @@ export function mentionsIn(texts: readonly string[], sheet: SheetData = {}): Men
   const region = typeof sheet['地区'] === 'string' ? [sheet['地区']] : []
   const found = (form: RegExp, no: RegExp): string[] =>
     [...text.matchAll(form)].map(([words]) => words).filter((words) => !no.test(words) && !common.test(words))
-  const places = [...region, ...found(settlement, goods), ...found(county, noCounty)]
+  const places = [
+    ...region,
+    ...found(settlement, goods).filter((name) => !noSettlement.test(name)),
+    ...found(county, noCounty),
+  ]
   return {
     people: unique(people.filter((name) => !name.startsWith('各'))),
     units: unique([...heard.filter((name) => !/^各|^有关|^相关/u.test(name)), ...found(unit, /各/u)]),

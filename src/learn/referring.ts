@@ -1,5 +1,6 @@
 /** Texts with references in the place of their numbers. */
 import type { Edit } from './aspects.ts'
+import type { Quantity } from '../text/quantities.ts'
 import type { Met } from './clauses.ts'
 
 /** Whether a number stands in a list that 其中 opens, with nothing but parts between. */
@@ -18,6 +19,25 @@ export function isListed(text: string, { found, clause }: Met): boolean {
       before.slice(opens, before.length - clause.length),
     )
   )
+}
+
+/** The unit of a number and the hedge that a reference prints with it; undefined where none prints it as it stands. */
+export function printedAs(
+  text: string,
+  found: Quantity,
+): { unit: string; approx: string | undefined; start: number } | undefined {
+  const form = /^([\d.,\s]*\d)(多|余)?((?:万亿|[十百千]?[万亿])?)(\D*)$/u.exec(
+    text.slice(found.start, found.end),
+  )
+  if (!form || found.value < 0) return undefined
+  const [, , back, scale = '', counter = ''] = form
+  const unit = `${scale}${counter}`
+  // 1.2万多人: a figure prints 多 before its unit, and 万 is of the unit.
+  if (/^[多余来]/u.test(counter) || unit === '' || /^[\d多余来]/u.test(unit)) return undefined
+  const front = found.hedge === '约' || found.hedge === '近' ? found.hedge : undefined
+  const isFront = front !== undefined && text[found.start - 1] === front
+  const approx = back ?? (isFront ? front : undefined)
+  return { unit, approx, start: isFront && back === undefined ? found.start - 1 : found.start }
 }
 
 /** The text with its edits in order; brackets that are the text's own are doubled. */

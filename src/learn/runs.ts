@@ -1,5 +1,5 @@
 /** Numbered paragraphs: 一是…, 二是… that go on from one paragraph to the next, with what leads to them. */
-import { ordinalAt, type Ordinal } from '../speech/index.ts'
+import { lineMarkOf, type LineMark } from '../speech/index.ts'
 import type { LearnedPoint } from './types.ts'
 
 /** Paragraphs that lead to a series, its items, and what follows it. */
@@ -15,17 +15,17 @@ const takesUp =
 
 /** The series of some paragraphs, in order; a last run without items holds what follows the last series. */
 export function runsOf(paragraphs: readonly string[]): Run[] {
-  const marks = paragraphs.map((text) => ordinalAt(text, 0))
+  const marks = paragraphs.map((text) => lineMarkOf(text))
   const runs: Run[] = []
   let from = 0
   for (let first = nextSeries(marks, 0); first >= 0; first = nextSeries(marks, from)) {
     const items = itemsFrom(marks, first)
-    const end = items.at(-1)! + 1
+    const end = endOfLast(paragraphs, marks, items.at(-1)!)
     const run: Run = { paragraphs: paragraphs.slice(from, first), points: [], ending: [] }
     items.forEach((at, i) => {
       const text = paragraphs[at]!.slice(marks[at]!.mark.length)
       const more = paragraphs.slice(at + 1, items[i + 1] ?? end)
-      const { heading, paragraphs: texts } = headAndText(text)
+      const { heading, paragraphs: texts } = headAndText(text, more.length > 0)
       run.points.push({ mark: marks[at]!.mark.trim(), heading, ...oneList(runsOf([...texts, ...more])) })
     })
     from = end
@@ -38,13 +38,45 @@ export function runsOf(paragraphs: readonly string[]): Run[] {
   return runs
 }
 
+/** From the outer to the inner; a series of the next of them right below an item is that item's. */
+const ladders: readonly (readonly LineMark['family'][])[] = [
+  ['一、', '（一）', '1.', '（1）', '①', 'A.'],
+  ['第一', '一是'],
+  ['首先', '一是'],
+  ['第一方面', '一是'],
+  ['其一', '一是'],
+]
+
+/** Where the last item of a series ends: a head alone goes with what is below it, others with an inner series. */
+function endOfLast(
+  paragraphs: readonly string[],
+  marks: readonly (LineMark | undefined)[],
+  last: number,
+): number {
+  const mark = marks[last]!
+  let end = last + 1
+  const isBare = bareHead.test(paragraphs[last]!.slice(mark.mark.length))
+  if (isBare) while (end < paragraphs.length && !marks[end] && !takesUp.test(paragraphs[end]!)) end++
+  const inner = marks[end]
+  if (inner?.number !== 1 || !(isBare ? inner.family !== mark.family : isInside(inner, mark))) return end
+  const items = itemsFrom(marks, end)
+  return items.length > 1 ? endOfLast(paragraphs, marks, items.at(-1)!) : end
+}
+
+function isInside(inner: LineMark, outer: LineMark): boolean {
+  return ladders.some((ladder) => {
+    const at = ladder.indexOf(outer.family)
+    return at >= 0 && ladder.indexOf(inner.family) > at
+  })
+}
+
 /** Where a series begins at or after a paragraph: at a first item that a second one follows. */
-function nextSeries(marks: readonly (Ordinal | undefined)[], from: number): number {
+function nextSeries(marks: readonly (LineMark | undefined)[], from: number): number {
   return marks.findIndex((mark, i) => i >= from && mark?.number === 1 && itemsFrom(marks, i).length > 1)
 }
 
 /** The paragraphs of the items of a series, up to the next one of its family that begins anew. */
-function itemsFrom(marks: readonly (Ordinal | undefined)[], first: number): number[] {
+function itemsFrom(marks: readonly (LineMark | undefined)[], first: number): number[] {
   const { family } = marks[first]!
   const items = [first]
   for (let i = first + 1; i < marks.length; i++) {
@@ -71,10 +103,22 @@ export function oneList(runs: readonly Run[]): Run {
   return { paragraphs: [], points, ending: [] }
 }
 
-/** 承接能力不足。有的园区… → head and text; a long first sentence is text, and so is one that ends in ； or ，. */
-function headAndText(text: string): { heading: string; paragraphs: string[] } {
+/**
+ * 承接能力不足。有的园区… → head and text; a long first sentence is text, and so is one that ends in ； or ，. A line of a
+ * few words, or of one short sentence, heads the paragraphs below it.
+ */
+export function headAndText(text: string, hasMore: boolean): { heading: string; paragraphs: string[] } {
   const match = /^([^。：？！；\n]{2,40})([。：？！])([\s\S]*)$/u.exec(text)
-  if (!match || match[3]!.trim() === '') return { heading: '', paragraphs: [text] }
+  if (!match) return hasMore && bareHead.test(text) ? { heading: text, paragraphs: [] } : asText(text)
   const [, head = '', end = '', rest = ''] = match
-  return { heading: end === '？' || end === '！' ? head + end : head, paragraphs: [rest.trim()] }
+  if (rest.trim() === '' && (!hasMore || head.length > longestBare)) return asText(text)
+  const heading = end === '？' || end === '！' ? head + end : head
+  return { heading, paragraphs: rest.trim() === '' ? [] : [rest.trim()] }
+}
+
+const bareHead = /^[^。：？！；…]{2,40}$/u
+const longestBare = 24
+
+function asText(text: string): { heading: string; paragraphs: string[] } {
+  return { heading: '', paragraphs: [text] }
 }

@@ -8,6 +8,7 @@ import { dutiesIn } from './duties.ts'
 import { FigureBook } from './figures.ts'
 import { heardIn } from './heard.ts'
 import { segmentsOf } from './segments.ts'
+import { takeSanctions, takeTiers } from './special-blocks.ts'
 import type { LearnedPart, LearnedPoint, LearnedSpeech, PartClass } from './types.ts'
 
 export type SheetData = { [key: string]: Printable | undefined }
@@ -33,7 +34,7 @@ const sureEnough = 0.4
 
 /** The sheet of a speech. `template` is the id of the template that it is to be drafted with. */
 export function sheetOf(speech: LearnedSpeech, template: string): LearnedSheet {
-  const figures = new FigureBook(reservedNames)
+  const figures = new FigureBook(reservedNames, /^(\d{4})-/u.exec(speech.head.date)?.[1])
   const refer = (text: string): string => figures.refer(text)
   const ladder = ladderBelow(speech.parts)
   const writer = new Writer(refer, ladder.slice(1))
@@ -45,12 +46,12 @@ export function sheetOf(speech: LearnedSpeech, template: string): LearnedSheet {
   const data: SheetData = {
     标题: head.title === '' ? '待补' : refer(head.title),
     副标题: head.subtitle === '' ? undefined : refer(head.subtitle),
-    会议: '无',
+    会议: head.meeting ?? '无',
     状态: head.status === '' ? undefined : head.status,
     讲话人: head.post + head.name === '' ? undefined : speakerOf(head.post, head.name),
     日期: head.date === '' ? '无' : head.date,
-    地区,
-    主题,
+    地区: head.region ?? 地区,
+    主题: head.topic ?? 主题,
     时段,
     模板: template,
     称谓: head.salutation === '' ? '无' : head.salutation,
@@ -85,12 +86,32 @@ class Writer {
 
   part(part: LearnedPart): { part: Printable; blocks: string[] } {
     const heading = part.heading === '' ? undefined : this.#refer(part.heading)
-    const divided = this.#divide(part)
-    if (divided) {
-      for (const [name, text] of divided) this.blocks[name] = this.#holder(text, this.#ladder)
-      const blocks = divided.map(([name]) => name)
-      return { part: { 标题: heading, 包含: blocks }, blocks }
+    const blocks: string[] = []
+    const tiers = this.#isFree('目标') ? takeTiers(part) : undefined
+    if (tiers) this.#put('目标', tiers.block(this.#refer), blocks)
+    const sanctions = this.#isFree('奖惩') ? takeSanctions(tiers?.rest ?? part) : undefined
+    const rest = sanctions?.rest ?? tiers?.rest ?? part
+    const isEmpty = rest.paragraphs.length + rest.points.length + rest.ending.length === 0
+    const divided = isEmpty ? [] : this.#divide(rest)
+    // what stays in the part itself is said before its blocks, but its points after them
+    if (!divided && (tiers || (sanctions && rest.points.length > 0))) return this.#asIs(part, heading, blocks)
+    for (const [name, text] of divided ?? []) this.#put(name, this.#holder(text, this.#ladder), blocks)
+    const own = divided ? {} : this.#holder(rest, this.#ladder)
+    if (sanctions) this.#put('奖惩', sanctions.block(this.#refer), blocks)
+    return {
+      part: { 标题: heading, ...own, ...(blocks.length > 0 ? { 包含: blocks } : {}) },
+      blocks,
     }
+  }
+
+  #put(name: string, block: Printable, blocks: string[]): void {
+    this.blocks[name] = block
+    blocks.push(name)
+  }
+
+  /** The part with all its words, where the blocks that it could give would change their order. */
+  #asIs(part: LearnedPart, heading: string | undefined, taken: readonly string[]) {
+    for (const name of taken) delete this.blocks[name]
     return { part: { 标题: heading, ...this.#holder(part, this.#ladder) }, blocks: [] }
   }
 

@@ -18,7 +18,10 @@ const plainHeading: Readonly<Record<string, string>> = {
   认识: '提高认识、统一思想，把责任扛在肩上',
   措施: '突出重点、细化举措，推动【主题】取得实效',
   保障: '压实责任、形成合力，保证各项任务落地',
+  奖惩: '较真碰硬、奖惩分明，保证各项任务落地',
 }
+
+const otherHeading: Readonly<Record<string, string>> = { 奖惩: '标题.保障' }
 
 /** The text of a template file. `id` is its name. */
 export function templateOf(speech: LearnedSpeech, sheet: LearnedSheet, id: string): string {
@@ -43,6 +46,7 @@ export function templateOf(speech: LearnedSpeech, sheet: LearnedSheet, id: strin
     ...withOthers(first, rest),
     '---',
     ...[...named].flatMap((name) => inlineFor(name, sheet)),
+    ...sanctionInline(sheet),
     ...openingInlines(sheet),
     ...pointInlines(speech),
     '{{> 题头}}',
@@ -69,7 +73,7 @@ function outlinePart(blocks: readonly string[]): OutlinePart {
   return {
     blocks: [...blocks],
     heading: {
-      kind: both ? '标题.成绩问题' : (leadOf[name]?.heading ?? '标题.任务'),
+      kind: both ? '标题.成绩问题' : (leadOf[name]?.heading ?? otherHeading[name] ?? '标题.任务'),
       text: plainHeading[name] ?? plainHeading['措施']!,
     },
   }
@@ -108,6 +112,16 @@ function inlineFor(name: string, sheet: LearnedSheet): string[] {
   return [`{{#*inline "${lead.part}"}}${asks}`.trimEnd(), '{{> 板块}}', '{{/inline}}']
 }
 
+/** Where the old speech said at once who is praised or punished for what, so does the template. */
+function sanctionInline({ data }: LearnedSheet): string[] {
+  const block = data['奖惩']
+  const saysAtOnce =
+    typeof block === 'object' && !Array.isArray(block) && (!('概述' in block) || block['概述'] === undefined)
+  return saysAtOnce ? [atOnceInline] : []
+}
+
+const atOnceInline = `{{#*inline "严明奖惩"}}{{#段}}{{收句 概述}}{{#each 要点}}{{#句子}}{{#if 条件}}{{去尾 条件}}，{{/if}}{{#if 对象}}{{#if (始于 处理 "实行" "予以" "给予" "进行" "启动" "追究")}}对{{/if}}{{/if}}{{若有 对象}}{{去尾 处理}}{{#if @last}}。{{else}}；{{/if}}{{/句子}}{{/each}}{{收句 结语}}{{/段}}{{/inline}}`
+
 /** What was heard and what announces the parts, as the old speech had them: without the words that the library would add. */
 function openingInlines({ data }: LearnedSheet): string[] {
   const opening = data['开头']
@@ -120,19 +134,33 @@ function openingInlines({ data }: LearnedSheet): string[] {
   const announced = lead
     ? []
     : ['{{#*inline "总起全文"}}{{#if 开头.总起}}{{收句 开头.总起}}{{/if}}{{/inline}}']
-  return [...heard, ...announced]
+  const hadWords =
+    typeof opening === 'object' &&
+    !Array.isArray(opening) &&
+    '内容' in opening &&
+    opening['内容'] !== undefined
+  const called = opening === undefined || hadWords ? [] : [calledInline]
+  return [...heard, ...called, ...announced]
 }
+
+/** A speech that began with what announces its parts goes on doing so. */
+const calledInline = '{{#*inline "召开"}}{{#if 开头.背景}}{{收句 开头.背景}}{{/if}}{{/inline}}'
 
 const heardInline = `{{#*inline "刚才"}}{{#if 刚才}}刚才，{{#each 刚才}}{{#if (所做 this)}}{{#unless @first}}；{{/unless}}{{#if 谁}}{{顿列 谁 末="、"}}{{#if 代表}}{{#if (多项 谁)}}分别{{/if}}代表{{顿列 代表 末="、"}}{{/if}}{{else}}{{#if 做了}}我们{{/if}}{{/if}}{{所做 this}}{{/if}}{{/each}}。{{#each 刚才}}{{收句 评价}}{{收句 要求}}{{/each}}{{/if}}{{/inline}}`
 
 /** Where the old speech left heads to stand alone, so does the template. */
 function pointInlines(speech: LearnedSpeech): string[] {
-  const leavesBare = speech.parts.some((part) => part.points.some(isBare))
+  const leavesBare = speech.parts.some((part) => part.points.some((point) => isBare(point)))
   return leavesBare ? [bareInline] : []
 }
 
+/** No longer words are a head alone: an item of an outline. */
+const longestBare = 24
+
 function isBare({ heading, paragraphs, points, ending }: LearnedPoint): boolean {
-  return heading !== '' && paragraphs.length + points.length + ending.length === 0
+  if (points.some((point) => isBare(point))) return true
+  if (heading !== '') return paragraphs.length + points.length + ending.length === 0
+  return points.length === 0 && paragraphs.length === 1 && paragraphs[0]!.length <= longestBare
 }
 
 const bareInline = `{{#*inline "一点"}}{{#段}}{{领句 小标题}}{{收句 概述}}{{#if 要点}}{{引出 内容}}{{else}}{{收句 内容}}{{/if}}{{> 举例}}{{> 责任句}}{{#unless (成串)}}{{引出 总起}}{{/unless}}{{/段}}

@@ -41,6 +41,10 @@ export interface LearnedHead {
   name: string
   /** '' where there is none. */
   salutation: string
+  /** What an outline says of itself line by line: 主题, 地区, 会议. */
+  topic?: string
+  region?: string
+  meeting?: string
 }
 
 /** A speech taken apart: all its words, in their order. */
@@ -53,4 +57,6 @@ export interface LearnedSpeech {
   closing: string[]
   /** What a sheet has no place for: tables, pictures. One line each. */
   left: string[]
+  /** What is no part of the speech and is set aside: the paper's number above the title, （鼓掌）. One line each. */
+  aside: string[]
 }

@@ -59,6 +59,7 @@ export const officeSchema = z
     units: list(unitSchema, '单位').optional(),
     people: list(personSchema, '人员').optional(),
     speakers: list(speakerSchema, '讲话人').optional(),
+    drafter: person('拟稿人，留档时的“何人”').optional(),
     words: list(word('词'), '用词').optional(),
     checks: record(checkSchema, '检查', 'words').optional(),
   })

@@ -7,7 +7,7 @@ import { bareItem } from './material.ts'
 import { personIn } from './people.ts'
 import { sections, tones, type Section, type Tone } from './names.ts'
 import { piecesOf, sheetSlots, slotsOf } from './slots.ts'
-import { factIn, withSlots } from './slotting.ts'
+import { factIn, withoutSpecifics } from './slotting.ts'
 import type { Refused, Wording } from './take.ts'
 
 /** What stands in a 素材本, in order. */
@@ -136,7 +136,7 @@ class Filing {
     const size = sizeFault(original)
     if (size !== undefined) return leave(size)
     const { text: quoted, source: named } = quotationIn(original)
-    const text = withSlots(quoted, this.#options.region)
+    const text = withoutSpecifics(quoted, this.#options.region)
     const headings = [...above, ...this.#headings.toReversed().map((one) => one.text)]
     const filed = fileUnder(headings, text)
     const isFree = forPeople.test(filed.kind)

@@ -41,7 +41,7 @@ export { askedOf, type Asked } from './lint-slots.ts'
 export { addToFile } from './edit.ts'
 export { bareItem } from './material.ts'
 export { forSearchOnly, sizeFault } from './filing.ts'
-export { factIn, withSlots } from './slotting.ts'
+export { factIn, withoutSpecifics } from './slotting.ts'
 export {
   fileMaterial,
   type FiledMaterial,

@@ -8,7 +8,7 @@ const figure = `\\d[\\d.,，．]*(?:多|余)?(?:万亿|亿|万|千|百)?(?:多|�
 const blank = '[×xXＸ＊*_＿]{2,}'
 
 /** The text with slots for figures, years, regions and blanks. `region` is the office's own: 清河区. */
-export function withSlots(text: string, region?: string): string {
+export function withoutSpecifics(text: string, region?: string): string {
   const stem = region?.replace(/[省市区县旗]$/u, '') ?? ''
   const name = stem === '' ? '' : `(?:${escaped(stem)})?`
   let plain = text

@@ -3,7 +3,7 @@ import type { Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { plainText } from '../speech/index.ts'
 import type { Problem } from '../text/problem.ts'
 import type { Source } from '../text/source.ts'
-import { cutFurniture, cutProblems } from './clean.ts'
+import { cutFurniture, cutProblems, type ReadOptions } from './clean.ts'
 import { isWrapped, partsWord, unwrap } from './clean-wrapped.ts'
 
 export interface BlockLine {
@@ -11,6 +11,7 @@ export interface BlockLine {
   text: string
   start: number
   end: number
+  isList?: boolean
 }
 
 /**
@@ -20,6 +21,7 @@ export interface BlockLine {
 export function lineOf(block: RootContent): BlockLine {
   const start = block.position?.start.offset ?? 0
   const end = block.position?.end.offset ?? start
+  if (block.type === 'list') return { block, text: plainText(block), start, end, isList: true }
   const isSilent = block.type === 'heading' || block.type === 'thematicBreak' || block.type === 'table'
   const text = block.type === 'paragraph' ? plainText(block) : isSilent ? '' : '。'
   return { block, text, start, end }
@@ -32,9 +34,13 @@ export function lineOf(block: RootContent): BlockLine {
 export function cleanBlocks(
   blocks: readonly RootContent[],
   source: Source,
+  { isWanted }: ReadOptions,
 ): { blocks: RootContent[]; problems: Problem[] } {
   if (!blocks.every(isBare)) return { blocks: [...blocks], problems: [] }
-  const { kept, cut } = cutFurniture(blocks.map((block) => lineOf(block)))
+  const { kept, cut } = cutFurniture(
+    blocks.map((block) => lineOf(block)),
+    isWanted,
+  )
   const groups = isWrapped(kept) ? unwrap(kept) : kept.map((line) => [line])
   return { blocks: groups.map((group) => joinedBlock(group)), problems: cutProblems(cut, source) }
 }

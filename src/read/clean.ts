@@ -7,15 +7,25 @@
  * Characters are never repaired here: rules report them and a person decides.
  */
 import type { Problem } from '../text/problem.ts'
+import { isFurniture } from '../text/repair-furniture.ts'
 import type { Source } from '../text/source.ts'
 import { afterTheEnd, copiesAtHead, teasersAtTail } from './clean-copies.ts'
 import { isShopLine } from './clean-shops.ts'
+import { isCredit, isRegisterLine, isSiteLine } from './clean-sites.ts'
+import { tailOf, type TailKind } from './clean-tail.ts'
 
 /** A line of words with its place in the source. */
 export interface CleanLine {
   text: string
   start: number
   end: number
+  /** A list of a page, as one line. */
+  isList?: boolean
+}
+
+export interface ReadOptions {
+  /** Whether a line that looks like a page's is to be read all the same. */
+  isWanted?: ((line: string) => boolean) | undefined
 }
 
 const label = '[ 　]{0,4}[：:]'
@@ -56,17 +66,24 @@ const pageLines: readonly RegExp[] = [
   /^\d{4}-\d{1,2}-\d{1,2}[ 　]\d{1,2}:\d{2}(?::\d{2})?[ 　].{0,30}(?:阅读|閱讀|浏览|瀏覽|点击|點擊|字数|字數).{0,20}$/u,
 ]
 const related =
-  /^[【[]?(?:相关|热门|推荐|延伸|猜你喜欢的?|最新|更多)(?:文档|主题|文章|链接|阅读|新闻|信息|推荐|内容|范文|专题|资料|附件下载)[】\]]?[ 　]?[：:]?$/u
+  /^[【[]?(?:(?:相关|热门|推荐|延伸|往期|最新|更多|精彩|热点|图文|本站|编辑|为您|为你|站内|同类|近期|栏目|点击|阅读|下载)(?:文档|主题|文章|链接|阅读|新闻|信息|推荐|内容|范文|专题|资料|附件下载|回顾|精选|排行榜?|资讯|热点|更新)|猜你喜欢的?|您?可能(?:还)?(?:关注|感兴趣|喜欢)的.{0,6}|大家都在看|看过本文的人?还看(?:过|了)?|排行榜?)[】\]]?[ 　]?[：:>》]{0,3}$/u
+const comments =
+  /^(?:我要评论|发表评论|网友评论|文档评论|用户评[价论]|全部评论|最新评论|热门评论|网友跟帖|评论列表)(?:[ 　(（:：].{0,20})?$/u
 
-/** How many lines with words may be furniture at either end. */
-const endLines = 12
+/** How many lines with words may be furniture at the head. */
+const endLines = 24
 const longestTitle = 60
 
 /** Whether a line, alone, is surely page furniture. */
 function isPageLine(text: string): boolean {
   const line = trimmed(text)
   return (
-    line.length <= 240 && (pageLines.some((form) => form.test(line)) || isByline(line) || isShopLine(line))
+    line.length <= 240 &&
+    (pageLines.some((form) => form.test(line)) ||
+      isByline(line) ||
+      isShopLine(line) ||
+      isSiteLine(line) ||
+      isFurniture(line))
   )
 }
 
@@ -91,33 +108,47 @@ function trimmed(text: string): string {
 
 /**
  * Which lines to keep. At the head furniture stands before the first sentence, at the tail after the last; a heading such as
- * 相关文档 at the tail goes with the titles below it. What is not surely furniture stays (char/page-left reports it).
+ * 相关文档 at the tail goes with the titles below it. What is not surely furniture stays (char/page-left reports it), and so
+ * does what a person wants to have (`isWanted`).
  */
-export function cutFurniture<T extends CleanLine>(lines: readonly T[]): { kept: T[]; cut: T[] } {
+export function cutFurniture<T extends CleanLine>(
+  lines: readonly T[],
+  isWanted: (line: string) => boolean = () => false,
+): { kept: T[]; cut: T[] } {
   const cut = new Set<T>()
   const all = lines.filter((line) => trimmed(line.text) !== '')
   for (const line of [...afterTheEnd(all), ...teasersAtTail(all)]) cut.add(line)
   const words = cut.size === 0 ? all : all.filter((line) => !cut.has(line))
   const head: T[] = []
-  for (const line of words.slice(0, endLines)) {
+  const top = words.slice(0, endLines)
+  for (const line of top) {
     if (isPageLine(line.text)) cut.add(line)
-    else if (isSentence(line) && !copiesAtHead(words, [line]).includes(line)) break
+    else if (isSentence(line) && !isRegisterLine(line.text) && !copiesAtHead(words, [line]).includes(line))
+      break
     else head.push(line)
   }
   for (const line of copiesAtHead(words, head)) cut.add(line)
-  const tail = words.slice(-endLines)
-  let last = tail.length
-  while (last > 0 && !(isSentence(tail[last - 1]!) && !isPageLine(tail[last - 1]!.text))) last--
-  const after = tail.slice(last)
-  const heading = after.findIndex((line) => related.test(trimmed(line.text)))
-  after.forEach((line, i) => {
-    if (isPageLine(line.text) || (heading >= 0 && i >= heading)) cut.add(line)
-  })
-  return { kept: lines.filter((line) => !cut.has(line)), cut: [...cut] }
+  const register = head.filter((line) => isRegisterLine(trimmed(line.text)))
+  if (register.length >= fewestOfRegister) for (const line of register) cut.add(line)
+  for (const line of tailOf(words, kindAtTail)) cut.add(line)
+  for (const line of cut) if (isWanted(trimmed(line.text))) cut.delete(line)
+  return { kept: lines.filter((line) => !cut.has(line)), cut: lines.filter((line) => cut.has(line)) }
 }
 
-function isSentence({ text }: CleanLine): boolean {
-  return !related.test(trimmed(text)) && (text.length > longestTitle || /[。！？；]|：$/u.test(text))
+/** So many of 索引号：…, 发布机构：…, 名称：… are the register of a government site. */
+const fewestOfRegister = 3
+
+function kindAtTail({ text }: CleanLine): TailKind {
+  const line = trimmed(text)
+  if (comments.test(line)) return 'comments'
+  if (related.test(line)) return 'heading'
+  if (isPageLine(text)) return 'page'
+  return isCredit(line) ? 'credit' : 'other'
+}
+
+function isSentence({ text, isList }: CleanLine): boolean {
+  if (related.test(trimmed(text))) return false
+  return (!isList && text.length > longestTitle) || /[。！？；]|：$/u.test(text)
 }
 
 /** One notice for each line that was cut. */

@@ -1,6 +1,7 @@
 import type { Speech } from '../speech/index.ts'
 import type { Problem, Result } from '../text/problem.ts'
 import { Source } from '../text/source.ts'
+import type { ReadOptions } from './clean.ts'
 import { declaredCharset, decodeText, type Decoded } from './decode.ts'
 import {
   foreignWords,
@@ -43,25 +44,31 @@ const names: Readonly<Record<DocumentFormat, string>> = {
  * value is undefined, with an error that says what to do, where it cannot be read. The readers of Word files and web pages
  * are loaded when they are needed.
  */
-export async function readDocument(path: string, bytes: Uint8Array): Promise<Result<Speech | undefined>> {
+export async function readDocument(
+  path: string,
+  bytes: Uint8Array,
+  options: ReadOptions = {},
+): Promise<Result<Speech | undefined>> {
   const known = knownFormat(path, bytes)
-  if (known === 'docx' || known === 'ole') return readOffice(path, bytes, known)
+  if (known === 'docx' || known === 'ole') return readOffice(path, bytes, known, options)
   if (known !== undefined) return unread(path, known)
   if (bytes.length > longestText * 2) return tooBig(path)
   const decoded = decode(path, bytes)
   // what claims to be a Word file and is no text either is a damaged one
   if (!decoded)
-    return endings[endingOf(path)] === 'docx' ? readOffice(path, bytes, 'docx') : unread(path, 'binary')
+    return endings[endingOf(path)] === 'docx'
+      ? readOffice(path, bytes, 'docx', options)
+      : unread(path, 'binary')
   if (isArchivedPage(decoded.text)) return unread(path, 'mht')
   if (decoded.text.length > longestText || linesIn(decoded.text) > mostLines) return tooBig(path)
   const format = formatOfText(path, decoded.text)
   const source = new Source(path, decoded.text)
   const read =
     format === 'html'
-      ? (await import('./html.ts')).readHtml(source)
+      ? (await import('./html.ts')).readHtml(source, options)
       : format === 'md'
         ? readMarkdown(source)
-        : readPlain(source)
+        : readPlain(source, options)
   return { value: read.value, problems: [...notices(path, format, decoded), ...read.problems] }
 }
 
@@ -106,11 +113,12 @@ async function readOffice(
   path: string,
   bytes: Uint8Array,
   known: 'docx' | 'ole',
+  options: ReadOptions,
 ): Promise<Result<Speech | undefined>> {
   if (known === 'ole' && /\.(?:xls|xlt|et)$/iu.test(path)) return unread(path, 'sheet')
   if (known === 'ole' && /\.(?:ppt|pps|dps)$/iu.test(path)) return unread(path, 'slides')
   const { readDocx } = await import('./docx.ts')
-  const read = readDocx(path, bytes)
+  const read = readDocx(path, bytes, options)
   const wrong = read.value ? wrongEnding(path, 'docx') : []
   return { value: read.value, problems: [...wrong, ...read.problems] }
 }

@@ -16,6 +16,7 @@ const messages = {
   nested: (n: number) => `有${n}个套在表格里的表格，已并入它所在的单元格来读`,
   placeholder: (n: number) => `有${n}处内容控件没有填写，提示文字没有读入，请填写或删去`,
   symbol: (n: number) => `有${n}个符号字体的符号读不出来，已用“〓”代替，请另行核对`,
+  factsTable: () => '文末的“数据核对表”没有读入，它随核稿版而来，不是稿子里的话',
   note: (n: number) => `有${n}条脚注、尾注已移到文末来读，正文中的注码没有读入`,
 } as const
 

@@ -11,6 +11,8 @@ export interface ParagraphLook {
   role?: PaperRole
   /** A tent card's name. */
   isCard?: boolean
+  /** Heads the 数据核对表 of a 核稿版, which is no part of the draft. */
+  isFactsTable?: boolean
   /** 1 to 9; 0 where a style takes the level of the one it is based on away. */
   level?: number
   align?: 'left' | 'center' | 'right'
@@ -171,6 +173,7 @@ function namedLook({ id, name }: Style): ParagraphLook & RunLook {
   // the writer's own: a head that runs into its paragraph has a face of its own, bold or not
   if (known === '层级领句' || known === '分述领句') return { stress: 'lead' }
   if (known === '桌签') return { isCard: true }
+  if (known === '数据核对表' || known === '数据核对表说明') return { isFactsTable: true }
   const role = roleNames.get(known)
   if (role) return { role }
   if (known === 'emphasis' || known === '强调') return { stress: 'emphasis' }

@@ -1,8 +1,9 @@
 import { buildSpeech, type Speech } from '../speech/index.ts'
 import type { Problem, Result } from '../text/problem.ts'
 import { WordSource } from '../text/word-source.ts'
+import type { ReadOptions } from './clean.ts'
 import { cleanBlocks } from './clean-blocks.ts'
-import type { WordBlock } from './docx-blocks.ts'
+import type { WordBlock, WordParagraph } from './docx-blocks.ts'
 import { marginWords } from './docx-margins.ts'
 import { WordNotes } from './docx-notes.ts'
 import { WordNumbering } from './docx-numbering.ts'
@@ -26,7 +27,7 @@ export { isOle } from './docx-ole.ts'
  *   paragraph that they hang on, one half of an mc:AlternateContent is read; footnotes and endnotes stand as a quotation at
  *   the end, 〔注1〕 before each, so that they are in no sentence and no series of the speech; tables inside tables are lines
  *   of their cell; a table of one cell is a frame around text; a bullet is no word.
- * Dropped with a note: lines of a web page at both ends (clean.ts), pictures, charts, formulas, embedded objects, comments, hidden text, readings, headers and footers
+ * Dropped with a note: lines of a web page at both ends (clean.ts), the 数据核对表 of a 核稿版, pictures, charts, formulas, embedded objects, comments, hidden text, readings, headers and footers
  *   with words, the table of contents, prompts of content controls, symbols that only their font knows.
  * Dropped silently: page and section settings, faces, colours, the position of footnote marks, links' addresses, codes of
  *   fields, page numbers in margins.
@@ -37,7 +38,11 @@ export { isOle } from './docx-ole.ts'
  * undefined, with one error, where the bytes are no such file, are damaged, locked or too big. What was left out or taken
  * as accepted is told in info problems.
  */
-export function readDocx(path: string, bytes: Uint8Array): Result<Speech | undefined> {
+export function readDocx(
+  path: string,
+  bytes: Uint8Array,
+  options: ReadOptions = {},
+): Result<Speech | undefined> {
   const opened = openPackage(bytes)
   if (typeof opened === 'string') return refusal(path, opened)
   const notes = new WordNotes()
@@ -52,14 +57,32 @@ export function readDocx(path: string, bytes: Uint8Array): Result<Speech | undef
   for (let i = marginWords(opened.margins); i > 0; i--) notes.add('margin', undefined)
 
   const text = new WordText(styles, numbering, notes)
-  const blocks = text.lay(contents.blocks)
+  const blocks = text.lay(withoutFactsTable(contents.blocks, styles, notes))
   const foot = remarks.flatMap((remark, i) => text.lay(remark, `〔注${i + 1}〕`))
   const source = new WordSource(path, text.text, text.stretches)
   const tree = treeOf(blocks, foot, source)
-  const cleaned = cleanBlocks(tree.children, source)
+  const cleaned = cleanBlocks(tree.children, source, options)
   const speech = buildSpeech({ ...tree, children: cleaned.blocks }, source, { entries: {}, places: {} })
   const told = notes.problems(source, (paragraph) => text.placeOf(paragraph))
   return { value: speech, problems: [...told, ...cleaned.problems] }
+}
+
+/** The blocks of a 核稿版 without its 数据核对表: the lines that are told by their style and the table right under them. */
+function withoutFactsTable(blocks: readonly WordBlock[], styles: WordStyles, notes: WordNotes): WordBlock[] {
+  let isUnder = false
+  const kept = blocks.filter((block) => {
+    const isOfTable = block.type === 'table' ? isUnder : styles.paragraph(block.style).isFactsTable === true
+    isUnder = isOfTable && block.type === 'paragraph'
+    return !isOfTable
+  })
+  if (kept.length === blocks.length) return kept
+  notes.add('factsTable', undefined)
+  // The empty paragraphs that its pages begin and end with.
+  return kept.slice(0, kept.findLastIndex((block) => block.type === 'table' || !isEmpty(block)) + 1)
+}
+
+function isEmpty({ pieces, boxes }: WordParagraph): boolean {
+  return pieces.length === 0 && boxes.length === 0
 }
 
 function partContents(

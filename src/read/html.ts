@@ -9,7 +9,7 @@ import { MarkedSource } from '../text/marked-source.ts'
 import type { Problem, Result } from '../text/problem.ts'
 import { Source } from '../text/source.ts'
 import { lineOf } from './clean-blocks.ts'
-import { cutFurniture, cutProblems } from './clean.ts'
+import { cutFurniture, cutProblems, type ReadOptions } from './clean.ts'
 import { findArticle, type Article } from './html-article.ts'
 import { BlockBuilder } from './html-blocks.ts'
 import { furnitureKinds, type Furniture } from './html-furniture.ts'
@@ -23,7 +23,7 @@ const refusals: Record<HtmlRefusal, string> = {
 }
 
 /** The article of a page as a speech; places are offsets in the HTML. Undefined where the page cannot be read. */
-export function readHtml(given: Source): Result<Speech | undefined> {
+export function readHtml(given: Source, { isWanted }: ReadOptions = {}): Result<Speech | undefined> {
   // a second byte order mark would shift what a MarkedSource says
   const source = new Source(given.path, given.text.replace(/^\uFEFF+/u, ''))
   const page = parsePage(source.text)
@@ -39,7 +39,10 @@ export function readHtml(given: Source): Result<Speech | undefined> {
   const kinds = new Map(article?.kinds)
   const builder = new BlockBuilder(source, mask, article?.dropped ?? new Set(), kinds)
   const found = article ? blocksOf(article, builder) : []
-  const { kept, cut } = cutFurniture(found.map((block) => lineOf(block)))
+  const { kept, cut } = cutFurniture(
+    found.map((block) => lineOf(block)),
+    isWanted,
+  )
   const lines = kept.map(({ block }) => block)
   const titled = withTitle(lines, article?.name, source, mask)
   if (titled.repeated) kinds.set('重复的标题', 1)

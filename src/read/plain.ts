@@ -3,7 +3,7 @@ import { buildSpeech, type Speech } from '../speech/index.ts'
 import { MarkedSource } from '../text/marked-source.ts'
 import type { Result } from '../text/problem.ts'
 import type { Source } from '../text/source.ts'
-import { cutFurniture, cutProblems, type CleanLine } from './clean.ts'
+import { cutFurniture, cutProblems, type CleanLine, type ReadOptions } from './clean.ts'
 import { cutPageMarks, pageProblems } from './clean-pages.ts'
 import { partsWord, unwrap } from './clean-wrapped.ts'
 
@@ -12,10 +12,10 @@ import { partsWord, unwrap } from './clean-wrapped.ts'
  * page numbers between the lines and lines at both ends that are a web page's. Nothing is Markdown: `# 号`, `*` and `1. ` are words. Places are offsets in
  * the source.
  */
-export function readPlain(source: Source): Result<Speech> {
+export function readPlain(source: Source, { isWanted }: ReadOptions = {}): Result<Speech> {
   const marked = new MarkedSource(source.path, source.text)
   const pages = cutPageMarks(linesOf(marked.text))
-  const { kept, cut } = cutFurniture(pages.kept)
+  const { kept, cut } = cutFurniture(pages.kept, isWanted)
   const children = unwrap(kept).map((group): RootContent => paragraphOf(group, marked))
   const tree: Root = { type: 'root', children }
   return {

@@ -12,26 +12,37 @@ export interface SentenceChange {
 /** Below this two sentences are one that went and one that came. */
 const leastAlike = 0.4
 
+/** What two sentences are compared by; the words as written where nothing is said. */
+export type SentenceKey = (text: string) => string
+
+const asWritten: SentenceKey = (text) => text
+
 /** The sentences that differ, in the order of the new paper; those that are gone stand where they stood. */
 export function compareSentences(
   before: readonly PlacedSentence[],
   after: readonly PlacedSentence[],
+  keyOf: SentenceKey = asWritten,
 ): SentenceChange[] {
   const kept = commonSequence(
-    before.map(({ text }) => text),
-    after.map(({ text }) => text),
+    before.map(({ text }) => keyOf(text)),
+    after.map(({ text }) => keyOf(text)),
   )
   const changes: SentenceChange[] = []
   let [i, j] = [0, 0]
   for (const [nextOld, nextNew] of [...kept, [before.length, after.length] as const]) {
-    changes.push(...within(before.slice(i, nextOld), after.slice(j, nextNew)))
+    changes.push(...within(before.slice(i, nextOld), after.slice(j, nextNew), keyOf))
     ;[i, j] = [nextOld + 1, nextNew + 1]
   }
-  return withMoves(changes)
+  return withMoves(changes, keyOf)
 }
 
 /** The changes between two sentences that stayed. */
-function within(olds: readonly PlacedSentence[], news: readonly PlacedSentence[]): SentenceChange[] {
+function within(
+  olds: readonly PlacedSentence[],
+  news: readonly PlacedSentence[],
+  keyOf: SentenceKey,
+): SentenceChange[] {
+  const unnumbered = ({ text }: PlacedSentence): string => withoutNumber(keyOf(text))
   const pairs = pairedByLikeness(
     olds.length,
     news.length,
@@ -54,14 +65,19 @@ function within(olds: readonly PlacedSentence[], news: readonly PlacedSentence[]
 
 /** 3、 （三） 三、 第三项， 三是 and the number in the first cell of a row. */
 const leadingNumber =
-  /^(?:\d{1,4}(?:\s\|\s|[、.．])|[（(][一二三四五六七八九十百]{1,4}[）)]|第?[一二三四五六七八九十百]{1,4}(?:是要?|要|、|项[，、：]))\s*/u
+  /^(?:\d{1,4}(?:\s?\|\s?|[、.．](?!\d))|[（(][一二三四五六七八九十百]{1,4}[）)]|第?[一二三四五六七八九十百]{1,4}(?:是要?|要|、|项[，、：]))\s*/u
 
-function unnumbered({ text }: PlacedSentence): string {
+/** A sentence, a head or a row without the number that it begins with. */
+export function withoutNumber(text: string): string {
   return text.replace(leadingNumber, '')
 }
 
 /** What went in one place and came in another was moved. */
-function withMoves(changes: readonly SentenceChange[]): SentenceChange[] {
+export function withMoves(
+  changes: readonly SentenceChange[],
+  keyOf: SentenceKey = asWritten,
+): SentenceChange[] {
+  const unnumbered = ({ text }: PlacedSentence): string => withoutNumber(keyOf(text))
   const gone = new Map<string, SentenceChange[]>()
   for (const change of changes) {
     if (change.kind !== 'removed') continue

@@ -111,13 +111,18 @@ export function mayStandAboveTitle(text: string): boolean {
   )
 }
 
+/** An office, a meeting, or which of the papers it is: lines above a title, and no title themselves. */
+const namesOffice =
+  /(?:材料(?:之?[一二三四五六七八九十\d]{1,3})?|会议?|大会|办公[室厅]|委员会|委|政府|党组|(?<![新开格大布破变])局|[厅部院]|公司|集团|指挥部|领导小组|文件|号|机密|秘密|绝密|[特加急]急|急件)$/u
+
 /** Whether a short line is the title because the one below it says where the speech is given. */
 export function isTitleOver(text: string, below: string): boolean {
   const line = text.trim()
   const next = below.trim()
   const role = headRole(line)
   const isLine = role === undefined || (role === 'speaker' && hasEvenParts(line))
-  if (line.length > 40 || !isLine || /[。；：！？_|[\]【】]/u.test(line)) return false
+  if (line.length > 40 || !isLine || /[。；：！？_|[\]【】]/u.test(line) || namesOffice.test(line))
+    return false
   return isPlaceOfSpeech(next) || (/^(?:——|──|--)/u.test(next) && /(?:上|讲话|发言|报告)$/u.test(next))
 }
 
@@ -130,4 +135,14 @@ function hasEvenParts(line: string): boolean {
 /** 在全县经济工作会议上的讲话, below a title of its own. */
 export function isPlaceOfSpeech(text: string): boolean {
   return /^[（(]?在.{4,50}(?:上|时)的/u.test(text.trim()) && looksLikeTitle(text)
+}
+
+/** 坚定信心 真抓实干, above the date or the speaker: the title of a speech that does not say that it is one. */
+export function isTitleAbove(text: string, below: string): boolean {
+  const line = text.trim()
+  const role = headRole(below)
+  const isUnder = role === 'date' || role === 'speaker' || role === 'status'
+  if (!isUnder || line.length < 6 || line.length > 40 || namesOffice.test(line)) return false
+  if (headRole(line) !== undefined && !hasEvenParts(line)) return false
+  return !/[。；：！？…_|[\]【】]/u.test(line) && !standsAboveTitle(line)
 }

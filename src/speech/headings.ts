@@ -1,6 +1,16 @@
 import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast'
-import { isTitleHalf, isTitleOver, looksLikeTitle, mayStandAboveTitle } from './head.ts'
-import { headsSections, ordinalAt, type Family, type Ordinal } from './ordinals.ts'
+import { firstHeads, plainHeads } from './first-heads.ts'
+import { joinHalves } from './head-halves.ts'
+import {
+  headRole,
+  isTitleAbove,
+  isTitleHalf,
+  isTitleOver,
+  looksLikeTitle,
+  mayStandAboveTitle,
+} from './head.ts'
+import { lineMarkOf, type LineFamily } from './line-marks.ts'
+import { headsSections, ordinalAt, type Ordinal } from './ordinals.ts'
 import { isPaperRole } from './remarks.ts'
 import { plainText } from './walk.ts'
 import { lengthOf } from './words.ts'
@@ -14,7 +24,7 @@ const contentsList = 3
  * down one with all below them; and makes headings of the unmarked heads of typed text (一、… short, alone, without a full stop).
  */
 export function settleHeadings(blocks: readonly RootContent[]): RootContent[] {
-  const titled = titleFirst(blocks)
+  const titled = joinHalves(titleFirst(blocks))
   const all = titled.filter((block) => block.type === 'heading')
   const title = all.find((heading) => heading.depth === 1 && !ordinalOf(heading))
   const below = titlesOfAttachments(titled)
@@ -81,7 +91,7 @@ function titleIndex(blocks: readonly RootContent[]): number | undefined {
     .filter(([, block]) => block.type !== 'html' && !isPaper(block))
     .slice(0, aboveTitle + 2)
   for (const [at, [i, block]] of lines.entries()) {
-    if (block.type !== 'paragraph') return undefined
+    if (block.type !== 'paragraph') break
     const text = plainText(block)
     const below = lines[at + 1]?.[1]
     if (below?.type === 'paragraph' && !ordinalAt(text.trim(), 0) && isTitleOver(text, plainText(below)))
@@ -89,13 +99,21 @@ function titleIndex(blocks: readonly RootContent[]): number | undefined {
     const isColumn = column.test(text.trim()) && lines.slice(at + 1).some(([, each]) => isTitleLine(each))
     if (looksLikeTitle(text) && !isColumn) return i
     if (below?.type === 'paragraph' && isTitleHalf(text, plainText(below))) return i
-    if (!mayStandAboveTitle(text) || ordinalAt(text.trim(), 0)) return undefined
+    if (!mayStandAboveTitle(text) || ordinalAt(text.trim(), 0)) break
   }
-  return undefined
+  return topLine(lines)
 }
 
-/** What numbers a head: one of the families, or 第一部分 and 第一章, which are no ordinals inside a text. */
-type HeadFamily = Family | '第一部分'
+/** The first line, where the date or the speaker stands below it and the salutation below those. */
+function topLine(lines: readonly [number, RootContent][]): number | undefined {
+  const texts = lines.map(([, block]) => (block.type === 'paragraph' ? plainText(block) : ''))
+  const [first = '', below = ''] = texts
+  const isAddressed = texts.slice(2).some((text) => headRole(text) === 'salutation')
+  if (!isAddressed || lineMarkOf(first.trim()) || !isTitleAbove(first, below)) return undefined
+  return lines[0]?.[0]
+}
+
+type HeadFamily = LineFamily | '无'
 
 interface Candidate {
   family: HeadFamily
@@ -124,7 +142,12 @@ function headsOf(blocks: readonly RootContent[], explicit: readonly Heading[]): 
   // one of its kind with a colon inside and a full stop at its end goes with the others
   const candidates = isHeaded
     ? blocks.map((block, i) => sure[i] ?? (mayHead(block, i) ? candidateOf(block, true) : undefined))
-    : sure
+    : explicit.length > 0
+      ? sure
+      : withFirst(
+          blocks.map((block, i) => (mayHead(block, i) ? plainText(block).trim() : undefined)),
+          sure,
+        )
   const depths = new Map<HeadFamily, Heading['depth']>()
   for (const heading of explicit) {
     const ordinal = ordinalOf(heading)
@@ -143,6 +166,27 @@ function headsOf(blocks: readonly RootContent[], explicit: readonly Heading[]): 
     const depth = depths.get(candidate.family) ?? Math.min(open.length + 1, 4)
     return headingOf(block, depth as Heading['depth'])
   })
+}
+
+/** A speech without 一、 may have heads of another kind above those that are sure. */
+function withFirst(
+  lines: readonly (string | undefined)[],
+  sure: readonly (Candidate | undefined)[],
+): (Candidate | undefined)[] {
+  const other = sure.findIndex((each, i) => each !== undefined && !firstHeads(lines, lines.length).has(i))
+  const first = firstHeads(lines, other < 0 ? lines.length : other)
+  if (first.size === 0 && sure.every((each) => each === undefined)) return plainOnes(lines)
+  return sure.map((each, i) => {
+    const family = first.get(i)
+    return family === undefined ? each : { family }
+  })
+}
+
+/** Heads without numbers, below a salutation. */
+function plainOnes(lines: readonly (string | undefined)[]): (Candidate | undefined)[] {
+  const salutation = lines.findIndex((line) => line !== undefined && headRole(line) === 'salutation')
+  const heads = salutation < 0 ? new Set<number>() : plainHeads(lines, salutation + 1)
+  return lines.map((_, i) => (heads.has(i) ? { family: '无' } : undefined))
 }
 
 /** The numbered lines below 附件：1.…: names of papers. */

@@ -59,7 +59,10 @@ function settleParagraph(paragraph: Paragraph, source: Source, inHead: boolean):
   const groups: Line[][] = []
   lines.forEach((line, i) => {
     const inHeadBlock =
-      inHead && (headRole(texts[i]!) !== undefined || headRole(texts[i - 1] ?? '') !== undefined)
+      inHead &&
+      (headRole(texts[i]!) !== undefined ||
+        headRole(texts[i - 1] ?? '') !== undefined ||
+        saysOfSpeech.test(texts[i]!))
     const isIndented = /^(?:　|[ \u00a0]{4})/u.test(raw[i]!)
     const starts = i === 0 || splitAll || inHeadBlock || isIndented || beginsPart(texts[i]!)
     if (starts) groups.push([line])
@@ -68,6 +71,10 @@ function settleParagraph(paragraph: Paragraph, source: Source, inHead: boolean):
   if (groups.length === 1) return [{ ...paragraph, children: joinLines(lines) }]
   return groups.map((group) => paragraphOf(withoutIndent(joinLines(group), source), source))
 }
+
+/** Lines at the top of an outline: 日期：…, 讲话人：…. */
+const saysOfSpeech =
+  /^(?:(?:会议|讲话)?(?:日期|时间|地点)|讲话人|发言人|主题|会议(?:名称)?|地区|称谓|称呼|副标题)[：:]\s*\S/u
 
 function withoutIndent(children: readonly PhrasingContent[], source: Source): PhrasingContent[] {
   const [first, ...rest] = children

@@ -1,5 +1,6 @@
 import type { Heading, RootContent } from 'mdast'
 import type { Source } from '../text/source.ts'
+import { lineMarkOf } from './line-marks.ts'
 import { headsSections, ordinalAt, type Family } from './ordinals.ts'
 import { placeOf } from './places.ts'
 import type { Lead, Section } from './types.ts'
@@ -78,19 +79,12 @@ function closes(head: Head, open: Head): boolean {
   return open.node.type === 'lead' || open.node.depth >= head.node.depth
 }
 
-const part = /^第[一二三四五六七八九十]{1,3}(?:部分|[章节])[：:、\s]*/u
-
 /** The number of a heading and its words. */
 export function splitHead(text: string): { mark: string; title: string; family: Family | undefined } {
   const words = text.trim()
   const ordinal = ordinalAt(words, 0)
-  const numbered = ordinal && (headsSections(ordinal.family) || ordinal.family === '第一')
-  const mark = numbered ? ordinal.mark : (part.exec(words)?.[0] ?? '')
-  return {
-    mark: mark.trim(),
-    title: titleOf(words.slice(mark.length)),
-    family: numbered ? ordinal.family : undefined,
-  }
+  const mark = lineMarkOf(words)?.mark ?? ''
+  return { mark: mark.trim(), title: titleOf(words.slice(mark.length)), family: ordinal?.family }
 }
 
 /** A head's words without the stop at its end; a question keeps its ？. */

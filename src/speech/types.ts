@@ -5,7 +5,7 @@
  * that stands alone, `####` a 1. that stands alone. A head that runs into its paragraph is a `lead`, the first child of
  * the paragraph: it is not a heading.
  */
-import type { Literal, Parent, Paragraph, Heading, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Data, Literal, Parent, Paragraph, Heading, PhrasingContent, Root, RootContent } from 'mdast'
 import type { Place } from '../text/place.ts'
 import type { Source } from '../text/source.ts'
 
@@ -25,6 +25,12 @@ export interface Slot extends Literal {
   value: string
   /** For the 核稿版's comment: what is missing and where it should be written. Set by the pipeline, never read from text. */
   note?: string
+  data?: SlotData
+}
+
+export interface SlotData extends Data {
+  /** Of a 【待核：18.6亿元】, in the 核稿版. */
+  figure?: FigureOrigin
 }
 
 /** The entry of the phrase library that supplied some words: its 编号, and its 来源 where it names one. */
@@ -33,10 +39,45 @@ export interface PhraseOrigin {
   source?: string
 }
 
+/** A figure of the fact sheet as one place of the text prints it. Pieces of one place share one object. */
+export interface FigureOrigin {
+  /** 到位资金 · 引进项目.亿元以上 */
+  id: string
+  /** 实际利用市域外资金 */
+  name: string
+  /** What of the figure is printed: 数值 · 同比 · 目标 · 排名 … */
+  aspect: string
+  /** As the text has it: 近400名. */
+  text: string
+  /** Without unit and 概数; the words where there is no number. */
+  value: string
+  unit: string
+  /** 口径 */
+  caliber?: string
+  /** 来源 */
+  source?: string
+  /** 截至, as an ISO day; of a target when it is due. */
+  asOf?: string
+  formula?: string
+  /** Where it stands in the sheet: 招商推进会.yaml:31:5. */
+  place?: string
+}
+
+/** A name, date or place that stands in the sheet as the text prints it. */
+export interface WordOrigin {
+  /** Its path in the sheet: speaker/name. */
+  path: string
+  /** What it is, for people: 姓名. */
+  label: string
+  place?: string
+}
+
 declare module 'mdast' {
   interface TextData {
-    /** Set by the pipeline for the 核稿版, never read from text. */
+    /** These are set by the pipeline for the 核稿版, never read from text. */
     phrase?: PhraseOrigin
+    figure?: FigureOrigin
+    word?: WordOrigin
   }
   interface PhrasingContentMap {
     lead: Lead

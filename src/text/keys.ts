@@ -177,6 +177,7 @@ export const terms = {
     units: '单位',
     people: '人员',
     speakers: '讲话人',
+    drafter: '拟稿人',
     words: '用词',
     checks: '检查',
   },

@@ -27,9 +27,9 @@ export interface Quantity {
 const units =
   '个百分点|百分点|平方公里|平方千米|平方米|立方米|千瓦时|千瓦|兆瓦|公里|千米|公顷|公斤|千克|人次|人份|' +
   '户次|家次|件次|场次|批次|台套|台次|车次|架次|床位|学位|标箱|美元|吨|斤|克|亩|米|元|户|人|个|家|项|件|座|所|台|辆|条|处|套|张|份|次|名|批|篇|头|只|' +
-  '口|艘|架|宗|起|场|期|栋|幢|间|支|部|棵|株|眼|公分|厘米|天|岁|分|倍|番|成|位|度|%|％|‰'
+  '口|艘|架|宗|起|场|期|栋|幢|间|支|部|棵|株|眼|公分|厘米|微克|毫克|天|岁|分|倍|番|成|位|度|%|％|‰'
 const number =
-  /(?<![\d.A-Za-z〔[\-－]|\d[,\u0020\u00a0\u2009])([-－−]?)(\d{1,3}(?:[,\u0020\u00a0\u2009]\d{3})+(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)(多|余|来)?(万亿|百万|千万|[百千]?[万亿])?(多|余)?/gu
+  /(?<![\dA-Za-z〔[\-－]|(?<![\p{Script=Han}）”》])\.|\d[,\u0020\u00a0\u2009])([-－−]?)(\d{1,3}(?:[,\u0020\u00a0\u2009]\d{3})+(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)(多|余|来)?(万亿|百万|千万|[百千]?[万亿])?(多|余)?/gu
 const unitAt = new RegExp(`(?:${units})`, 'uy')
 /** What follows makes a number a date, an article, a clock time, a number of a document. */
 const noFigure =
@@ -86,6 +86,26 @@ export function quantitiesIn(text: string, skip: (start: number) => boolean = ()
     lastEnd = end + unitText.length
   }
   return found
+}
+
+const amount = '\\d{1,12}(?:\\.\\d{1,6})?'
+const spokenNumber = '[一二两三四五六七八九十百千]{1,7}'
+const scaled = `(?:万亿|[百千]?[万亿])?`
+/** 20至25亿元 · 15亿元至20亿元 · 3-5家 · 三至五个; the digits before the first are none of a date or a name. */
+const range = new RegExp(
+  `(?<![\\d.A-Za-z年月第〔[\\-－—])(?:${amount}${scaled}(?:${units})?(?:[至到]|[—–－~～-]{1,2})${amount}${scaled}(?:${units})` +
+    `|(?<![一二两三四五六七八九十百千第])${spokenNumber}(?:万|亿)?(?:${units})?[至到]${spokenNumber}(?:万|亿)?(?:${units}))(?![\\d.]|月|日|年)`,
+  'gu',
+)
+
+/** Stretches from one amount to another; 由68%到72% is a change and none of them. */
+export function rangesIn(text: string): { start: number; end: number }[] {
+  return [...text.matchAll(range)].flatMap(({ index, 0: words }) => {
+    const isChange = /[由从自]$/u.test(text.slice(Math.max(0, index - 1), index)) && /[至到]/u.test(words)
+    // 一到位, 五到场: 到 is of the word behind it.
+    const isWord = /到[位场期]$/u.test(words)
+    return isChange || isWord ? [] : [{ start: index, end: index + words.length }]
+  })
 }
 
 function lastStop(text: string, at: number): number {

@@ -2,7 +2,8 @@ import type { RepairEdit } from './repair-edit.ts'
 
 /** Whole lines of web pages and document shops that are no part of a paper. Each is tried on the line without its bullet. */
 const lineForms: readonly RegExp[] = [
-  /^(?:上|下)[一1]?(?:篇|页|頁|条|條)(?:[:：].*|没有了|沒有了)?$/u,
+  /^(?:上|下)[一1](?:篇|页|頁|条|條|则)(?:[:：].*|没有了|沒有了)?$/u,
+  /^上一(?:篇|页|条|则)[^。；]{0,60}下一(?:篇|页|条|则)[^。；]{0,60}$/u,
   /^[（(]?(?:责任编辑|責任編輯|责编|責編|网络编辑|網絡編輯|网站编辑|網站編輯)[:：].{0,30}$/u,
   /^(?:文章|本文|稿件)(?:来源|來源|出处)[:：].{1,30}$/u,
   /^作者[:：]\S{1,12}\s+(?:来源|來源)[:：].{1,30}$/u,
@@ -22,6 +23,23 @@ const lineForms: readonly RegExp[] = [
   /^(?:信息)?(?:来源|來源|稿源|出处)[:：].{1,30}(?:发布时间|發布時間|发布日期|浏览|瀏覽|点击|點擊|字号|阅读|作者[:：])/u,
   /^(?:https?:\/\/|www\.)\S+$/iu,
   /^(?:版权所有|版權所有|Copyright\b|©)/iu,
+  // what a site says of a text of its own
+  /^[（(【[]?(?:本文|此文|原文|文章)(?:来自|转自|摘自|选自|转载自|来源于|来源[:：]|标题[:：]|地址[:：]|链接[:：]|网址[:：]|由.{1,20}(?:整理|发布|提供|上传|原创)|系.{1,20}(?:原创|授权))/u,
+  /^(?:版权说明|版权声明|免责声明|特别声明|声明|风险提示)[:：](?=.*(?:转载|侵权|删除|版权|本站|本网|网络|作者|上传)).*/u,
+  /^[【[（(]广告[】\]）)]|^广告$/u,
+  /^[【[]?(?:热门|往期|相关|延伸|更多|精彩|编辑|为您|为你|今日|本站|小编|大家都在看|热点|图文|最新|站内)(?:推荐|回顾|精选|精彩|阅读|文章|链接|新闻|资讯|范文|排行|排行榜|热点|文档|搜索|标签)[】\]]?[:：]?$/u,
+  /^(?:猜你喜欢的?|大家都在看|您?可能(?:还)?(?:关注|感兴趣|喜欢)的.{0,6}|看过(?:本文|此文).{0,8}还.{0,8}|点击排行|阅读排行|热点排行)[:：]?$/u,
+  /^[【[](?:(?:相关|延伸|推荐|扩展|深度)阅读|相关(?:新闻|链接|报道|文章)|往期回顾|热点推荐)[】\]].{0,60}$/u,
+  /^点击(?:图片|大图)?(?:进入|翻到)?下一页$|^分享让更多人看到$|^(?:展开|收起|继续阅读|阅读全文|查看更多)[>》»]*$/u,
+  /^.{0,10}点击(?:上方|下方|标题下|顶部)[^。]{0,24}(?:关注|订阅|置顶)[^。]{0,12}$|^点击?上方蓝字.{0,12}$/u,
+  /^.{0,6}(?:长按|扫描|识别|扫一扫|微信扫)[^。，]{0,12}(?:二维码|扫一扫)[^。]{0,30}$|^(?:微信)?扫码(?:关注|下载|加入)[^。]{0,16}$/u,
+  /^(?:轻触|点击)?阅读原文$|^(?:继续|向上)滑动看下一个$|^预览时标签不可点$|^轻点两下取消.{0,12}$|^微信扫一扫.{0,20}$|^使用小程序$/u,
+  /^[^。；]{0,16}点(?:个|亮|击)?[“"「【]?(?:在看|好看|赞)[^。；]{0,20}$|^.{0,12}一键三连.{0,6}$/u,
+  /^[^。]{0,80}(?:当前网页未完全显示|剩余内容请(?:访问|查看|下载)|还剩\d{1,4}页未读|仅展示部分|试读已结束)/u,
+  /^(?:下载(?:此|本|该)?文档|下载文档到电脑|将本文的Word|会员(?:免费)?下载|\d{1,7}\s?人已下载|下载需要|推荐度[:：]|(?:立即|点击|免费)下载(?:文档|全文|word版?)?)/iu,
+  /^(?:我要评论|发表评论|网友评论|文档评论|用户评价|用户评论|全部评论|最新评论|热门评论|说点什么)(?:[\s(（:：].{0,20})?$|^请自觉遵守互联网|^验证码[:：]$/u,
+  /^更多[^。，；]{0,16}[，,]?\s?(?:请|敬请|欢迎)(?:点击|关注|访问|登录|搜索|下载)(?:查看)?[^。]{0,30}(?:栏目|频道|公众号|网站|范文网|文库|专题|APP|客户端)[！!。]?$/iu,
+  /^您?是?第\s?\d{1,9}\s?位(?:访客|访问者|浏览者)$/u,
 ]
 
 const lines = new RegExp(lineForms.map(({ source }) => source).join('|'), 'iu')
@@ -30,12 +48,18 @@ const lines = new RegExp(lineForms.map(({ source }) => source).join('|'), 'iu')
 const sentenceForms: readonly RegExp[] = [
   /[^。！？:：\n]{0,60}(?:来源于网友上传|來源[于於]網友上傳|不代表本站(?:的)?[观觀][点點]|由本站整理|本站(?:小编|編輯)?(?:整理|收集)(?:发布|提供))[^。！？\n]{0,60}[。！？]?/u,
   /本[资資]料[权權][属屬][^，。,\n]{1,16}?[频頻]道(?:放上滑鼠[^，。,\n]{1,10}[检檢][视視][^，。,\n]{1,16}?[频頻]道)?/u,
+  /[（(【[](?:[本此原]文|(?:文章|内容|稿件)(?=[^）)】\n]{0,60}(?:www\.|https?:|范文|文库|公众号)))(?:来自|来源于?|转自|摘自|选自|转载自|由)[^（()）【】\n]{2,60}[）)】\]]/u,
+  /(?:本文|此文|此稿|本稿)(?:由|来自|转自|摘自|来源于?[:：]?)[^，。；！？\n]{1,16}?(?:网站?|文库|频道|公众号)(?:首发|独家)?(?:整理|发布|提供|收集|上传)?(?:发布)?/u,
+  /[（(【[]更多[^（()）【】\n]{0,20}(?:请|敬请|欢迎)?(?:关注|访问|点击|搜索|登录)[^（()）【】\n]{0,30}[）)】\]]/u,
+  /[（(【[]来源[:：][^（()）【】\n]{0,12}(?:范文|文秘|公文|秘书|文库|论文|资料)[^（()）【】\n]{0,6}[）)】\]]/u,
+  /更多(?:精彩|相关)?[^。！？；\n，]{0,6}(?:讲话稿|范文|公文|发言稿)[^。！？；\n，]{0,10}[，,]?请?(?:关注|访问|点击|搜索|登录)[^。！？\n，；【】（）()]{0,30}(?:[。！!]|(?=\n|$))/u,
   /[^。！？\n]{0,30}(?:下载|下載)(?:本|该|此)?(?:文档|文檔|全文|原文|word版)[^。！？\n]{0,40}(?:积分|会员|付费|免费|客服)[^。！？\n]{0,40}[。！？]?/u,
 ]
 const sentences = new RegExp(sentenceForms.map(({ source }) => source).join('|'), 'giu')
 
 /** One of these is in every such sentence. */
-const shopWords = /本站|[网網]友|下[载載]|[资資]料[权權]/u
+const shopWords =
+  /本站|[网網]友|下[载載]|[资資]料[权權]|[本此原]文|[此本]稿|文章|稿件|更多|内容[来由转]|来源/u
 
 /** Lists and quotations of Markdown, and numbers of lists, before the words of a line. */
 const bullet = /^[\s　>*\-•·\d.、]{0,12}(?=\D)/u
@@ -59,7 +83,8 @@ export function furniture(text: string): RepairEdit[] {
       for (const match of line.matchAll(sentences)) {
         const start = at + match.index
         const why = '这句话是下载网站加进来的'
-        edits.push({ step: 'furniture', start, end: start + match[0].length, text: '', why })
+        const length = match[0].length + doubledMark(line, match.index, match[0].length)
+        edits.push({ step: 'furniture', start, end: start + length, text: '', why })
       }
     }
     at += line.length + 1
@@ -67,7 +92,17 @@ export function furniture(text: string): RepairEdit[] {
   return edits
 }
 
-function isFurniture(words: string): boolean {
-  const bare = words.replace(bullet, '').replace(/^[-*>]\s/u, '')
+/** A comma behind a cut sentence goes with it where a mark stands before it. */
+function doubledMark(line: string, start: number, length: number): number {
+  const isDoubled = /[，。；：、]/u.test(line[start - 1] ?? '') && /[，、,]/u.test(line[start + length] ?? '')
+  return isDoubled ? 1 : 0
+}
+
+/** Whether a whole line is surely furniture, wherever it stands. */
+export function isFurniture(words: string): boolean {
+  const bare = words
+    .replace(bullet, '')
+    .replace(/^[-*>]\s/u, '')
+    .replaceAll(/\\(?=[!-~])/gu, '')
   return lines.test(words) || (bare !== words && lines.test(bare))
 }

@@ -17,6 +17,9 @@ const riseForm =
 /** 米 that became 公尺 inside a word that is no measure. */
 const riceForm = /(?<=[玉稻糯糙])公尺(?!寸)/gu
 
+/** 摇 that became 遥; 移动遥控 and 行动遥相呼应 are right. */
+const shakeForm = /(?<=[动動撼飘飄])[遥遙](?![控感测測远遠望相遥遙知领領])/gu
+
 /** Repairs of what converters of web sites exchanged: 乙個 → 一個, 提公升 → 提升, 玉公尺 → 玉米. Never changes 甲方和乙方, 3.5公升. */
 export function overConvert(text: string): RepairEdit[] {
   const edits: RepairEdit[] = []
@@ -30,6 +33,9 @@ export function overConvert(text: string): RepairEdit[] {
   }
   for (const { index } of text.matchAll(riceForm)) {
     edits.push(edit(index, index + 2, '米', '“米”被转换成了“公尺”'))
+  }
+  for (const { index } of text.matchAll(shakeForm)) {
+    edits.push(edit(index, index + 1, '摇', '“摇”被转换成了“遥”'))
   }
   return edits.sort((a, b) => a.start - b.start)
 }

@@ -33,6 +33,36 @@ export function commonSequence(a: readonly string[], b: readonly string[]): [num
   return [...head, ...pairs, ...end]
 }
 
+/**
+ * As `commonSequence`, for lists of any length: texts that each list has once are matched first, what stands between them
+ * by itself. Where such texts moved, the order that keeps most of them counts.
+ */
+export function anchoredSequence(a: readonly string[], b: readonly string[]): [number, number][] {
+  const places = onceIn(b)
+  const anchors = [...onceIn(a)].flatMap(([text, i]): [number, number][] => {
+    const j = places.get(text)
+    return j === undefined ? [] : [[i, j]]
+  })
+  const rising = risingOf(anchors.map(([, j]) => j))
+  const kept = anchors.filter((_, n) => rising.has(n))
+  const pairs: [number, number][] = []
+  let [i, j] = [0, 0]
+  for (const [x, y] of [...kept, [a.length, b.length] as const]) {
+    for (const [p, q] of commonSequence(a.slice(i, x), b.slice(j, y))) pairs.push([i + p, j + q])
+    if (x < a.length && y < b.length) pairs.push([x, y])
+    ;[i, j] = [x + 1, y + 1]
+  }
+  return pairs
+}
+
+/** The texts that a list has once, each with its index. */
+function onceIn(list: readonly string[]): Map<string, number> {
+  const places = new Map<string, number>()
+  for (const [i, text] of list.entries()) places.set(text, places.has(text) ? -1 : i)
+  for (const [text, i] of places) if (i < 0) places.delete(text)
+  return places
+}
+
 /** Indexes of a longest rising subsequence: what keeps its order when the rest moved. */
 export function risingOf(numbers: readonly number[]): Set<number> {
   /** tails[n]: the index of the smallest number that ends a rising sequence of n + 1. */
@@ -78,15 +108,17 @@ function pairsOf(text: string): string[] {
 const maxLikened = 10_000
 
 /**
- * Pairs of two lists in order, so that they are as alike as can be; none below `least`. `alike` gives 0 to 1.
+ * Pairs of two lists in order, so that they are as alike as can be; none below `least`. `alike` gives 0 to 1. Of lists with
+ * more than `most` pairs none is made.
  */
 export function pairedByLikeness(
   n: number,
   m: number,
   alike: (i: number, j: number) => number,
   least: number,
+  most = maxLikened,
 ): [number, number][] {
-  if (n === 0 || m === 0 || n * m > maxLikened) return []
+  if (n === 0 || m === 0 || n * m > most) return []
   const scores = Array.from({ length: n }, (_, i) => Array.from({ length: m }, (_, j) => alike(i, j)))
   const score = (i: number, j: number): number => {
     const one = scores[i]![j]!

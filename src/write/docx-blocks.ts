@@ -8,6 +8,7 @@ import { aroundTitle } from './docx-around-title.ts'
 import type { Block } from './docx-body.ts'
 import { chartDrawing, chartOf, type ChartData } from './docx-chart.ts'
 import type { Comment } from './docx-comments.ts'
+import type { Controls } from './docx-control.ts'
 import { dropHtml, inlineLines, printable, report, run, type Line, type Writing } from './docx-inline.ts'
 import { textWidth, type Orientation } from './docx-page.ts'
 import { paperBlocks, paperParts, type PaperParts } from './docx-papers.ts'
@@ -21,6 +22,8 @@ import { knownOptions, tableOptions, type TableOptions } from './table-options.t
 export interface SharedParts {
   comments: Comment[]
   charts: ChartData[]
+  /** Of a 核稿版 whose figures and words of the sheet stand in controls. */
+  controls?: Controls
 }
 
 export interface DocumentBlocks extends SharedParts {
@@ -49,6 +52,7 @@ export function documentBlocks(
     comments: shared.comments,
     charts: shared.charts,
     problems: [],
+    ...(shared.controls ? { controls: shared.controls } : {}),
     parts: paperParts(nodes),
     isPaper: isMeetingPaper(speech.meta),
   }
@@ -213,7 +217,11 @@ function linesOfTitle(node: Extract<RootContent, { type: 'heading' }>, context: 
   const capacity = Math.floor(textWidth(layout, 'portrait') / (layout.title.size + layout.title.spacing))
   const lines = words.includes('\n') ? [words] : titleLines(words, capacity)
   if (lines.length < 2) return inlineLines(node.children, context)
-  return lines.flatMap((value) => inlineLines([{ ...node.children[0]!, type: 'text', value }], context))
+  // What a piece of it was made of is lost with the pieces.
+  const { position } = node.children[0]!
+  return lines.flatMap((value) =>
+    inlineLines([{ type: 'text', value, ...(position ? { position } : {}) }], context),
+  )
 }
 
 /** The remark before a table says how it stands; else the number of its columns does. */

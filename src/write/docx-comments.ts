@@ -10,7 +10,7 @@ import {
 } from 'docx'
 import { commentMark, commentStyle } from './docx-styles-beside.ts'
 
-/** A remark in the margin; its id is also in the text, at both ends of what it is about. */
+/** A remark in the margin, a paragraph for each line; its id is also in the text, at both ends of what it is about. */
 export interface Comment {
   id: number
   text: string
@@ -30,15 +30,18 @@ export function wordComments(comments: readonly Comment[]): ICommentsOptions {
     children: comments.map(({ id, text }) => ({
       id,
       ...author,
-      children: [
-        new Paragraph({
-          style: commentStyle,
-          children: [
-            new TextRun({ style: commentMark, children: [new AnnotationReference()] }),
-            new TextRun({ text }),
-          ],
-        }),
-      ],
+      children: text.split('\n').map(
+        (line, i) =>
+          new Paragraph({
+            style: commentStyle,
+            children: [
+              ...(i === 0
+                ? [new TextRun({ style: commentMark, children: [new AnnotationReference()] })]
+                : []),
+              new TextRun({ text: line }),
+            ],
+          }),
+      ),
     })),
   }
 }

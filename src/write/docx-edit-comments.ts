@@ -1,6 +1,6 @@
-import type { PartWriting } from './docx-edit-marks.ts'
+import { adjustedLook, plainLook, tracked, type Signing } from './docx-edit-properties.ts'
 import { wordNames, type WordNames } from './docx-edit-runs.ts'
-import { spliced, walkTags, type Tag } from './docx-edit-xml.ts'
+import { walkTags, type Tag } from './docx-edit-xml.ts'
 import { element, escapeXml, legalText, part } from './xml.ts'
 
 /** A comment whose marks are in the text. */
@@ -36,38 +36,43 @@ function small(prefix: string): string {
   return `<${prefix}rPr><${prefix}sz ${prefix}val="21"/><${prefix}szCs ${prefix}val="21"/></${prefix}rPr>`
 }
 
-/** A run of new words that looks like a run of old ones, as a tracked insertion. */
-export function insertion(
-  text: string,
-  properties: string,
-  { nextId, signature, names }: Pick<PartWriting, 'nextId' | 'signature' | 'names'>,
-): string {
-  const { prefix } = names
-  const run = `<${prefix}r>${plainProperties(properties, names)}${runText(text, prefix)}</${prefix}r>`
-  return `<${prefix}ins ${prefix}id="${nextId()}"${signature}>${run}</${prefix}ins>`
+/** What a draft does not know yet is marked in every edition. */
+const open = /(【(?:待补|待核|建议)[^【】]{0,200}】)/u
+
+/** Runs of new words that look like a run of old ones, as a tracked insertion. */
+export function insertion(text: string, properties: string, signing: Signing): string {
+  return tracked('inserted', newRuns(text, plainLook(properties, signing.names), signing.names), signing)
 }
 
-/** What a w:rPr says of tracked changes is about its own run alone. */
-function plainProperties(properties: string, names: WordNames): string {
-  const changes: Tag[] = []
-  walkTags(properties, {
-    close: (tag) => {
-      if (/^(?:ins|del|moveFrom|moveTo|rPrChange)$/.test(names.local(tag) ?? '')) changes.push(tag)
-    },
-  })
-  return spliced(
-    properties,
-    changes.map(({ start, end }) => ({ start, end, text: '', order: 'instead' })),
-  )
+/** Runs of words with a look; what is 待补, 待核 or a 建议 in them is marked in yellow. */
+export function newRuns(text: string, look: string, names: WordNames): string {
+  return text
+    .split(open)
+    .flatMap((words) => {
+      if (words === '') return []
+      return newRun(words, open.test(words) ? adjustedLook(look, { highlight: true }, names) : look, names)
+    })
+    .join('')
 }
 
-function runText(text: string, prefix: string): string {
+function newRun(text: string, look: string, { prefix }: WordNames): string {
+  return `<${prefix}r>${look}${runText(text, prefix)}</${prefix}r>`
+}
+
+/** A run of words that are no longer there, for a tracked deletion. */
+export function oldRun(text: string, look: string, { prefix }: WordNames): string {
+  return `<${prefix}r>${look}${runText(text, prefix, 'delText')}</${prefix}r>`
+}
+
+function runText(text: string, prefix: string, name = 't'): string {
   return legalText(text.replaceAll(/\r\n?/g, '\n'))
     .text.split(/([\n\t])/)
     .map((words) => {
       if (words === '\n') return `<${prefix}br/>`
       if (words === '\t') return `<${prefix}tab/>`
-      return words === '' ? '' : `<${prefix}t xml:space="preserve">${escapeXml(words)}</${prefix}t>`
+      return words === ''
+        ? ''
+        : `<${prefix}${name} xml:space="preserve">${escapeXml(words)}</${prefix}${name}>`
     })
     .join('')
 }

@@ -1,4 +1,6 @@
-import type { Run, WordNames } from './docx-edit-runs.ts'
+import { trackName, type Signing } from './docx-edit-properties.ts'
+import type { Atom, Run } from './docx-edit-runs.ts'
+import type { Tracked } from './docx-edit-types.ts'
 import { readUnits, type Cut, type Splice, type Tag } from './docx-edit-xml.ts'
 
 /** What is put into a run at one offset, as XML. */
@@ -18,25 +20,28 @@ export interface Boundary {
 export interface RunMarks {
   /** By offset. */
   boundaries: Map<number, Boundary>
-  /** Words that go: offsets in the run, not overlapping. */
-  deletions: { start: number; end: number }[]
+  /** Words that came in or go: offsets in the run, not overlapping. */
+  wraps: Wrap[]
+}
+
+export interface Wrap {
+  start: number
+  end: number
+  kind: Tracked
+  /** What prints nothing goes with the words: fields, and what only Word reads. */
+  isWhole: boolean
 }
 
 /** A part while it is edited. */
-export interface PartWriting {
+export interface PartWriting extends Signing {
   xml: string
-  names: WordNames
   splices: Splice[]
-  /** A new value for w:id. */
-  nextId: () => number
-  /** The attributes that say who and when, with a space in front. */
-  signature: string
 }
 
 /** Text between two cuts, or an atom that stays whole. */
 interface Piece {
   tag: Tag
-  isText: boolean
+  kind: Atom['kind']
   offset: number
   length: number
   /** Where it begins in the middle of a w:t. */
@@ -46,11 +51,11 @@ interface Piece {
 }
 
 /**
- * Splits a run where something is put into it or some of its words go. Every part keeps the run's attributes and
+ * Splits a run where something is put into it or some of its words come or go. Every part keeps the run's attributes and
  * properties; a run that is only marked before or behind stays as it is. What prints nothing (notes, pictures, fields)
- * never goes.
+ * never goes unless the whole paragraph does.
  */
-export function markRun(run: Run, { boundaries, deletions }: RunMarks, writing: PartWriting): void {
+export function markRun(run: Run, { boundaries, wraps }: RunMarks, writing: PartWriting): void {
   const { xml, names, splices } = writing
   const { tag } = run
   const replaced = (offset: number, edge?: Edge) =>
@@ -59,45 +64,49 @@ export function markRun(run: Run, { boundaries, deletions }: RunMarks, writing: 
     const { ends = [], starts = [], insertions = [], closings = [] } = boundaries.get(offset) ?? {}
     return [...ends, ...starts, newWords(insertions, run, edge, writing), ...closings].join('')
   }
-  const sorted = [...deletions].sort((a, b) => a.start - b.start)
+  const sorted = [...wraps].sort((a, b) => a.start - b.start)
   let next = 0
-  const isGone = ({ offset, length }: Piece) => {
-    while (next < sorted.length && sorted[next]!.end <= offset) next++
-    return length > 0 && next < sorted.length && sorted[next]!.start <= offset
+  const kindOf = ({ offset, length, kind }: Piece): Tracked | undefined => {
+    const isNothing = length === 0
+    const isPast = (wrap: Wrap) => wrap.end <= offset && !(isNothing && wrap.isWhole)
+    while (next < sorted.length && isPast(sorted[next]!)) next++
+    const wrap = sorted[next]
+    if (!wrap || wrap.start > offset) return undefined
+    const isTaken = !isNothing || wrap.isWhole || (wrap.kind === 'inserted' && wrap.start < offset)
+    return isTaken && !(kind === 'code' && isNothing && !wrap.isWhole) ? wrap.kind : undefined
   }
-  const open = (isGone: boolean) =>
-    isGone ? `<${names.prefix}del ${names.prefix}id="${writing.nextId()}"${writing.signature}>` : ''
-  const close = (isGone: boolean) => (isGone ? `</${names.prefix}del>` : '')
+  const open = (kind: Tracked | undefined) =>
+    kind === undefined
+      ? ''
+      : `<${names.prefix}${trackName(kind)} ${names.prefix}id="${writing.nextId()}"${writing.signature}>`
+  const close = (kind: Tracked | undefined) =>
+    kind === undefined ? '' : `</${names.prefix}${trackName(kind)}>`
 
   put(splices, tag.start, 'before', around(0, 'start'))
   const edges = sorted.flatMap(({ start, end }) => [start, end])
   let last: Piece | undefined
-  let wasGone = false
+  let before: Tracked | undefined
   for (const piece of piecesOf(run, [...boundaries.keys(), ...edges], xml)) {
-    const gone = isGone(piece)
-    if (!last) put(splices, tag.start, 'before', open(gone))
+    const kind = kindOf(piece)
+    if (!last) put(splices, tag.start, 'before', open(kind))
     else {
-      const ended = wasGone ? replaced(last.offset + last.length) : ''
+      const ended = before === 'deleted' ? replaced(last.offset + last.length) : ''
       const inside = piece.length > 0 && piece.offset > 0 ? around(piece.offset) : ''
-      if (ended + inside !== '' || gone !== wasGone) {
-        const again = open(gone) + xml.slice(tag.start, tag.openEnd) + withNewIds(run.properties, writing)
-        const between = `</${tag.name}>${close(wasGone)}${ended}${inside}${again}`
-        put(
-          splices,
-          piece.cut?.position ?? piece.tag.start,
-          'before',
-          seam(piece, wasGone, gone, between, writing),
-        )
+      if (ended + inside !== '' || kind !== before) {
+        const again = open(kind) + xml.slice(tag.start, tag.openEnd) + withNewIds(run.properties, writing)
+        const between = `</${tag.name}>${close(before)}${ended}${inside}${again}`
+        const at = piece.cut?.position ?? piece.tag.start
+        put(splices, at, 'before', seam(piece, before, kind, between, writing))
       }
     }
-    if (last?.isText && last.tag !== piece.tag) renameEnd(last, wasGone, writing)
-    if (piece.isText && last?.tag !== piece.tag) renameStart(piece, gone, writing)
+    if (last && last.tag !== piece.tag) renameEnd(last, before, writing)
+    if (last?.tag !== piece.tag) renameStart(piece, kind, writing)
     last = piece
-    wasGone = gone
+    before = kind
   }
-  if (last?.isText) renameEnd(last, wasGone, writing)
-  const ended = wasGone ? replaced(run.length, 'end') : ''
-  put(splices, tag.end, 'after', close(wasGone) + ended + (run.length > 0 ? around(run.length, 'end') : ''))
+  if (last) renameEnd(last, before, writing)
+  const ended = before === 'deleted' ? replaced(run.length, 'end') : ''
+  put(splices, tag.end, 'after', close(before) + ended + (run.length > 0 ? around(run.length, 'end') : ''))
 }
 
 function put(splices: Splice[], at: number, order: Splice['order'], text: string): void {
@@ -136,7 +145,7 @@ function piecesOf(run: Run, offsets: readonly number[], xml: string): Piece[] {
   const wanted = [...new Set(offsets)].sort((a, b) => a - b)
   let next = 0
   return run.atoms.flatMap(({ tag, kind, offset, length }): Piece[] => {
-    const whole = { tag, isText: kind === 'text', offset, length, cut: undefined, isSpaced: false }
+    const whole = { tag, kind, offset, length, cut: undefined, isSpaced: false }
     while (next < wanted.length && wanted[next]! <= offset) next++
     const inText: number[] = []
     for (; next < wanted.length && wanted[next]! < offset + length; next++)
@@ -155,39 +164,40 @@ function piecesOf(run: Run, offsets: readonly number[], xml: string): Piece[] {
   })
 }
 
+type Kind = Tracked | undefined
+
 /** What stands between two pieces, with the ends of the w:t that it cuts in two. */
-function seam(piece: Piece, wasGone: boolean, gone: boolean, between: string, writing: PartWriting): string {
+function seam(piece: Piece, before: Kind, kind: Kind, between: string, writing: PartWriting): string {
   const { cut } = piece
   if (!cut) return between
-  return `${cut.before}${textEnd(piece, wasGone, writing)}${between}${textStart(piece, gone, writing)}${cut.after}`
+  return `${cut.before}</${nameOf(piece, before, writing)}>${between}${textStart(piece, kind, writing)}${cut.after}`
 }
 
-function renameStart(piece: Piece, gone: boolean, writing: PartWriting): void {
-  const { start, openEnd, closeStart, end } = piece.tag
-  if (closeStart < end && (gone || piece.isSpaced)) {
-    writing.splices.push({ start, end: openEnd, order: 'instead', text: textStart(piece, gone, writing) })
+function renameStart(piece: Piece, kind: Kind, writing: PartWriting): void {
+  const { name, start, openEnd, closeStart, end } = piece.tag
+  if (closeStart < end && (nameOf(piece, kind, writing) !== name || piece.isSpaced)) {
+    writing.splices.push({ start, end: openEnd, order: 'instead', text: textStart(piece, kind, writing) })
   }
 }
 
-function renameEnd({ tag }: Piece, gone: boolean, writing: PartWriting): void {
-  const { closeStart, end } = tag
-  if (gone && closeStart < end) {
-    writing.splices.push({
-      start: closeStart,
-      end,
-      order: 'instead',
-      text: `</${writing.names.prefix}delText>`,
-    })
-  }
+function renameEnd(piece: Piece, kind: Kind, writing: PartWriting): void {
+  const { name, closeStart, end } = piece.tag
+  const now = nameOf(piece, kind, writing)
+  if (now !== name && closeStart < end)
+    writing.splices.push({ start: closeStart, end, order: 'instead', text: `</${now}>` })
 }
 
-/** w:t, or w:delText for words that go, with the attributes that the w:t has. */
-function textStart({ tag, isSpaced }: Piece, gone: boolean, { xml, names }: PartWriting): string {
-  const attributes = xml.slice(tag.start + 1 + tag.name.length, tag.openEnd)
+/** w:t, or w:delText for words that go; a code goes as w:delInstrText. */
+function nameOf({ tag, kind }: Piece, change: Kind, { names }: PartWriting): string {
+  if (change !== 'deleted') return tag.name
+  if (kind === 'text') return `${names.prefix}delText`
+  return names.local(tag) === 'instrText' ? `${names.prefix}delInstrText` : tag.name
+}
+
+/** The start tag of a text, with the attributes that it has. */
+function textStart(piece: Piece, kind: Kind, writing: PartWriting): string {
+  const { tag, isSpaced } = piece
+  const attributes = writing.xml.slice(tag.start + 1 + tag.name.length, tag.openEnd)
   const space = isSpaced && !attributes.includes('xml:space') ? ' xml:space="preserve"' : ''
-  return `<${gone ? `${names.prefix}delText` : tag.name}${space}${attributes}`
-}
-
-function textEnd({ tag }: Piece, gone: boolean, { names }: PartWriting): string {
-  return `</${gone ? `${names.prefix}delText` : tag.name}>`
+  return `<${nameOf(piece, kind, writing)}${space}${attributes}`
 }

@@ -47,15 +47,16 @@ export function commentPlace(run: Tag, runs: PartRuns): CommentPlace {
   return around ? { around, isInTextBox } : { isInTextBox }
 }
 
-function isPlain(tag: Tag, { controls }: PartRuns): boolean {
-  const notes = controls.get(tag)
+/** Whether a tag is a control whose words Word keeps as plain text, or takes from the data of the file. */
+export function isPlain(tag: Tag, { controls }: PartRuns): boolean {
+  const notes = controls.get(tag.start)
   return notes !== undefined && (notes.has('text') || notes.has('dataBinding'))
 }
 
 const special = '在注音、表情符号、移动过的文字等处'
 
 /** Controls whose text is not typed: Word would lose or refuse a change in them. */
-const untyped = ['dataBinding', 'contentLocked', 'dropDownList', 'checkbox', 'showingPlcHdr', 'picture']
+const untyped = ['contentLocked', 'dropDownList', 'checkbox', 'showingPlcHdr', 'picture']
 
 /** Why a change cannot be tracked in all of the runs that it touches; undefined where it can. */
 export function whyNoChange(
@@ -88,14 +89,17 @@ export function isUnseen(run: Run, { names }: PartRuns): boolean {
   return names.local(tag) === 'moveFrom'
 }
 
-function whyNoChangeIn(run: Run, takesText: boolean, runs: PartRuns): NoChange | undefined {
+/** Why one run cannot be changed. */
+export function whyNoChangeIn(run: Run, takesText: boolean, runs: PartRuns): NoChange | undefined {
   const { local } = runs.names
   let isInParagraph = true
+  if (run.isInField) return '在自动更新的域里'
   for (let tag = run.tag.parent; tag; tag = tag.parent) {
     const name = local(tag)
     if (name === 'p') isInParagraph = false
-    const notes = runs.controls.get(tag)
-    if (notes && untyped.some((note) => notes.has(note))) return '在绑定数据或锁定的内容控件里'
+    const notes = runs.controls.get(tag.start)
+    if (notes && (untyped.some((note) => notes.has(note)) || isHeld(notes, isInParagraph)))
+      return '在绑定数据或锁定的内容控件里'
     if (!isInParagraph) continue
     if (name === 'del' || name === 'moveFrom') return '已标为删除'
     // New words cannot leave somebody's insertion that is not right around their run.
@@ -103,4 +107,10 @@ function whyNoChangeIn(run: Run, takesText: boolean, runs: PartRuns): NoChange |
     if (!open.has(name ?? '') || name === 'moveTo' || isFarInsertion) return special
   }
   return undefined
+}
+
+/** Plain-text controls give way to a change, but not where they may not be deleted, nor around whole paragraphs. */
+function isHeld(notes: ReadonlySet<string>, isInParagraph: boolean): boolean {
+  const isPlainText = notes.has('text') || notes.has('dataBinding')
+  return isPlainText && (!isInParagraph || notes.has('locked'))
 }

@@ -1,10 +1,11 @@
+import { Fields } from './docx-edit-fields.ts'
 import { attributesOf, readUnits, walkTags, type Tag } from './docx-edit-xml.ts'
 
 /** What stands in a run, in order. `offset` and `length` count as a WordPoint does; what prints nothing has length 0. */
 export interface Atom {
   tag: Tag
-  /** Text can be cut, a mark is one character, the rest stays whole. */
-  kind: 'text' | 'mark' | 'other'
+  /** Text can be cut, a mark is one character, a code says what a field prints; the rest stays whole. */
+  kind: 'text' | 'mark' | 'code' | 'other'
   offset: number
   length: number
   text: string
@@ -19,6 +20,8 @@ export interface Run {
   properties: string
   atoms: readonly Atom[]
   length: number
+  /** It is in what a field prints, which Word writes anew: REF, PAGE … */
+  isInField: boolean
   /** Where its text begins if the runs read stand one after the other; it orders points. */
   from: number
 }
@@ -28,8 +31,8 @@ export interface PartRuns {
   names: WordNames
   /** By paragraph and run as WordPoint counts them. */
   paragraphs: ReadonlyMap<number, readonly Run[]>
-  /** What the controls say of themselves (dataBinding, text, lock …), by their w:sdt. */
-  controls: ReadonlyMap<Tag, ReadonlySet<string>>
+  /** What the controls say of themselves (dataBinding, text, lock …), by where their w:sdt begins. */
+  controls: ReadonlyMap<number, ReadonlySet<string>>
   /** The runs with the marks of notes, by `noteKey`. */
   noteMarks: ReadonlyMap<string, Tag>
 }
@@ -47,10 +50,12 @@ export interface WordNames {
   isStrict: boolean
   /** The local name of an element of WordprocessingML that is in the list below; undefined of all others. */
   local: (tag: Tag | undefined) => string | undefined
+  /** The local name of any element of WordprocessingML; undefined of others. */
+  bare: (tag: Tag) => string | undefined
 }
 
 const known =
-  'p r rPr rPrChange t tab br cr noBreakHyphen sym ins del moveFrom moveTo hyperlink sdt sdtPr sdtContent object smartTag customXml fldSimple dir bdo footnote endnote footnoteReference endnoteReference'.split(
+  'p r rPr rPrChange t tab br cr noBreakHyphen sym ins del moveFrom moveTo hyperlink sdt sdtPr sdtContent object smartTag customXml fldSimple dir bdo footnote endnote footnoteReference endnoteReference fldChar instrText pPr tbl tblPrEx tr trPr tc tcPr'.split(
     ' ',
   )
 /** Each counts as one character; what a w:sym shows depends on its font. */
@@ -79,6 +84,10 @@ export function wordNames(xml: string, root: Tag): WordNames | undefined {
     prefix,
     isStrict: spaces.some(([, uri]) => uri === strict),
     local: (tag) => tag && locals.get(tag.name),
+    bare: ({ name }) => {
+      const before = name.slice(0, name.indexOf(':') + 1)
+      return prefixes.includes(before) ? name.slice(before.length) : undefined
+    },
   }
 }
 
@@ -94,11 +103,12 @@ export function readRuns(xml: string, wanted: ReadonlySet<number>): PartRuns | u
   let names: WordNames | undefined
   let count = 0
   const paragraphs = new Map<number, Run[]>()
-  const controls = new Map<Tag, Set<string>>()
+  const controls = new Map<number, Set<string>>()
   const noteMarks = new Map<string, Tag>()
   /** The open paragraphs, the innermost last. */
   const open: { tag: Tag; number: number }[] = []
-  const tags: { tag: Tag; paragraph: number }[] = []
+  const tags: { tag: Tag; paragraph: number; isInField: boolean }[] = []
+  const fields = new Fields()
   const isSound = walkTags(xml, {
     open: (tag) => {
       if (!tag.parent) names ??= wordNames(xml, tag)
@@ -109,7 +119,12 @@ export function readRuns(xml: string, wanted: ReadonlySet<number>): PartRuns | u
         if (wanted.has(count)) paragraphs.set(count, [])
         count++
       } else if (local === 'r' && paragraph && wanted.has(paragraph.number)) {
-        tags.push({ tag, paragraph: paragraph.number })
+        tags.push({ tag, paragraph: paragraph.number, isInField: fields.isOpen() })
+      } else if (names && local === 'fldChar') {
+        fields.mark(attributesOf(xml, tag).get(`${names.prefix}fldCharType`))
+      } else if (names && local === 'fldSimple') {
+        fields.mark('begin')
+        fields.say(attributesOf(xml, tag).get(`${names.prefix}instr`) ?? '')
       } else if (names?.local(tag.parent) === 'sdtPr') noteControl(xml, tag, controls)
       else if (names && (local === 'footnoteReference' || local === 'endnoteReference')) {
         const kind = local === 'footnoteReference' ? 'footnote' : 'endnote'
@@ -119,13 +134,15 @@ export function readRuns(xml: string, wanted: ReadonlySet<number>): PartRuns | u
     },
     close: (tag) => {
       if (open.at(-1)?.tag === tag) open.pop()
+      else if (names?.local(tag) === 'fldSimple') fields.mark('end')
+      else if (names?.local(tag) === 'instrText') fields.say(readUnits(xml, tag.openEnd, tag.closeStart).text)
     },
   })
   if (!isSound || !names) return undefined
   let from = 0
-  for (const { tag, paragraph } of tags) {
+  for (const { tag, paragraph, isInField } of tags) {
     const list = paragraphs.get(paragraph)!
-    const run: Run = { tag, paragraph, index: list.length, from, ...readRun(xml, tag, names) }
+    const run: Run = { tag, paragraph, index: list.length, from, isInField, ...readRun(xml, tag, names) }
     list.push(run)
     from += run.length
   }
@@ -133,15 +150,17 @@ export function readRuns(xml: string, wanted: ReadonlySet<number>): PartRuns | u
 }
 
 /** The kind and the lock of a control, by local names: those of w14 and w15 mean the same here. */
-function noteControl(xml: string, tag: Tag, controls: Map<Tag, Set<string>>): void {
+function noteControl(xml: string, tag: Tag, controls: Map<number, Set<string>>): void {
   const control = tag.parent!.parent
   if (!control) return
   const local = tag.name.slice(tag.name.indexOf(':') + 1)
-  const isLocked =
-    local === 'lock' &&
-    [...attributesOf(xml, tag).values()].some((value) => value.toLowerCase().endsWith('contentlocked'))
-  const notes = controls.get(control) ?? new Set()
-  controls.set(control, notes.add(isLocked ? 'contentLocked' : local))
+  const values = local === 'lock' ? [...attributesOf(xml, tag).values()] : []
+  const lock = values.map((value) => value.toLowerCase()).find((value) => value.endsWith('locked'))
+  const notes = controls.get(control.start) ?? new Set()
+  const note = lock?.endsWith('contentlocked') ? 'contentLocked' : lock === undefined ? local : 'locked'
+  controls.set(control.start, notes.add(note))
+  // Word lets nobody take away either of these.
+  if (lock === 'sdtcontentlocked') notes.add('locked')
 }
 
 function readRun(xml: string, run: Tag, names: WordNames): Pick<Run, 'properties' | 'atoms' | 'length'> {
@@ -183,7 +202,7 @@ function readRun(xml: string, run: Tag, names: WordNames): Pick<Run, 'properties
         else {
           const own = printed(tag)
           const text = own + below
-          const kind = own === '' || below !== '' ? 'other' : local === 't' ? 'text' : 'mark'
+          const kind = kindOf(local, own, below)
           atoms.push({ tag, kind, offset: length, length: text.length, text })
           length += text.length
         }
@@ -194,6 +213,12 @@ function readRun(xml: string, run: Tag, names: WordNames): Pick<Run, 'properties
     run.closeStart,
   )
   return { properties, atoms, length }
+}
+
+function kindOf(local: string | undefined, own: string, below: string): Atom['kind'] {
+  if (local === 'instrText' || local === 'fldChar') return 'code'
+  if (own === '' || below !== '') return 'other'
+  return local === 't' ? 'text' : 'mark'
 }
 
 /** The words of [start, end) of a run, a tab and a line break as such. */

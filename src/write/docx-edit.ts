@@ -10,13 +10,25 @@ import {
   setPartText,
   type WordPackage,
 } from './docx-edit-package.ts'
-import { editPart, type PartContext } from './docx-edit-part.ts'
+import type { PartContext } from './docx-edit-editing.ts'
+import { editPart, type PartEdits } from './docx-edit-part.ts'
 import { unreadable } from './docx-edit-problems.ts'
 import { isStrictPart } from './docx-edit-runs.ts'
 import type { WordEdits } from './docx-edit-types.ts'
 import { escapeXml, legalText } from './xml.ts'
 
-export type { ChangeEdit, CommentEdit, WordEdits } from './docx-edit-types.ts'
+export type {
+  ChangeEdit,
+  CommentEdit,
+  GhostEdit,
+  NewRun,
+  ParagraphInsertion,
+  RowInsertion,
+  Tracked,
+  WordEdits,
+  WordParagraphPlace,
+  WordRange,
+} from './docx-edit-types.ts'
 
 export interface WordEditOptions {
   /** Who comments and changes; 笔杆（自动核稿） where nobody is named. */
@@ -34,11 +46,16 @@ const usualInitials = '核'
  * order. The same input gives the same bytes.
  *
  * A comment stands on its words; one on words in a note, a text box, a ruby or a plain-text control stands around the mark
- * of the note or the whole of the others. A change is a w:del and a w:ins that look like the first run they touch. Where one
- * cannot stand (bound and locked controls, rubies, several paragraphs) it becomes a comment; of overlapping ones the first
- * is made; what is at a point that is not in the file is left out. Each of these is a problem (word/change-as-comment,
- * word/no-change-here, word/change-overlap, word/no-point, word/no-comment-here). Undefined with an error
- * (word/unreadable, word/too-big) where the package cannot be opened. Throws where `date` is no ISO day or time.
+ * of the note or the whole of the others. A change is a w:del and a w:ins that look like the first run they touch; a
+ * plain-text or bound control that it is in gives way to its words (word/control-replaced where it was bound). Paragraphs
+ * and rows come and go with their marks: accepted or rejected, none is left empty, but for the only one of a cell and those
+ * that hold pictures, notes and the like (word/paragraph-kept).
+ *
+ * Where a change cannot stand (locked controls, fields that Word writes anew, rubies, moved words, several paragraphs) it
+ * becomes a comment; of overlapping ones the first is made; what is at a point that is not in the file is left out. Each of
+ * these is a problem (word/change-as-comment, word/no-change-here, word/change-overlap, word/no-point,
+ * word/no-comment-here). Undefined with an error (word/unreadable, word/too-big) where the package cannot be opened. Throws
+ * where `date` is no ISO day or time.
  */
 export function editDocx(
   bytes: Uint8Array,
@@ -50,7 +67,7 @@ export function editDocx(
   const file = openPackage(bytes)
   if (typeof file === 'string') return { value: undefined, problems: [unreadable(file)] }
   const related = (kind: string) => file.related.get(kind)
-  const { [file.main]: inText = { comments: [], changes: [] }, ...elsewhere } = byPart(edits)
+  const { [file.main]: inText = noEdits(), ...elsewhere } = byPart(edits)
   const withIds = [
     file.main,
     related('comments'),
@@ -96,15 +113,38 @@ function signatureOf(author: string, date: string | undefined): (prefix: string)
   return (prefix) => ` ${prefix}author="${name}"` + (when === undefined ? '' : ` ${prefix}date="${when}"`)
 }
 
-function byPart({ comments, changes }: WordEdits): Record<string, WordEdits> {
-  const parts = new Map<string, WordEdits>()
+function noEdits(): PartEdits {
+  return {
+    comments: [],
+    changes: [],
+    insertions: [],
+    removals: [],
+    rowInsertions: [],
+    rowRemovals: [],
+    marks: [],
+    markedParagraphs: [],
+    markedRows: [],
+    ghosts: [],
+  }
+}
+
+function byPart(edits: WordEdits): Record<string, PartEdits> {
+  const parts = new Map<string, PartEdits>()
   const of = (name: string) => {
-    const its = parts.get(name) ?? { comments: [], changes: [] }
+    const its = parts.get(name) ?? noEdits()
     parts.set(name, its)
     return its
   }
-  for (const comment of comments) of(comment.start.part).comments.push(comment)
-  for (const change of changes) of(change.start.part).changes.push(change)
+  for (const one of edits.comments) of(one.start.part).comments.push(one)
+  for (const one of edits.changes) of(one.start.part).changes.push(one)
+  for (const one of edits.insertions ?? []) of(one.part).insertions.push(one)
+  for (const one of edits.removals ?? []) of(one.part).removals.push(one)
+  for (const one of edits.rowInsertions ?? []) of(one.part).rowInsertions.push(one)
+  for (const one of edits.rowRemovals ?? []) of(one.part).rowRemovals.push(one)
+  for (const one of edits.marks ?? []) of(one.start.part).marks.push(one)
+  for (const one of edits.markedParagraphs ?? []) of(one.part).markedParagraphs.push(one)
+  for (const one of edits.markedRows ?? []) of(one.part).markedRows.push(one)
+  for (const one of edits.ghosts ?? []) of(one.at.part).ghosts.push(one)
   return Object.fromEntries(parts)
 }
 

@@ -1,10 +1,12 @@
 import { HighlightColor, TextRun, UnderlineType, type ParagraphChild } from 'docx'
 import type { Nodes, PhrasingContent, Text } from 'mdast'
 import { placeOf, slotText } from '../speech/index.ts'
-import type { Lead, Slot } from '../speech/types.ts'
+import type { FigureOrigin, Lead, Slot } from '../speech/types.ts'
 import type { Source } from '../text/source.ts'
 import type { Problem } from '../text/problem.ts'
 import { commented, type Comment } from './docx-comments.ts'
+import { figureControl, figurePieces, numberControl, wordControl, type Controls } from './docx-control.ts'
+import { figureRemark } from './docx-figure-remark.ts'
 import { suppliedColour, supplyOf, type Supply } from './docx-supply.ts'
 import { runStyles, type RunStyle } from './docx-styles.ts'
 import { legalText } from './xml.ts'
@@ -16,6 +18,8 @@ export interface Writing {
   withComments: boolean
   comments: Comment[]
   problems: Problem[]
+  /** Where figures and words of the sheet stand in controls: in the 核稿版 only. */
+  controls?: Controls
   /** Where a paragraph has words of the phrase library: the first of them, and what is said of all. */
   supply?: Supply
 }
@@ -64,7 +68,7 @@ type Handler<T extends PhrasingContent> = (node: T, writing: Writing, look: Look
 
 /** One answer for each type of node that stands in a line; the compiler asks for every one. */
 const handlers: { [T in PhrasingContent['type']]: Handler<Extract<PhrasingContent, { type: T }>> } = {
-  text: suppliedPieces,
+  text: writtenPieces,
   lead: leadPieces,
   slot: slotPieces,
   break: () => [newLine],
@@ -108,6 +112,43 @@ function textPieces(value: string, node: Nodes, writing: Writing, look: Look): P
   return words
     .split(/\r\n?|\n/)
     .flatMap((line, i) => (i === 0 ? run(line, look) : [newLine, ...run(line, look)]))
+}
+
+/** What the sheet supplied stands in controls, what the library did is underlined. */
+function writtenPieces(node: Text, writing: Writing, look: Look): Pieces {
+  const { figure, word } = node.data ?? {}
+  const { controls } = writing
+  // A control stands in one line.
+  if (!controls || !(figure || word) || /[\r\n]/u.test(node.value)) return suppliedPieces(node, writing, look)
+  const words = printable(node.value, node, writing)
+  if (figure) return figureRuns(figure, words, controls, writing, look)
+  return words === '' ? [] : [wordControl(word!, run(words, look), controls)]
+}
+
+/** The numbers of a figure in controls, with what is around them; the first piece has the remark. */
+function figureRuns(
+  figure: FigureOrigin,
+  words: string,
+  controls: Controls,
+  writing: Writing,
+  look: Look,
+): ParagraphChild[] {
+  const runs = controlled(figure, words, controls, look)
+  if (runs.length === 0 || controls.remarked.has(figure)) return runs
+  controls.remarked.add(figure)
+  const id = remarkId(writing)
+  writing.comments.push({ id, text: legalText(figureRemark(figure, controls.numbers.get(figure))).text })
+  return commented(runs, id)
+}
+
+function controlled(figure: FigureOrigin, words: string, controls: Controls, look: Look): ParagraphChild[] {
+  return figurePieces(words).flatMap((piece): ParagraphChild[] => {
+    const runs = run(piece.words, look)
+    if (runs.length === 0 || piece.kind === 'between') return runs
+    return piece.kind === 'number'
+      ? [numberControl(figure, piece.words, runs, controls)]
+      : [figureControl(figure, runs, controls)]
+  })
 }
 
 /** Words of the phrase library are underlined; the first of the paragraph have the remark on all of them. */
@@ -158,10 +199,16 @@ function unstarred(children: readonly PhrasingContent[]): PhrasingContent[] {
 }
 
 function slotPieces(node: Slot, writing: Writing, look: Look): Pieces {
-  const marked = run(printable(slotText(node), node, writing), { ...look, highlight: true })
+  const marking = { ...look, highlight: true }
+  const words = printable(slotText(node), node, writing)
+  const { controls } = writing
+  const figure = node.data?.figure
+  const marked = controls && figure ? controlled(figure, words, controls, marking) : run(words, marking)
   if (!writing.withComments || (node.kind === '建议' && node.note === undefined)) return marked
   const id = remarkId(writing)
-  writing.comments.push({ id, text: printable(node.note ?? remark(node), node, writing) })
+  const origin =
+    controls && figure ? `\n${legalText(figureRemark(figure, controls.numbers.get(figure))).text}` : ''
+  writing.comments.push({ id, text: printable(node.note ?? remark(node), node, writing) + origin })
   return commented(marked, id)
 }
 

@@ -4,6 +4,7 @@ import type { Layout } from '../layout/index.ts'
 import { wordComments, type Comment } from './docx-comments.ts'
 import { chartXml } from './docx-chart-xml.ts'
 import { chartRelationship, type ChartData } from './docx-chart.ts'
+import { customFiles, customPropertiesType, customRelation, type CustomPart } from './docx-facts-part.ts'
 import { fontTableXml } from './docx-fonts.ts'
 import { stylesXml } from './docx-styles.ts'
 import { componentXml } from './docx-xml.ts'
@@ -20,6 +21,8 @@ export interface Package {
   layout: Layout
   /** Styles that only this file has, as XML. */
   styles?: readonly string[]
+  /** What a 核稿版 carries beside its text. */
+  custom?: readonly CustomPart[]
   /** ISO day for the file's properties and comments; they have no date without it. Never the clock. */
   date?: string
 }
@@ -28,7 +31,8 @@ export interface Package {
  * The .docx as bytes. `docx` writes the text, footers, remarks and settings; what it has no option for is put beside it
  * here. The same bytes for the same input; no author, application or time of saving.
  */
-export function packDocx({ sections, title, comments, charts, layout, styles, date }: Package): Uint8Array {
+export function packDocx(input: Package): Uint8Array {
+  const { sections, title, comments, charts, layout, styles, custom = [], date } = input
   const document = new Document({
     sections,
     comments: wordComments(comments),
@@ -55,6 +59,10 @@ export function packDocx({ sections, title, comments, charts, layout, styles, da
     text.Relationships.addRelationship(chartRelationship(i + 1), chartRelation, `charts/chart${i + 1}.xml`)
     document.ContentTypes.addOverride(chartType, `/word/charts/chart${i + 1}.xml`)
   }
+  for (const i of custom.keys()) {
+    text.Relationships.addRelationship(`Custom${i + 1}`, customRelation, `../customXml/item${i + 1}.xml`)
+    document.ContentTypes.addOverride(customPropertiesType, `/customXml/itemProps${i + 1}.xml`)
+  }
   return zipped({
     [contentTypes]: written(document.ContentTypes, false),
     '_rels/.rels': written(document.FileRelationships, false),
@@ -72,6 +80,7 @@ export function packDocx({ sections, title, comments, charts, layout, styles, da
     ...Object.fromEntries(
       charts.map((chart, i) => [`word/charts/chart${i + 1}.xml`, chartXml(chart, layout)]),
     ),
+    ...customFiles(custom),
   })
 }
 
@@ -102,7 +111,7 @@ function withoutDangling(path: string, xml: string, names: ReadonlySet<string>):
   if (!path.endsWith('.rels')) return xml
   const folder = path.replace(/_rels\/.*$/, '')
   return xml.replace(/<Relationship\b[^>]*Target="([^"]*)"[^>]*>/g, (tag, target) =>
-    names.has(folder + target) ? tag : '',
+    names.has(target.startsWith('../') ? target.slice(3) : folder + target) ? tag : '',
   )
 }
 

@@ -1,11 +1,16 @@
+import type { ISectionOptions } from 'docx'
 import type { Layout } from '../layout/index.ts'
-import type { Speech } from '../speech/types.ts'
+import type { FigureOrigin, Speech } from '../speech/types.ts'
 import { sortProblems, type Result } from '../text/problem.ts'
-import { documentBlocks } from './docx-blocks.ts'
+import { documentBlocks, type SharedParts } from './docx-blocks.ts'
 import { wordSections } from './docx-body.ts'
+import type { Controls } from './docx-control.ts'
+import { factsPart, sourcePart, type CustomPart } from './docx-facts-part.ts'
+import { factsSection, factsTableStyles } from './docx-facts-table.ts'
 import { imprintPlace, withImprint, type ImprintPlace } from './docx-imprint.ts'
 import { packDocx } from './docx-parts.ts'
-import { assertDay, type WriteOptions } from './options.ts'
+import { figuresOf } from './facts-table.ts'
+import { assertClean, assertDay, type WriteOptions } from './options.ts'
 import { pagesOfFile } from './paging-file.ts'
 
 /**
@@ -14,9 +19,10 @@ import { pagesOfFile } from './paging-file.ts'
  */
 export function writeDocx(speech: Speech, layout: Layout, options: WriteOptions): Result<Uint8Array> {
   assertDay(options.date)
+  assertClean(options)
   const first = setPaper(speech, layout, options, 'nextPage')
   // Only the pages of a paper tell where its 版记 goes.
-  const place = first.hasImprint ? imprintPlace(pagesOfFile(first.value)) : 'nextPage'
+  const place = first.hasImprint ? imprintPlace(pagesOfFile(first.measured)) : 'nextPage'
   const { value, problems } = place === 'nextPage' ? first : setPaper(speech, layout, options, place)
   return { value, problems }
 }
@@ -26,18 +32,51 @@ function setPaper(
   layout: Layout,
   options: WriteOptions,
   place: ImprintPlace,
-): Result<Uint8Array> & { hasImprint: boolean } {
-  const { blocks, comments, charts, problems, title } = documentBlocks(speech, layout, options)
+): Result<Uint8Array> & { hasImprint: boolean; measured: Uint8Array } {
+  const review = options.edition === 'review' ? reviewParts(speech, options) : undefined
+  const shared: SharedParts = { comments: [], charts: [], ...(review ? { controls: review.controls } : {}) }
+  const { blocks, comments, charts, problems, title } = documentBlocks(speech, layout, options, shared)
   const last = blocks.at(-1)
   const imprint = last?.kind === 'imprint' ? last : undefined
   const sections = wordSections(imprint ? blocks.slice(0, -1) : blocks, layout)
-  const value = packDocx({
-    sections: imprint ? withImprint(sections, imprint.lines, layout, place) : sections,
-    title,
-    comments,
-    charts,
-    layout,
-    ...(options.date === undefined ? {} : { date: options.date }),
-  })
-  return { value, problems: sortProblems(problems), hasImprint: imprint !== undefined }
+  const paper = imprint ? withImprint(sections, imprint.lines, layout, place) : sections
+  const hasTable = review !== undefined && review.figures.length > 0
+  const writing = { source: speech.source, withComments: false, comments, problems }
+  const pack = (table: readonly ISectionOptions[]) =>
+    packDocx({
+      sections: [...paper, ...table],
+      title,
+      comments,
+      charts,
+      layout,
+      ...(hasTable ? { styles: factsTableStyles(layout) } : {}),
+      ...(review ? { custom: customParts(review.controls, options) } : {}),
+      ...(options.date === undefined ? {} : { date: options.date }),
+    })
+  const value = pack(hasTable ? [factsSection(review.figures, layout, writing)] : [])
+  // 版记 closes the paper, whatever pages are bound in behind it.
+  const measured = hasTable && imprint ? pack([]) : value
+  return { value, problems: sortProblems(problems), hasImprint: imprint !== undefined, measured }
+}
+
+/** What a 核稿版 has beside the text: its figures in order, and their controls. */
+function reviewParts(
+  speech: Speech,
+  { bind }: WriteOptions,
+): { figures: readonly FigureOrigin[]; controls: Controls } {
+  const figures = figuresOf(speech)
+  const controls: Controls = {
+    numbers: new Map(figures.map((figure, i) => [figure, i + 1])),
+    remarked: new Set(),
+    count: 0,
+    ...(bind ? { bound: new Map() } : {}),
+  }
+  return { figures, controls }
+}
+
+function customParts({ bound }: Controls, { source }: WriteOptions): CustomPart[] {
+  return [
+    ...(bound && bound.size > 0 ? [factsPart(bound.values())] : []),
+    ...(source ? [sourcePart(source)] : []),
+  ]
 }

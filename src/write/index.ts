@@ -32,8 +32,8 @@ export const writeHtml: Writer<string> = async (speech, layout) =>
   (await import('./html.ts')).writeHtml(speech, layout)
 
 /** The tables of a speech as a workbook; no value where it has none; see xlsx.ts. */
-export const writeXlsx: Writer<Uint8Array | undefined> = async (speech, layout) =>
-  (await import('./xlsx.ts')).writeXlsx(speech, layout)
+export const writeXlsx: Writer<Uint8Array | undefined> = async (...input) =>
+  (await import('./xlsx.ts')).writeXlsx(...input)
 
 export type { VolumeInput, VolumePaper } from './volume.ts'
 
@@ -62,8 +62,29 @@ export const writeFigureForm = async (
   ...input: Parameters<typeof import('./form.ts').writeFigureForm>
 ): Promise<Uint8Array> => (await import('./form.ts')).writeFigureForm(...input)
 
-export type { ChangeEdit, CommentEdit, WordEditOptions, WordEdits } from './docx-edit.ts'
+export type {
+  ChangeEdit,
+  CommentEdit,
+  GhostEdit,
+  NewRun,
+  ParagraphInsertion,
+  RowInsertion,
+  Tracked,
+  WordEditOptions,
+  WordEdits,
+  WordParagraphPlace,
+  WordRange,
+} from './docx-edit.ts'
 
 /** Comments and tracked changes in somebody's Word file; see docx-edit.ts. */
 export const editDocx = async (...input: Parameters<typeof import('./docx-edit.ts').editDocx>) =>
   (await import('./docx-edit.ts')).editDocx(...input)
+
+/** Tracked changes as signs on paper; see redline.ts. */
+export const printRedline = async (...input: Parameters<typeof import('./redline.ts').printRedline>) =>
+  (await import('./redline.ts')).printRedline(...input)
+
+/** A Word file with its tracked changes accepted; see redline-accept.ts. */
+export const acceptRevisions = async (
+  ...input: Parameters<typeof import('./redline-accept.ts').acceptRevisions>
+) => (await import('./redline-accept.ts')).acceptRevisions(...input)

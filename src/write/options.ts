@@ -4,6 +4,24 @@ export interface WriteOptions {
   edition: 'print' | 'large' | 'review'
   /** ISO day for the file's properties and remarks; never the clock. */
   date?: string
+  /** Of the 核稿版 in Word: its controls show facts that the file carries, so that one that is changed changes everywhere. */
+  bind?: boolean
+  /** Of the 核稿版 in Word: what the draft was made from, to be carried by the file. */
+  source?: EmbeddedSource
+}
+
+export interface EmbeddedSource {
+  sheet: string
+  template: string
+  seed: string
+  markdown: string
+}
+
+/** Throws where a file that goes out is to carry what only a 核稿版 may. */
+export function assertClean({ edition, bind, source }: WriteOptions): void {
+  if (edition !== 'review' && (bind || source)) {
+    throw new TypeError('only the review edition may bind facts or embed its source')
+  }
 }
 
 /** Throws where a date is given that is no ISO day. */

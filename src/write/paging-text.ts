@@ -33,7 +33,7 @@ export function textBox(paragraph: Element, width: number, setting: Setting): Te
   const properties = child(paragraph, 'w:pPr')
   const look = setting.styles.paragraph(properties)
   const pieces = piecesOf(paragraph, properties, setting.styles)
-  const words = paragraph.children.findLastIndex(({ name }) => name === 'w:r') + 1
+  const words = paragraph.children.findLastIndex(({ name }) => name === 'w:r' || name === 'w:sdt') + 1
   const room = width - look.left - look.right
   const lines = breakLines(
     pieces.filter((piece) => 'text' in piece),
@@ -78,10 +78,12 @@ interface Picture {
   height: number
 }
 
+/** Elements that hold runs. */
+const holders: ReadonlySet<string> = new Set(['w:hyperlink', 'w:fldSimple', 'w:sdt', 'w:sdtContent'])
+
 function piecesOf(paragraph: Element, properties: Element | undefined, styles: Styles): (Piece | Picture)[] {
   return paragraph.children.flatMap((element): (Piece | Picture)[] => {
-    if (element.name === 'w:hyperlink' || element.name === 'w:fldSimple')
-      return piecesOf(element, properties, styles)
+    if (holders.has(element.name)) return piecesOf(element, properties, styles)
     if (element.name !== 'w:r') return []
     const look = styles.characters(properties, child(element, 'w:rPr'))
     return element.children.flatMap((one): (Piece | Picture)[] => {

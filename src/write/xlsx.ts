@@ -4,6 +4,8 @@ import type { Layout } from '../layout/index.ts'
 import { placeOf } from '../speech/index.ts'
 import type { Speech } from '../speech/types.ts'
 import type { Problem, Result } from '../text/problem.ts'
+import { factsTable, factsTableName, figuresOf } from './facts-table.ts'
+import type { WriteOptions } from './options.ts'
 import { columnsOf, mergedCells, type GridCell } from './table-merge.ts'
 import { tableOptions, type TableOptions } from './table-options.ts'
 import { legalText } from './xml.ts'
@@ -28,11 +30,15 @@ const maxText = 32_767
 /**
  * The tables of a paper as a workbook, a worksheet for each, named by the heading or caption over it, with that as the first
  * row; the head is frozen and printed on every page, numbers are numbers, cells are merged as the remark before the table
- * says. The same bytes for the same paper; no author, no path, no formula. No value, and a remark, where there is no table.
+ * says; that of a 核稿版 ends with its 数据核对表. The same bytes for the same paper; no author, no path, no formula. No value, and a remark, where there is no table.
  */
-export async function writeXlsx(speech: Speech, layout: Layout): Promise<Result<Uint8Array | undefined>> {
+export async function writeXlsx(
+  speech: Speech,
+  layout: Layout,
+  { edition }: Pick<WriteOptions, 'edition'> = { edition: 'print' },
+): Promise<Result<Uint8Array | undefined>> {
   const problems: Problem[] = []
-  const tables = tablesOf(speech)
+  const tables = [...tablesOf(speech), ...(edition === 'review' ? factsTablesOf(speech) : [])]
   if (tables.length === 0) {
     const message = '这份材料里没有表格，没有写成 .xlsx；要 Word 或网页请用 docx、html'
     return { value: undefined, problems: [{ code: 'xlsx/no-table', level: 'info', message }] }
@@ -50,6 +56,13 @@ export async function writeXlsx(speech: Speech, layout: Layout): Promise<Result<
     ),
     problems,
   }
+}
+
+function factsTablesOf(speech: Speech): FoundTable[] {
+  const figures = figuresOf(speech)
+  if (figures.length === 0) return []
+  const { table, remark } = factsTable(figures)
+  return [{ table, before: remark, caption: factsTableName }]
 }
 
 interface Context {

@@ -103,6 +103,17 @@ describe('the files that bigan check is given', () => {
     put(folder, { '稿.md': `# 在会上的讲话\n\n${words}\n`, '稿.改.txt': words, '去年.md': '开会。\n' })
     const { out } = await run(folder, ['check', '稿.md', '--corpus', '.', '--level', 'info'])
     expect(out).not.toContain('与旧稿雷同')
+    put(folder, {
+      '历年/去年.md': words,
+      '历年/去年副本.txt': words,
+      '历年/前年.doc': 'x',
+      '历年/更早.wps': 'x',
+    })
+    const old = await run(folder, ['check', '稿.md', '--corpus', '历年', '--level', 'info'])
+    expect(old.out.split('［与旧稿雷同］')).toHaveLength(2)
+    expect(old.err).toContain(
+      '没有拿来比对的旧格式文件有2个：前年.doc、更早.wps；先运行 bigan learn 历年 -o 语料，再用 --corpus 语料\n',
+    )
     const file = await run(folder, ['check', '稿.md', '--corpus', '去年.md'])
     expect(file.code).toBe(3)
     expect(file.err).toBe('“去年.md”不是文件夹；--corpus 后面写存放旧稿的文件夹\n')

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -258,9 +258,73 @@ describe('bigan learn of a folder', () => {
     expect(out).toContain('停下时还有')
   })
 
+  it('does not ask a person who has just stopped it', async () => {
+    const folder = folderWith({ '历年/修渠.md': old })
+    const asked: string[] = []
+    const ask = async (question: string): Promise<string> => {
+      asked.push(question)
+      return 'y'
+    }
+    await run(folder, ['learn', '历年'], { stopped: Promise.resolve(), ask })
+    expect(asked).toEqual([])
+  })
+
+  it('tells what it did not learn from, and what to do', async () => {
+    const folder = folderWith({
+      '历年/修渠.md': old,
+      '历年/甲.pdf': 'x',
+      '历年/乙.OFD': 'x',
+      '历年/丙.et': 'x',
+      '历年/丁.jpg': 'x',
+      '历年/戊.rtf': 'x',
+      '历年/己.zip': 'x',
+      '历年/~$庚.pdf': 'x',
+      '历年/辛.exe': 'x',
+    })
+    const { code, err } = await run(folder, ['learn', '历年'])
+    expect(code).toBe(0)
+    expect(err).toBe(
+      '没有学的有2个：乙.OFD、甲.pdf（在 WPS 或 Word 里打开，另存为 .docx；扫描的先识别成文字）\n' +
+        '没有学的有1个：丁.jpg（图片，先识别成文字，存成 .docx）\n' +
+        '没有学的有1个：戊.rtf（另存为 .docx）\n' +
+        '没有学的有1个：丙.et（表格和幻灯片不学；里面有讲话的，复制到 .docx 里）\n' +
+        '没有学的有1个：己.zip（压缩包，先解开）\n',
+    )
+  })
+
+  it('has candidates that go into a library from there and from above', async () => {
+    const folder = folderWith({ '历年/修渠.md': old })
+    const { out } = await run(folder, ['learn', '历年', '-o', '语料'])
+    expect(out).toContain('用语候选看过、删过，再收进用语库：bigan phrases import 语料/用语候选.yaml\n')
+    const above = await run(folder, ['phrases', 'import', '语料/用语候选.yaml'])
+    expect([above.code, above.err]).toEqual([0, ''])
+    expect(above.out).toMatch(/^收进\d+条（语料\/content\/phrases\/导入\.yaml）/u)
+    const there = await run(join(folder, '语料'), ['phrases', 'import', '用语候选.yaml'])
+    expect([there.code, there.out.split('\n')[0]]).toEqual([0, '收进0条'])
+    const accepted = await run(folder, ['learn', '历年', '-o', '别处', '--accept', '0.6'])
+    expect(accepted.code).toBe(0)
+    expect(accepted.out).toContain('（别处/content/phrases/学来的.yaml）')
+  })
+
+  it('clears away what is no longer there, even where nothing is left', async () => {
+    const folder = folderWith({ '历年/修渠.md': old })
+    await run(folder, ['learn', '历年', '-o', '语料'])
+    rmSync(join(folder, '历年/修渠.md'))
+    const { code, out } = await run(folder, ['learn', '历年', '-o', '语料', '--清理'])
+    expect(code).toBe(0)
+    expect(out).toContain('原件已经不在、这次清掉的有1篇：历年/修渠.md\n')
+    expect(Object.keys(filesOf(join(folder, '语料/稿')))).toEqual([])
+    const file = await run(folder, ['learn', '修渠.md', '--prune'])
+    expect([file.code, file.err]).toEqual([2, '--prune 是清理语料用的，要给出文件夹\n'])
+  })
+
   it('says where there is nothing to learn from', async () => {
     const { code, err } = await run(folderWith({ '空/表.xlsx': 'x' }), ['learn', '空'])
     expect(code).toBe(2)
     expect(err).toContain('“空”里没有旧稿')
+    const scans = await run(folderWith({ '空/甲.pdf': 'x' }), ['learn', '空'])
+    expect(scans.err).toContain(
+      '；没有学的有1个：甲.pdf（在 WPS 或 Word 里打开，另存为 .docx；扫描的先识别成文字）\n',
+    )
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isTraceFile, knownHashes, traceFile, withHashes } from '../../src/record.ts'
+import { isTraceFile, knownHashes, readTraceFile, traceFile, withHashes } from '../../src/record.ts'
 import { walk, type Slot } from '../../src/speech/index.ts'
 import { draftOf, listProblems } from '../support/workspace.ts'
 
@@ -83,6 +83,14 @@ describe('the trace file', () => {
     for (const other of ['', '{', 'null', '[]', '{"文件": 1}', '{"文件": {}}', '"文件"']) {
       expect([other, isTraceFile(other), knownHashes(other)]).toEqual([other, false, {}])
     }
+  })
+
+  it('says what else it takes to draft the same again', async () => {
+    const { value } = await draftOf(facts, { suggest: true, recent: new Set(['话-01']) })
+    const file = readTraceFile(traceFile(value, facts, {}, 'print', 3))
+    expect([file?.建议, file?.避开, file?.稿次]).toEqual([true, ['话-01'], 3])
+    const plain = readTraceFile(traceFile((await draftOf(facts)).value, facts, {}, 'print'))
+    expect([plain?.建议, plain?.避开, plain?.稿次]).toEqual([undefined, undefined, undefined])
   })
 
   it('changes its hashes and nothing else', async () => {

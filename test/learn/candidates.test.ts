@@ -136,6 +136,72 @@ function turn(text: string, file: string, score = 0.5): Candidate {
   }
 }
 
+/** Ten invented offices: region, person, place, unit, firm, figure, time. None is in a table of ours. */
+const offices: readonly (readonly string[])[] = [
+  ['清溪区', '王立明', '孟家湾', '区林业局', '榆钱铺子合作社', '三千二百亩', '二〇二四年'],
+  ['青芦县', '欧阳志远', '柿沟乡', '县水利局', '谷雨农林公司', '两百多户', '2023年'],
+  ['云埠市', '石一舟', '乌桕镇', '市发改委', '恒岭机械厂', '近百家', '前年'],
+  ['白塔县', '何为民', '老榆树村', '县教育局', '杏林堂药业', '八成以上', '十三年'],
+  ['临溪区', '马建国', '东河街道', '区住建局', '同辉集团', '五千万元', '九十年代'],
+  ['北屏县', '孙二梅', '枣林沟', '县交通局', '昌运物流', '半数', '上个月'],
+  ['东浦市', '阮小满', '沙口', '市工信局', '瑞禾粮油', '一万两千吨', '三月份'],
+  ['南桑县', '陆明远', '石门坎水库', '县农业农村局', '青田茶厂', '六七十人', '去年冬天'],
+  ['西陵区', '贺云', '柳荫路社区', '区城管局', '阿旺早点铺', '十来处', '今年开春'],
+  ['石桥县', '郑大有', '红旗渠首', '县财政局', '百川水务', '三分之一', '过去五年'],
+]
+
+function speechOf([region, person, place, unit, firm, figure, time]: readonly string[]): string {
+  return `# 在全${region!.at(-1)}春季植树推进会上的讲话
+
+（2025年3月6日）
+
+同志们：
+
+今天把${region}植树的事说透，${person}也来了。刚才，${unit}通报了情况。听了${place}的发言，心里有底。${firm}的做法值得大家看一看。到${time}这件事才算开了头。下面，我讲两点意见。
+
+## 一、看清差距、守住时令，把${place}漏栽的坡地补起来
+
+从头看下来，${place}变化最大。${person}带着大伙干了整整一冬，有两个变化比较明显。
+
+**一是苗子壮了**。苗子成活。
+
+**二是人上山了**。人人出力。
+
+这样的变化，是${person}他们一锹一锹挖出来的，也是${firm}帮衬出来的。
+
+不过，${place}的账还没有算清，${figure}的缺口摆在那里。还有几个问题摆在明处。
+
+**一是浇水跟不上**。坡上缺水。
+
+**二是管护没人应**。没有派人。
+
+## 二、咬住节气、分片包干，推动植树任务一坡一坡落地
+
+时令不等人，${time}的教训不能忘。接下来，要抓好两项工作。
+
+### （一）要把水送到坡上
+
+树栽下去，像${place}那样浇透第一遍水才算数。${unit}要管到底。
+
+### （二）要把人钉在坡上
+
+看山的人要像${person}一样腿勤嘴碎。${figure}不是小数目，要一棵一棵数清。
+
+会后，${unit}要拿出单子，${place}先动起来。让我们像${person}那样，把这个春天的功夫下足！
+`
+}
+
+describe.each(offices)('candidates of %s', (...office) => {
+  it('hold no name, place, figure or year of their speech', () => {
+    const texts = candidatesFrom(speechOf(office)).map(({ text }) => text)
+    expect(texts.length).toBeGreaterThan(1)
+    const words = [office[0]!.slice(0, 2), ...office.slice(1)]
+    expect(texts.filter((text) => words.some((word) => text.includes(word)))).toEqual([])
+    // nor half of a name beside a slot
+    expect(texts.filter((text) => /(?:谷雨|杏|老|石|柳)【|】(?:厂|社|铺)/u.test(text))).toEqual([])
+  })
+})
+
 describe('candidates of several speeches', () => {
   it('are one where they say the same: the most typical is kept, with all its speeches', () => {
     const { clusters } = clustersOf(
@@ -153,6 +219,25 @@ describe('candidates of several speeches', () => {
     ])
     // 1 − 0.5 × 0.8²
     expect(clusters.map(({ score }) => score)).toEqual([0.68, 0.5])
+  })
+
+  it.each([
+    ['大家看，井台上的绳子短了三寸，打水的人心里没底。', '井台上的绳子短了三寸，打水的人心里没底。'],
+    ['井台上的绳子短了三寸，打水的人心里没底呀。', '井台上的绳子短了三寸，打水的人心里没底。'],
+    ['井台上的绳子短了三寸，，打水的人心里没底。', '井台上的绳子短了三寸，打水的人心里没底。'],
+    ['井台上的“绳子短了三寸，打水的人心里没底。', '井台上的绳子短了三寸，打水的人心里没底。'],
+    ['井台上的绳子短了三寸,打水的人心里没底。', '井台上的绳子短了三寸，打水的人心里没底。'],
+  ])('are told by the best formed, whichever comes first: %s', (poor, good) => {
+    for (const texts of [
+      [poor, good],
+      [good, poor],
+    ]) {
+      const { clusters } = clustersOf(
+        texts.map((text, i) => turn(text, `${i}.md`)),
+        [],
+      )
+      expect(clusters.map(({ text }) => text)).toEqual([good])
+    }
   })
 
   it('are left out where the library has them', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { reservedNames } from '../../src/facts/index.ts'
 import { FigureBook } from '../../src/learn/figures.ts'
-import { isSameName, shortened } from '../../src/learn/names.ts'
+import { shortened } from '../../src/learn/names.ts'
+import { isSameName } from '../../src/learn/same-name.ts'
 
 function namesIn(text: string): string[] {
   const book = new FigureBook(reservedNames)

@@ -179,7 +179,6 @@ describe('a speech with figures in all forms', () => {
         value: '18.6',
         unit: '亿元',
         growth: '10.1',
-        completion: '42.3',
         target: [
           { name: '全年目标', value: '44', commitment: '确保' },
           { value: '48', commitment: '力争' },

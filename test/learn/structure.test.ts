@@ -172,9 +172,9 @@ describe('a speech taken apart', () => {
   })
 
   it('has neither the title again nor a remark among its words', () => {
-    const { opening, left } = apart('在春灌会上的讲话', '（根据录音整理）', '同志们：', '今天开会。')
+    const { opening, aside } = apart('在春灌会上的讲话', '（根据录音整理）', '同志们：', '今天开会。')
     expect(opening).toEqual(['今天开会。'])
-    expect(left).toEqual(['题注“（根据录音整理）”'])
+    expect(aside).toEqual(['题注“（根据录音整理）”'])
   })
 
   it('has the day, whatever stands beside it', () => {

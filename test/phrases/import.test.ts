@@ -7,7 +7,7 @@ import {
   type Material,
   type MaterialCell,
 } from '../../src/phrases/index.ts'
-import { withSlots } from '../../src/phrases/slotting.ts'
+import { withoutSpecifics } from '../../src/phrases/slotting.ts'
 import { Source } from '../../src/text/source.ts'
 
 const place = { source: new Source('素材.txt', ''), start: 0, end: 0 }
@@ -71,11 +71,11 @@ describe('slots for what differs', () => {
     ['安全区域健全区级机制，我区分得清。', '安全区域健全区级机制，我区分得清。'],
     ['抓好【主题】工作。', '抓好【主题】工作。'],
   ])('%s', (text, slotted) => {
-    expect(withSlots(text, '清河区')).toBe(slotted)
+    expect(withoutSpecifics(text, '清河区')).toBe(slotted)
   })
 
   it('the name of the region only where the office gave it', () => {
-    expect(withSlots('清河区上下，县委县政府。')).toBe('清河区上下，【党政】。')
+    expect(withoutSpecifics('清河区上下，县委县政府。')).toBe('清河区上下，【党政】。')
   })
 })
 

@@ -10,6 +10,7 @@ import {
   type Checked,
   type ExampleInputs,
   type Inputs,
+  type KnownHistory,
 } from '../../src/check/index.ts'
 import { readFacts, type Facts } from '../../src/facts/index.ts'
 import { readOffice } from '../../src/office/index.ts'
@@ -50,6 +51,12 @@ export function docOf(markdown: string, known: ConstructorParameters<typeof Doc>
 /** Finds the entries of a file of the phrase library, given as its YAML. */
 function recogniserOf(yaml: string): Recogniser {
   return new Recogniser(readPhrases(new Source('用语.yaml', yaml)).value.phrases)
+}
+
+/** The recorded versions that an example gives, numbered from 1. */
+function historyOf({ history, versions = [] }: ExampleInputs): KnownHistory {
+  const numbered = versions.map((version, i) => ({ number: i + 1, ...version }))
+  return { name: history ?? '稿', isOwn: history === undefined, versions: numbered }
 }
 
 /** Checks a Markdown text with some rules. Rules that are off by default stay off unless `office` switches them on. */
@@ -94,6 +101,7 @@ export function checkText(
         }
       : {}),
   }
+  if (more.versions) inputs.histories = [historyOf(more)]
   const checked = checkDoc(doc, chosen, inputs, profile.value)
   return { ...checked, doc, profileProblems: profile.problems.map(({ message }) => message) }
 }

@@ -11,18 +11,32 @@ function bare(text: string): string {
   return text.replaceAll(/[\s\u00A0]+/gu, '')
 }
 
-/** One entry a paragraph, cell or chart; empty ones are left out. */
+/** One entry a paragraph, cell or chart; empty ones are left out. What a 核稿版 adds at its end is not of the draft. */
 export function wordsOfDocx(bytes: Uint8Array): string[] {
   const parts = partsOf(bytes)
   const body = at(parseXml(parts.get('word/document.xml')!), 'w:body')!
-  return body.children
+  return draftOf(body.children)
     .flatMap((block) => (block.name === 'w:tbl' ? cellsOf(block) : lineOf(block, parts)))
     .filter(Boolean)
 }
 
+/** The blocks of a text without the heading of the 数据核对表, the line under that and the table itself. */
+function draftOf(blocks: readonly XmlElement[]): readonly XmlElement[] {
+  const first = blocks.findIndex((block) => styleOf(block) === 'FactsTableHeading')
+  if (first < 0) return blocks
+  const [, note, table] = blocks.slice(first)
+  if (!note || styleOf(note) !== 'FactsTableNote' || table?.name !== 'w:tbl')
+    throw new Error('数据核对表 is not as it is written')
+  return [...blocks.slice(0, first), ...blocks.slice(first + 3)]
+}
+
+function styleOf(paragraph: XmlElement): string | undefined {
+  return at(paragraph, 'w:pPr', 'w:pStyle')?.attributes['w:val']
+}
+
 function lineOf(paragraph: XmlElement, parts: ReadonlyMap<string, string>): string[] {
   const charts = all(paragraph, 'c:chart').map(({ attributes }) => chartOf(attributes['r:id'] ?? '', parts))
-  const isTitle = at(paragraph, 'w:pPr', 'w:pStyle')?.attributes['w:val'] === 'Title'
+  const isTitle = styleOf(paragraph) === 'Title'
   // a long title is divided into lines by the writer
   return [...charts, ...(isTitle ? [wordsOf(paragraph)] : wordsOf(paragraph).split('\n')).map(bare)]
 }

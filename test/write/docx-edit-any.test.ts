@@ -143,8 +143,9 @@ describe('any changes', () => {
         const made: Stretch[] = []
         for (const [i, one] of stretches.entries()) {
           const isNothing = one.from === one.to && one.text === ''
-          if (alone[i]!.length === 0 && !isNothing && !made.some((other) => overlap(one, other)))
-            made.push(one)
+          // A control that gives way is told, and the change is made.
+          const isMade = alone[i]!.every(({ code }) => code === 'word/control-replaced')
+          if (isMade && !isNothing && !made.some((other) => overlap(one, other))) made.push(one)
         }
         const { value } = editDocx(bytes, { comments: [], changes: stretches })
         expect(linesWith(value!, 'taken', author)).toEqual(changed(bytes, made))
@@ -226,12 +227,34 @@ describe('any damage', () => {
   const ranges = unitsOf(file)
     .filter((_, i) => i % 9 === 0)
     .map(({ point }) => ({ start: point, end: after(point), paragraphs: ['丁'], text: '戊' }))
+  const paragraphs = Array.from({ length: 9 }, (_, i) => ({ part: 'word/document.xml', paragraph: i }))
+  const edits = {
+    comments: ranges,
+    changes: ranges,
+    removals: paragraphs.filter((_, i) => i % 3 === 1),
+    markedParagraphs: paragraphs.filter((_, i) => i === 3),
+    insertions: paragraphs.map(({ part, paragraph }) => ({
+      part,
+      after: paragraph,
+      like: 0,
+      runs: [{ text: '己' }],
+      comment: ['庚'],
+    })),
+    rowInsertions: paragraphs.map((place) => ({ ...place, cells: ['辛'] })),
+    rowRemovals: paragraphs,
+    marks: ranges,
+    ghosts: ranges.map(({ start, text }) => ({ at: start, text })),
+  }
   const codes = [
     'word/unreadable',
     'word/too-big',
     'word/no-point',
     'word/change-as-comment',
     'word/change-overlap',
+    'word/control-replaced',
+    'word/paragraph-kept',
+    'word/no-comment-here',
+    'word/no-change-here',
   ]
 
   test('to the bytes is told', () => {
@@ -239,7 +262,7 @@ describe('any damage', () => {
       property(array(tuple(share, nat(255)), { minLength: 1, maxLength: 20 }), share, (hits, length) => {
         const bytes = file.slice(0, Math.ceil(file.length * (1 - length / 4)))
         for (const [at, value] of hits) bytes[Math.floor(at * (bytes.length - 1))] = value
-        const { value, problems } = editDocx(bytes, { comments: ranges, changes: ranges })
+        const { value, problems } = editDocx(bytes, edits)
         expect(problems.filter(({ code }) => !codes.includes(code))).toEqual([])
         expect(value === undefined).toBe(problems.some(({ level }) => level === 'error'))
       }),
@@ -270,7 +293,7 @@ describe('any damage', () => {
           xml = xml.slice(0, from) + text + xml.slice(from + length)
         }
         const damaged = zipSync({ ...parts, [name]: strToU8(xml) }, { level: 1 })
-        const { value, problems } = editDocx(damaged, { comments: ranges, changes: ranges })
+        const { value, problems } = editDocx(damaged, edits)
         expect(problems.filter(({ code }) => !codes.includes(code))).toEqual([])
         expect(value === undefined).toBe(problems.some(({ level }) => level === 'error'))
       }),

@@ -264,11 +264,17 @@ describe('a comment', () => {
 })
 
 describe('a change that becomes a comment', () => {
-  const bound = '<w:dataBinding w:xpath="/a" w:storeItemID="{1}"/>'
-
   test.each([
-    ['a bound control', control(run('18.6'), `${bound}<w:text/>`)],
     ['a list', control(run('18.6'), '<w:dropDownList/>')],
+    [
+      'a plain-text control that nobody may take away',
+      control(run('18.6'), '<w:lock w:val="sdtLocked"/><w:text/>'),
+    ],
+    [
+      'what a field prints',
+      `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF a</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('18.6')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`,
+    ],
+    ['what a simple field prints', `<w:fldSimple w:instr="REF a">${run('18.6')}</w:fldSimple>`],
   ])('%s', (_, inside) => {
     const { inside: after, codes } = edited(inside, [['18.6', '16.8']])
     expect(codes).toEqual(['word/change-as-comment'])

@@ -317,16 +317,18 @@ describe('what cannot be written is told and the rest goes on', () => {
     expect(changedParts(bytes, value!)).toEqual(['word/endnotes.xml'])
   })
 
-  test('a change over paragraphs and one in a bound control become comments', () => {
+  test('a change over paragraphs becomes a comment, and a bound control gives way to one', () => {
     const over = { start: rangeOf(file, '乡镇').start, end: rangeOf(file, '入库,吨').end, text: '丙' }
     const bound = { ...rangeOf(file, '3.2'), text: '2.3' }
     const { value, problems } = editDocx(file, { comments: [], changes: [over, bound] })
-    expect(problems.map(({ code }) => code)).toEqual(['word/change-as-comment', 'word/change-as-comment'])
+    expect(problems.map(({ code }) => code)).toEqual(['word/change-as-comment', 'word/control-replaced'])
     expect(commentsOf(value!).slice(1)).toEqual([
       { id: '1001', author, anchor: '乡镇入库,吨', paragraphs: ['建议将所标文字改为“丙”。'] },
-      { id: '1002', author, anchor: '3.2', paragraphs: ['建议将“3.2”改为“2.3”。'] },
     ])
-    expect(wordsWith(value!, 'taken', author)).toBe(wordsWith(file, 'taken', author))
+    expect(wordsWith(value!, 'taken', author)).toBe(
+      wordsWith(file, 'taken', author).replace('入库3.2万吨', '入库2.3万吨'),
+    )
+    expect(wordsWith(value!, 'refused', author)).toBe(wordsWith(file, 'refused', author))
     expect(checkDocx(value!)).toEqual([])
   })
 
@@ -337,7 +339,7 @@ describe('what cannot be written is told and the rest goes on', () => {
     })
     expect(problems.map(({ level, message }) => `${level} ${message}`)).toEqual([
       'warn 批注“应为 “部署””没有写进文件：文件里找不到它所指的文字，请对照核稿结果手工加上',
-      'info 修订“2.3”写成了批注：原文在绑定数据或锁定的内容控件里，不宜加修订标记，请手工改',
+      'info “3.2”所在的内容控件与文件中的数据绑定，为加修订标记已解除绑定，文字照旧，数据部分没有改动',
     ])
   })
 

@@ -57,6 +57,7 @@ export const halfWidth: Rule = {
       '9:30签到，网址是http://example.cn/a,b，收入1,286元。',
       '按3:1配套，比分21:18，占比12.5%。',
       '1.做强主业。2.做优服务。',
+      '一.做强主业',
       '附件见“三季度(终稿).docx”。',
       'Welcome to Hefei, China (2026).',
       'GDP(gdp)增长5.2%。',
@@ -128,7 +129,11 @@ function isSlip(mark: string, text: string, at: number): boolean {
     case ')':
       return isBracketSlip(mark, text, at)
     case '.':
-      return isHan(before) && (isHan(after) || after === undefined || after === '\n')
+      return (
+        (isHan(before) || before === '%') &&
+        (isHan(after) || after === undefined || after === '\n') &&
+        !isNumber(text, at)
+      )
     case ';':
       // the end of &nbsp; as typed
       if (/&#?\w{1,8}$/u.test(text.slice(Math.max(0, at - 10), at))) return false
@@ -143,6 +148,12 @@ function isSlip(mark: string, text: string, at: number): boolean {
         !startsLine(text, at)
       )
   }
+}
+
+/** 一.稳住粮食 at the start of a line: the dot belongs to a number. */
+function isNumber(text: string, at: number): boolean {
+  const start = text.lastIndexOf('\n', at - 1) + 1
+  return at - start <= 12 && /^\s*[一二三四五六七八九十]{1,3}\s?$/u.test(text.slice(start, at))
 }
 
 /** 1,做强 at the start of a line is a number of a point, another rule's business. */

@@ -10,6 +10,7 @@ const short: Readonly<Record<Need, string>> = {
   layout: '样式',
   earlier: '以往的稿子（--corpus）',
   phrases: '用语库',
+  versions: '留过档的各稿',
   docx: 'Word 文件',
   date: '会议日期',
   region: '地区（bigan.yaml）',

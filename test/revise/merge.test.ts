@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import { merge } from '../../src/revise/merge.ts'
+import type { Outcome, Version } from '../../src/revise/types.ts'
+
+/** Each line a paragraph. */
+export function version(text: string): Version {
+  let at = 0
+  const units = text.split('\n').map((line) => {
+    const start = at
+    at += line.length + 1
+    return { kind: 'paragraph', start, end: start + line.length }
+  })
+  return { text, units }
+}
+
+/** The edited text with the outcomes made; a conflict as 〈…〉 behind the words that it leaves. */
+function merged(base: string, mine: string, now: string): string {
+  const [old, edited, its] = [version(base), version(mine), version(now)]
+  const { outcomes } = merge(old, edited, its)
+  const puts = outcomes.flatMap((one): { start: number; end: number; text: string }[] => {
+    if (one.kind === 'replace') return [one]
+    if (one.kind === 'conflict') return [{ start: one.end, end: one.end, text: `〈${one.texts.now}〉` }]
+    if (one.kind === 'insert') {
+      const at = edited.units[one.after]?.end ?? 0
+      const { start, end } = its.units[one.unit]!
+      return [{ start: at, end: at, text: `\n${now.slice(start, end)}` }]
+    }
+    if (one.kind !== 'remove') return []
+    const { start, end } = edited.units[one.unit]!
+    return [{ start: Math.max(0, start - 1), end, text: '' }]
+  })
+  let [text, at] = ['', 0]
+  for (const put of puts.toSorted((x, y) => x.start - y.start)) {
+    text += mine.slice(at, put.start) + put.text
+    at = put.end
+  }
+  return text + mine.slice(at)
+}
+
+const kinds = (base: string, mine: string, now: string): Outcome['kind'][] =>
+  merge(version(base), version(mine), version(now)).outcomes.map(({ kind }) => kind)
+
+describe('merge', () => {
+  const base = '截至5月底，到位资金18.6亿元，同比增长10.1%。\n大家很辛苦，要继续努力。'
+  const now = '截至6月底，到位资金20.1亿元，同比增长12%。\n大家很辛苦，要继续努力。'
+
+  it('gives the new draft where nobody edited, and the edited one where no fact changed', () => {
+    expect(merged(base, base, now)).toBe(now)
+    const mine = '到5月底，到位资金18.6亿元。\n辛苦了，同志们。'
+    expect(merged(base, mine, base)).toBe(mine)
+  })
+
+  it('changes figures in words that people changed around them', () => {
+    expect(merged(base, '截至5月底，全区到位资金达到18.6亿元，比去年增长10.1%。\n辛苦了。', now)).toBe(
+      '截至6月底，全区到位资金达到20.1亿元，比去年增长12%。\n辛苦了。',
+    )
+  })
+
+  it('follows what was moved, cut and joined', () => {
+    expect(merged(base, '大家很辛苦，要继续努力。\n截至5月底，到位资金18.6亿元，同比增长10.1%。', now)).toBe(
+      '大家很辛苦，要继续努力。\n截至6月底，到位资金20.1亿元，同比增长12%。',
+    )
+    expect(merged(base, '截至5月底，到位资金18.6亿元。\n同比增长10.1%。大家很辛苦，要继续努力。', now)).toBe(
+      '截至6月底，到位资金20.1亿元。\n同比增长12%。大家很辛苦，要继续努力。',
+    )
+  })
+
+  it('is a conflict where both changed the same figure, with all three texts', () => {
+    const mine = '截至5月底，到位资金近19亿元，同比增长10.1%。\n大家很辛苦，要继续努力。'
+    const { outcomes } = merge(version(base), version(mine), version(now))
+    const conflict = outcomes.find((one) => one.kind === 'conflict')
+    expect(conflict?.texts).toEqual({
+      base: '截至5月底，到位资金18.6亿元，同比增长10.1%。',
+      mine: '截至5月底，到位资金近19亿元，同比增长10.1%。',
+      now: '截至6月底，到位资金20.1亿元，同比增长12%。',
+    })
+    // the other clauses follow
+    expect(merged(base, mine, now)).toBe(
+      '截至6月底，到位资金近19亿元，同比增长12%。〈截至6月底，到位资金20.1亿元，同比增长12%。〉\n大家很辛苦，要继续努力。',
+    )
+  })
+
+  it('makes all changes of a clause or none: a rise that became a fall is never half put in', () => {
+    const fall = '截至5月底，到位资金18.6亿元，同比下降3%。\n大家很辛苦，要继续努力。'
+    const mine = '截至5月底，到位资金18.6亿元，同比提高10.1%。\n大家很辛苦，要继续努力。'
+    expect(merged(base, mine, fall)).toBe(
+      '截至5月底，到位资金18.6亿元，同比提高10.1%。〈截至5月底，到位资金18.6亿元，同比下降3%。〉\n大家很辛苦，要继续努力。',
+    )
+  })
+
+  it('leaves deleted what people deleted, and what they wrote already', () => {
+    expect(kinds(base, '大家很辛苦，要继续努力。', now)).toEqual(['gone', 'gone', 'gone'])
+    expect(kinds(base, now, now)).toEqual(['already', 'already', 'already'])
+  })
+
+  const points = '讲三点意见。\n一是抓招商，签约30个。\n二是抓项目，开工20个。\n三是抓服务，走访10户。'
+  const more = `${points.replace('三点', '四点')}\n四是抓安全，检查50家。`
+
+  it('puts a new point in its place with the count', () => {
+    expect(merged(points, points, more)).toBe(more)
+    const mine = points.replace('三是抓服务，走访10户。', '三是抓好服务，多走访，走访10户。我来带头。')
+    expect(merged(points, mine, more)).toBe(
+      '讲四点意见。\n一是抓招商，签约30个。\n二是抓项目，开工20个。\n三是抓好服务，多走访，走访10户。我来带头。\n四是抓安全，检查50家。',
+    )
+  })
+
+  it('takes a point out, and asks where people changed it', () => {
+    expect(merged(more, more, points)).toBe(points)
+    const mine = more.replace('四是抓安全，检查50家。', '四是抓安全，检查50家，一家一家过。')
+    expect(merged(more, mine, points)).toBe(
+      '讲三点意见。\n一是抓招商，签约30个。\n二是抓项目，开工20个。\n三是抓服务，走访10户。\n四是抓安全，检查50家，一家一家过。〈〉',
+    )
+  })
+
+  it('asks where a new point has no place left', () => {
+    expect(kinds(points, '全文重新写了一遍，只谈作风。', more)).toContain('conflict')
+  })
+
+  it('puts a new sentence behind the one it follows', () => {
+    expect(
+      merged(
+        '甲乡先开工。乙乡后开工。',
+        '甲乡先开了工。乙乡后开工。',
+        '甲乡先开工。丙乡也开工。乙乡后开工。',
+      ),
+    ).toBe('甲乡先开了工。丙乡也开工。乙乡后开工。')
+  })
+})
