@@ -198,7 +198,11 @@ async function recheck(
   const bytes = new TextEncoder().encode(markdown)
   const reviewed = await review({ path: shown, bytes, sheet }, checks)
   const found = reviewed.findings.filter(
-    ({ code, level }) => level !== 'info' && /^(?:facts|count|series|heading|figure)\//u.test(code),
+    ({ code, level, message }) =>
+      level !== 'info' &&
+      /^(?:facts|count|series|heading|figure)\//u.test(code) &&
+      // told as a conflict already
+      !/^“(?:数据变了，新稿这里是|新的事实表里没有这句了)/u.test(message),
   )
   if (found.length === 0) return
   io.err(`改后又核了一遍，这些请看一看：\n${prettyFindings({ findings: found }, 'warn')}共${tally(found)}\n`)

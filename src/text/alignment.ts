@@ -178,13 +178,8 @@ class Pairing {
 
   /** Clauses of a sentence that was moved and cut: the same words, whatever mark ends them, once in each text. */
   #movedClauses(): void {
-    const once = (atoms: readonly Atom[]): Map<string, Atom | undefined> => {
-      const found = new Map<string, Atom | undefined>()
-      for (const atom of atoms) found.set(unended(atom), found.has(unended(atom)) ? undefined : atom)
-      return found
-    }
-    const came = once(this.#free(this.b, this.from, clauses))
-    for (const [text, atom] of once(this.#free(this.a, this.to, clauses))) {
+    const came = unique(this.#free(this.b, this.from, clauses))
+    for (const [text, atom] of unique(this.#free(this.a, this.to, clauses))) {
       const there = came.get(text)
       if (!atom || !there || text.length < leastMovedClause) continue
       for (let i = 0; i < text.length; i++) this.#pair(atom.start + i, there.start + i)
@@ -200,6 +195,13 @@ class Pairing {
 
 const number =
   /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}(?:是|要))\s*/u
+
+/** By their words without the mark that ends them; undefined for what is there twice. */
+function unique(atoms: readonly Atom[]): Map<string, Atom | undefined> {
+  const found = new Map<string, Atom | undefined>()
+  for (const atom of atoms) found.set(unended(atom), found.has(unended(atom)) ? undefined : atom)
+  return found
+}
 
 /** Without the mark that ends it. */
 function unended({ text }: Atom): string {

@@ -1,0 +1,228 @@
+/**
+ * New facts into an edited draft: what was generated, what people made of it and what the new facts give are merged; a
+ * Word file gets tracked changes in its own package, Markdown the words themselves.
+ */
+import { withEdits } from '../check/index.ts'
+import type { Length, TraceSpan } from '../draft/index.ts'
+import { makeDraft, type Made, type MakeInput, type MakeOptions } from '../make.ts'
+import { readDocument, readMarkdown } from '../read/index.ts'
+import type { SheetInput } from '../review.ts'
+import { hasErrors, type Problem, type Result } from '../text/problem.ts'
+import { Source } from '../text/source.ts'
+import type { Workspace } from '../workspace.ts'
+import { editDocx } from '../write/index.ts'
+import { readBack, staleFigures, type ReadBack, type Stale } from './causes.ts'
+import { markdownEdits } from './markdown.ts'
+import { merge, type Merged } from './merge.ts'
+import { editedFiles, generated, type EditedFiles, type Generated } from './open.ts'
+import { reasonFor } from './reasons.ts'
+import { remarkOf, rowsOf, type Row } from './rows.ts'
+import { withNumbers } from './sheet.ts'
+import type { PlaceOf } from './types.ts'
+import { figureRemarks, wordChanges } from './word.ts'
+
+export { findBase, type FoundBase } from './base.ts'
+export type { ReadBack, Stale } from './causes.ts'
+export { countsOf, printRevision } from './report.ts'
+export type { Row } from './rows.ts'
+
+/** What the edited draft was generated from. */
+export interface BaseDraft {
+  /** As generated; '' where only the sheet is known. */
+  markdown: string
+  /** The sheet as it was. Without it and without `trace` only words are merged, and no figure is named. */
+  sheet?: Source
+  /** Tables that the sheet names were read then: what they held is not known. */
+  hasTables?: boolean
+  trace?: readonly TraceSpan[]
+  template?: string
+  seed?: string
+  length?: Length
+  suggest?: boolean
+  /** Entries of the phrase library that were avoided. */
+  recent?: readonly string[]
+}
+
+export interface ReviseInput {
+  /** The .docx or .md that people worked on. */
+  edited: { path: string; bytes: Uint8Array }
+  base: BaseDraft
+  /** The new facts. */
+  sheet: SheetInput
+  sheetName?: string
+}
+
+export interface ReviseOptions {
+  /** Over the one that the draft was made with. */
+  template?: string
+  /** ISO day or time for tracked changes and remarks; never the clock. */
+  date?: string
+}
+
+export interface Revised {
+  rows: Row[]
+  backs: ReadBack[]
+  stale: Stale[]
+  /** Where words stand in the edited file. */
+  place?: PlaceOf
+  /** The edited file with tracked changes; of Markdown, set in its style first. */
+  docx?: Uint8Array
+  markdown?: string
+  /** What the new facts give by themselves: the base of the next revision. */
+  now?: Made
+  /** The sheet with the figures that people changed in the text. */
+  sheetText?: string
+}
+
+/** The hand that changes a file, as Word shows it. */
+const author = '笔杆'
+
+/** Merges. The value has no files where the draft or the sheet cannot be read, and a problem says why. */
+export async function reviseDraft(
+  input: ReviseInput,
+  workspace: Workspace,
+  options: ReviseOptions = {},
+): Promise<Result<Revised>> {
+  const none: Revised = { rows: [], backs: [], stale: [] }
+  const { edited, base } = input
+  const read = await readDocument(edited.path, edited.bytes)
+  if (!read.value || hasErrors(read.problems)) return { value: none, problems: read.problems }
+  const problems: Problem[] = []
+  const fill = fillingOf(input, options)
+  const made = await makeDraft(makeInput(input.sheet), workspace, fill)
+  problems.push(...made.problems)
+  const { draft, speech, facts } = made.value
+  if (!draft || !speech) return { value: none, problems }
+  const now = generated(speech, draft.trace, facts)
+  const before = await baseOf(base, workspace, fill, problems)
+  const files = await editedFiles(read.value, edited, before.version.source, workspace)
+  problems.push(...files.problems)
+
+  const { markdown, word } = files.value
+  const mine = files.value.format === 'docx' && word ? word : markdown
+  const merged = merge(before.version, mine, now.version)
+  const rows = rowsOf(merged.outcomes, mine, now.version, before.version, ({ cause }) =>
+    reasonFor(cause, before, now),
+  )
+  const figures = figuresOf(merged, before, now, mine.text)
+  const inText = mine === markdown ? merged : merge(before.version, markdown, now.version)
+  const edits = markdownEdits(inText.outcomes, markdown, now.version)
+  const inWord = mine === word || !word ? merged : merge(before.version, word, now.version)
+  const docx = await editedWord(files.value, inWord, before, now, options, problems)
+  const proposals = figures.backs.flatMap(({ proposal }) => (proposal ? [proposal] : []))
+  return {
+    value: {
+      rows,
+      ...figures,
+      place: mine.place,
+      markdown: withEdits(markdown.source, edits),
+      now: made.value,
+      ...(docx ? { docx } : {}),
+      ...(proposals.length > 0 ? { sheetText: withNumbers(facts, proposals) } : {}),
+    },
+    problems,
+  }
+}
+
+function makeInput({ source, tables }: SheetInput): MakeInput {
+  return { sheet: source, ...(tables ? { tables } : {}) }
+}
+
+/** The new facts are printed as the old ones were. */
+function fillingOf({ base, sheetName }: ReviseInput, options: ReviseOptions): MakeOptions {
+  const { template, seed, length, suggest, recent } = base
+  return {
+    formats: ['md'],
+    ...(seed === undefined ? {} : { seed }),
+    ...(length === undefined ? {} : { length }),
+    ...(suggest === undefined ? {} : { suggest }),
+    ...(recent === undefined ? {} : { recent: new Set(recent) }),
+    ...(template === undefined ? {} : { template }),
+    ...(options.template === undefined ? {} : { template: options.template }),
+    ...(sheetName === undefined ? {} : { sheetName }),
+  }
+}
+
+/**
+ * What was generated, filled again from the sheet as it was: where the templates or the library have changed since, only
+ * what the facts change is carried over. The recorded text where the sheet is not known, or its tables are not.
+ */
+async function baseOf(
+  { markdown, sheet, hasTables, trace = [] }: BaseDraft,
+  workspace: Workspace,
+  fill: MakeOptions,
+  problems: Problem[],
+): Promise<Generated> {
+  const recorded = readMarkdown(new Source('原稿.md', markdown)).value
+  if (!sheet) return generated(recorded, trace)
+  const again = await makeDraft({ sheet }, workspace, fill)
+  const { draft, speech, facts } = again.value
+  if (markdown !== '' && (hasTables || !draft || !speech)) return generated(recorded, trace, facts)
+  if (!draft || !speech) {
+    problems.push(...again.problems)
+    return generated(recorded, trace, facts)
+  }
+  const body = (text: string): string => text.replace(/^---\n[\s\S]*?\n---\n/u, '')
+  if (body(draft.markdown) === body(markdown) && trace.length > 0) return generated(recorded, trace, facts)
+  if (markdown === '' || body(draft.markdown) === body(markdown)) return generated(speech, draft.trace, facts)
+  problems.push({
+    code: 'revise/program',
+    level: 'info',
+    message:
+      '模板、用语库或程序在起草以后改过，同样的事实表现在写出来的不一样；这次只带数据的变化，措辞照稿上的',
+  })
+  return generated(speech, draft.trace, facts)
+}
+
+/** Figures that people changed, and old ones in words of their own. What is told as a conflict is not told twice. */
+function figuresOf(
+  { outcomes, edits }: Merged,
+  before: Generated,
+  now: Generated,
+  mine: string,
+): Pick<Revised, 'backs' | 'stale'> {
+  const told = outcomes.flatMap((one) => (one.kind === 'conflict' || one.kind === 'already' ? [one] : []))
+  const isTold = ({ start, end }: ReadBack): boolean =>
+    told.some((one) => start < Math.max(one.end, one.start + 1) && one.start < end)
+  return {
+    backs: readBack(before, mine, edits.to).filter((one) => !isTold(one)),
+    stale: staleFigures(before, now, mine, edits.from),
+  }
+}
+
+/** The Word file with tracked changes, each with a remark that says why. */
+async function editedWord(
+  { word }: EditedFiles,
+  merged: Merged,
+  before: Generated,
+  now: Generated,
+  options: ReviseOptions,
+  problems: Problem[],
+): Promise<Uint8Array | undefined> {
+  if (!word) return undefined
+  const { outcomes } = merged
+  const rows = rowsOf(outcomes, word, now.version, before.version, ({ cause }) =>
+    reasonFor(cause, before, now),
+  )
+  const remarks = new Map(outcomes.map((outcome, i) => [outcome, remarkOf(rows[i]!)]))
+  const { changes, unplaced } = wordChanges(outcomes, word, now.version, (one) => remarks.get(one) ?? [])
+  const figures = figuresOf(merged, before, now, word.text)
+  changes.comments.push(...figureRemarks(figures.backs, figures.stale, word))
+  const edited = await editDocx(word.bytes, changes, {
+    author,
+    ...(options.date === undefined ? {} : { date: options.date }),
+  })
+  problems.push(...edited.problems)
+  for (const outcome of unplaced) {
+    const row = rows[outcomes.indexOf(outcome)]!
+    // An automatic number follows by itself.
+    if (/^[（(]?[一二三四五六七八九十\d]{1,4}[）)、.．]?$/u.test(row.old)) continue
+    const message = `Word 里放不下这一处，请手工改：“${brief(row.old)}”改为“${brief(row.now)}”`
+    problems.push({ code: 'revise/unplaced', level: 'warn', message })
+  }
+  return edited.value
+}
+
+function brief(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+}
