@@ -14,6 +14,7 @@ import type { MemorySample } from './memory.ts'
 import { benchPack } from './pack.ts'
 import { findPeers, wordsOf, type Peers } from './peers.ts'
 import { benchPhrases } from './phrases.ts'
+import { benchRevise } from './revise.ts'
 import { stages } from './stages.ts'
 import { aim, ms, say, table } from './table.ts'
 
@@ -98,6 +99,7 @@ const checkAims = await benchCheck(sheet, made.markdown)
 const phraseAims = await benchPhrases()
 
 const learnAims = await benchLearn(sheet, make, made.markdown)
+const reviseAims = await benchRevise(sheet, make)
 
 say('\nAims')
 if (fill) say(aim('whole job, warm, against docxtemplater’s fill alone', job.median / fill.median, 2, '×'))
@@ -108,7 +110,7 @@ say(aim('cold check of a speech against bare node', coldOf('bigan check, a speec
 say(aim('live heap after 1,000 sheets against 100', (last?.heap ?? NaN) / (hundred?.heap ?? NaN), 1.1, '×'))
 say(aim('peak memory over 1,000 sheets', last?.peak ?? NaN, 200, 'MB'))
 say(aim('time against text, ten times the points', slower / longer, 1.2, '×'))
-for (const line of [...packAims, ...checkAims, ...phraseAims, ...learnAims]) say(line)
+for (const line of [...packAims, ...checkAims, ...phraseAims, ...learnAims, ...reviseAims]) say(line)
 
 function coldOf(name: string): number {
   return timingOf(name, cold).median

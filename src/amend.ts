@@ -94,8 +94,8 @@ async function amendWord(
     amended.problems.push(...edited.problems)
     amended.applied.push(...chosen)
     amended.bytes = bytes = edited.value
-    // what could not be put in would be tried again for ever
-    if (edited.problems.length > 0) break
+    // What could not be put in would be tried again for ever; what was put in another way is only told.
+    if (edited.problems.some(({ level }) => level !== 'info')) break
   }
   return amended
 }

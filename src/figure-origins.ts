@@ -84,6 +84,11 @@ function matching(
     .toSorted((a, b) => rank(b) - rank(a))[0]
 }
 
+/** All values of a figure that a text may print: its own, and what is computed of it. */
+export function figureValues(figure: Figure, facts: Facts): { aspect: string; text: string; unit: string }[] {
+  return candidates(figure, facts).map(({ aspect, text, unit }) => ({ aspect, text, unit }))
+}
+
 function candidates(figure: Figure, { calendar }: Facts): Candidate[] {
   const { entry, unit, value } = figure
   return [

@@ -38,7 +38,7 @@ import type { Problem, Result } from './text/problem.ts'
 import { Source } from './text/source.ts'
 
 /** The folder beside drafts in which the histories lie, and the list in each of them. */
-const shelfName = '稿件记录'
+export const shelfName = '稿件记录'
 const listName = '记录.tsv'
 
 /** A draft's history: its name and the folder of its versions. */
@@ -216,7 +216,7 @@ function changedSince(before: Version | undefined, now: NewVersion, isSame: bool
 }
 
 /**
- * Histories that may be of a file: those beside it, in the folder above, and in the workspace's drafts; the ones of its
+ * Histories that may be of a file: those beside it, in drafts beside it, in the folder above, and in the workspace's drafts; the ones of its
  * own name first. `given` is a folder that the person named: a history, or one that has histories in it.
  */
 export function historiesFor(file: string, given?: string): History[] {
@@ -231,7 +231,7 @@ function shelvesNear(folder: string): string[] {
   const workspace = workspaceOf(folder)
   const drafts = workspace === undefined ? [] : [path.join(workspace, 'drafts')]
   const above = path.dirname(folder)
-  const near = [folder, above, ...drafts].map((one) => path.join(one, shelfName))
+  const near = [folder, path.join(folder, 'drafts'), above, ...drafts].map((one) => path.join(one, shelfName))
   // a file out of a history
   return [...new Set([...(path.basename(above) === shelfName ? [above] : []), ...near])]
 }

@@ -76,6 +76,7 @@ export {
   type NewVersion,
   type Recorded,
 } from './history-files.ts'
+export { nextPlace, type NextOptions, type NextPlace } from './history-next.ts'
 export {
   countsOf,
   findBase,

@@ -12,6 +12,7 @@ import {
 import { readDocument } from './read/index.ts'
 import type { Speech } from './speech/index.ts'
 import { readTerms } from './terms/index.ts'
+import { glossProblems, glossWords } from './text/gloss-doubts.ts'
 import { asPrinted, changeIn, idOf, idOfLine, pageWords } from './text/mend-words.ts'
 import { MarkedSource, NO_WORD } from './text/marked-source.ts'
 import { MendedPlaces } from './text/mended-places.ts'
@@ -81,6 +82,7 @@ export async function mendOld(text: string, options: MendOptions): Promise<Mende
     (await readDocument(path, new TextEncoder().encode(now), wanted)).value
   const log = new MendLog(keep, format)
   let patched = restore(withoutCut(text, options), repair, log)
+  const glosses = glossWords(patched.text, repair?.glosses(patched.text) ?? [])
   let guesses: Problem[] = []
   const fixed = await fixText(patched.text, async (now) => {
     const speech = await read(now)
@@ -103,7 +105,13 @@ export async function mendOld(text: string, options: MendOptions): Promise<Mende
     logged.map(({ at, ...mend }) => ({ ...mend, where: places.where(at) }))
   const inFile = (problems: readonly Problem[]): Problem[] => places.problems(problems, fixed.text)
   const settled = { done: placed(log.done), kept: placed([...log.kept.values()]) }
-  return { speech, text: fixed.text, ...settled, guesses: inFile(guesses), inFile }
+  return {
+    speech,
+    text: fixed.text,
+    ...settled,
+    guesses: inFile([...guesses, ...glossProblems(fixed.text, path, glosses)]),
+    inFile,
+  }
 }
 
 /** Headings of lists of other texts tell which lines are names in them: all of them go at once. */

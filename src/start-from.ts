@@ -39,6 +39,8 @@ export function startFrom({ learned }: Studied, terms: Terms, options: StartFrom
     ...section('其中过时的提法', begun.terms),
     ...section('旧稿里空着的地方', hits(sheetText, /【待补：([^【】]*)】/gu)),
     ...section('月份和时限，写的是去年的', hits(sheetText, dates)),
+    ...section('方向词，数换了要看', hits(sheetText, directions)),
+    ...section('事故、火灾、案件，看今年还讲不讲', incidentsIn(texts)),
     ...nameLines(texts, learned.sheet.data),
     ...section('没有收进事实表，请另写', learned.speech.left),
   ]
@@ -51,6 +53,29 @@ function aYearAfter(date: string): string {
 
 const dates =
   /(\d{1,2}(?:[—－-]\d{1,2})?月(?:\d{1,2}日|底|初|[上中下]旬)?(?:之?前|以前)?|[一二三四]季度末?|上半年|下半年|年底(?:之?前)?|年内|[一二三四五六七八九十]{1,2}(?:天|周|个月|个工作日)(?:之内|以内|内))/gu
+
+/** Words that say which way a number goes, before what is to be filled in: 比时序进度慢【…】. */
+const directions =
+  /([\p{Script=Han}]{0,5}(?:慢|快|(?<!不)[低高少多慢快好优]于|下降|下滑|下跌|减少|降低|降至|回落|压减|上升|增长|增加|提高|(?<!改造)提升|落后|[前后]移|跌破|[高低多少]出?|降到|降)了?)(?=【|\d)/gu
+
+const mishap =
+  /(?:发生|引发|造成)[^。；！？\n]{0,24}(?:事故|火灾|爆炸|坍塌|溺水|中毒|泄漏|山洪|滑坡)|(?:“\d{1,2}·\d{1,2}”)[^。；！？\n]{0,20}(?:事故|火灾|案)/u
+/** A figure of all accidents is no accident of its own. */
+const general =
+  /(?:各类|全[县市区省]共?|累计|共)[^，。]{0,8}发生|共?发生各类|因[^，。]{0,12}发生|杜绝|防止|避免|严防|遏制|如果|凡是?|一旦|不发生|未发生|没有发生/u
+const longestShown = 60
+
+/** The sentences that tell of something that happened, with its place and firm. */
+function incidentsIn(texts: readonly string[]): string[] {
+  const found = texts
+    .flatMap((text) => text.split(/[。；！？\n]/u))
+    .filter((sentence) => mishap.test(sentence) && !general.test(sentence))
+    .map((sentence) => {
+      const words = sentence.trim().replaceAll(/【待核：([^【】]*)】/gu, '$1')
+      return words.length > longestShown ? `${words.slice(0, longestShown)}…` : words
+    })
+  return [...new Set(found)]
+}
 
 /** What a form finds in the lines of the sheet's texts, with the number of the line. */
 function hits(sheetText: string, form: RegExp): string[] {

@@ -2,7 +2,7 @@
 import handlebars from 'handlebars'
 import { modernized } from './convert.ts'
 import { compile } from './draft/index.ts'
-import { learnSpeech, maskProblems, structureProblems, type Learned } from './learn/index.ts'
+import { countProblems, learnSpeech, maskProblems, structureProblems, type Learned } from './learn/index.ts'
 import { makeDraft, type Made } from './make.ts'
 import { cutLines, isWanted, mendOld, withCutLines, type Mended } from './mend-old.ts'
 import { decodeText, documentFormat, readDocument } from './read/index.ts'
@@ -43,6 +43,10 @@ export async function study(
   const first = keep.size === 0 ? plain : await readDocument(path, old.value, wanted)
   const problems = [...old.problems, ...first.problems.filter(({ code }) => code !== 'read/page-line')]
   if (!first.value) return { value: undefined, problems }
+  if (isTextNamedWord(path, old.value)) {
+    const message = `“${path}”名字是 Word 文件，里面却是纯文本，可能已经损坏，没有学；如确是讲话稿，请把后缀改成 .txt 再学`
+    return { value: undefined, problems: [...problems, { code: 'learn/not-word', level: 'error', message }] }
+  }
   const { text, format, isGiven } = await textOf(path, old.value, first.value)
   const file = isGiven ? path : `${options.name}.md`
   const clean = await mendOld(text, { format, isGiven, path: file, read: first.problems, keep })
@@ -54,8 +58,15 @@ export async function study(
   const learned = learnSpeech(mended.speech, options.name)
   const { value: markdown } = await markdownOf(mended.speech)
   const found = [structureProblems, maskProblems, leftProblems].flatMap((told) => told(mended.speech))
-  const told = [...problems, ...mended.inFile(found)]
+  const counts = countProblems(mended.speech, learned.speech.parts.length)
+  const told = [...problems, ...mended.inFile([...found, ...counts])]
   return { value: { mended, learned, markdown, problems: told }, problems }
+}
+
+/** Half of a Word file, a page of an error or a note that got its name: such text is no speech of somebody's. */
+function isTextNamedWord(path: string, bytes: Uint8Array): boolean {
+  const format = documentFormat(path, bytes)
+  return /\.(?:docx|docm|dotx)$/iu.test(path) && (format === 'txt' || format === 'md')
 }
 
 const unlearned: Readonly<Record<string, string>> = {

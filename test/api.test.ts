@@ -51,6 +51,7 @@ describe('the public API', () => {
       'makeDraft',
       'makePack',
       'nearestVersion',
+      'nextPlace',
       'openCandidates',
       'openChecks',
       'openEarlier',

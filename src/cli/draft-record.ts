@@ -10,6 +10,7 @@ import {
   unready,
   Source,
   type Made,
+  type NextPlace,
   type Problem,
   type Status,
 } from '../index.ts'
@@ -56,6 +57,19 @@ export function statusOf(value: string): Status {
     final: '定稿',
     proof: '清样',
   })
+}
+
+/** A name of a history as the command line gives it: no path. */
+export function chainName(value: string): string {
+  const name = value.trim()
+  if (name === '' || name.startsWith('.') || /[/\\]/u.test(name))
+    throw new UsageError('“--name”后面要写稿子的名称，不带文件夹，例如：--name 招商推进会')
+  return name
+}
+
+/** What is said where a draft of another name is kept with an earlier one. */
+export function continuesWords({ name, last }: NonNullable<NextPlace['continues']>): string {
+  return `内容与“${name}”第${last.number}稿大部分相同，接在它后面（要另起一篇，请加 --name 名称）\n`
 }
 
 /** A draft as it was written: its history's name is that of its files. */

@@ -1,30 +1,14 @@
 import path from 'node:path'
-import { exists, FileError, hashOf, isEdited, placeDraft, readText } from '../files.ts'
-import {
-  editions,
-  formats,
-  makeDraft,
-  openWorkspace,
-  readTables,
-  traceFile,
-  knownHashes,
-  lengths,
-  type Edition,
-  type Format,
-  type Length,
-  type Made,
-  type Workspace,
-} from '../index.ts'
-import type { Problem } from '../text/problem.ts'
+import { FileError, readText } from '../files.ts'
+import { formats, makeDraft, openWorkspace, readTables, type Format, type Workspace } from '../index.ts'
 import { oneOf, readArguments } from './arguments.ts'
 import { isMeetingSheet } from './check-input.ts'
+import { recordingOf } from './draft-record.ts'
+import { draftName, saveDraft, tell, type SaveOrder } from './draft-save.ts'
 import { editionSpellings, lengthSpellings } from './editions.ts'
 import { exit, UsageError, type Exit, type Io } from './io.ts'
-import { keepTrace } from './draft-trace.ts'
-import { recordDraft, recordingOf, tellSettled, type Recording } from './draft-record.ts'
 import { Past } from './past.ts'
 import { expandSheets } from './sheets.ts'
-import { prettyProblems, tally } from './report/pretty.ts'
 import { watch } from './watch.ts'
 
 export const help = `bigan draft 事实表… （起草）：事实表 → 讲话稿
@@ -86,23 +70,16 @@ const options = {
 /** Where a speech is recorded if no usage file is named. */
 const usualRecord = '用语记录.tsv'
 
-interface Order {
+interface Order extends SaveOrder {
   template?: string
   formats: Format[]
-  edition: Edition
   bind: boolean
   embedSource: boolean
-  length: Length
   style?: string
-  out: string
   seed?: string
   suggest: boolean
   past: Past
-  recording?: Recording
   strict: boolean
-  force: boolean
-  /** Traces that this run wrote already: --watch writes a draft many times. */
-  written: Set<string>
 }
 
 /** Drafts each sheet; one that fails does not stop the others, and the highest exit code wins. */
@@ -166,10 +143,6 @@ function refuseTwins(sheets: string[]): void {
   }
 }
 
-function draftName(sheet: string): string {
-  return path.basename(sheet).replace(/\.ya?ml$/i, '')
-}
-
 async function draftAll(sheets: string[], order: Order, workspace: Workspace, io: Io): Promise<Exit> {
   let worst: Exit = exit.fine
   for (const [i, sheet] of sheets.entries()) {
@@ -198,9 +171,9 @@ async function draftOne(sheet: string, order: Order, workspace: Workspace, io: I
       workspace,
       { ...order, ...order.past.for(file), sheetName },
     )
-    let code = report(made.problems, io)
+    let code = tell(made.problems, io)
     if (made.value.files.length > 0) {
-      const refused = save(made.value, sheet, source.text, order, io)
+      const refused = saveDraft(made.value, sheet, source.text, order, io)
       if (refused > code) code = refused
       // An outline is no speech that was given.
       if (order.length !== 'outline' && refused === exit.fine) order.past.record(file, made.value)
@@ -214,63 +187,6 @@ async function draftOne(sheet: string, order: Order, workspace: Workspace, io: I
     io.err(`${error.message}\n`)
     return exit.file
   }
-}
-
-/**
- * Writes the drafts and, beside them, what a later revision needs; prints where they are. The code says whether a version
- * that was to be recorded was refused.
- */
-function save(made: Made, sheet: string, sheetText: string, order: Order, io: Io): Exit {
-  const suffix = order.length === 'full' ? '' : `.${lengths[order.length]}`
-  const stem = path.join(order.out, draftName(sheet) + suffix)
-  const target = path.resolve(io.cwd, stem)
-  if (!order.force) tellSettled(stem, io)
-  const trace = `${target}.trace.json`
-  const before = exists(trace) ? readText(trace).text : ''
-  const known = knownHashes(before)
-  let editedText: string | undefined
-  // The Word file of an edited draft is that draft's: the new text gets a Word file of its own.
-  const text = made.draft!.markdown
-  const edited =
-    !order.force && isEdited(`${target}.md`, known['md']) && isEdited(`${target}.md`, hashOf(text))
-  for (const { format, content } of made.files) {
-    const print = order.edition === 'print' ? '' : `.${editions[order.edition]}`
-    const name = format === 'md' ? `${stem}.md` : `${stem}${print}.${format}`
-    const key = name.slice(stem.length + 1)
-    const placed = placeDraft(path.resolve(io.cwd, name), content, known[key], order.force, edited)
-    const shown = path.relative(io.cwd, placed.file)
-    if (placed.kept && (format === 'md' || !edited))
-      io.err(`${name} 改过，没有覆盖；新稿写在 ${shown}（要覆盖请加 --force，原稿会另存一份）\n`)
-    if (placed.backup) io.err(`原来的 ${name} 存成了 ${path.relative(io.cwd, placed.backup)}\n`)
-    io.out(`${shown}\n`)
-    // The hash of an edited file is not remembered: it stays a file that somebody edited.
-    if (!placed.kept) known[key] = hashOf(content)
-    if (placed.kept && format === 'md') editedText = placed.file
-  }
-  const traced = (number?: number): string => traceFile(made, sheetText, known, order.edition, number)
-  const written = { made, stem, sheet, sheetText, trace: traced }
-  // First without a number: should recording fail, the draft has its trace all the same.
-  const writing = { file: trace, before, beside: editedText, isDraft: !order.written.has(trace) }
-  keepTrace(writing, traced())
-  const recorded = order.recording && recordDraft(written, order.recording, io)
-  if (recorded?.number !== undefined) keepTrace(writing, traced(recorded.number))
-  order.written.add(trace)
-  io.out(timeLine(made))
-  return recorded ? report(recorded.problems, io) : exit.fine
-}
-
-/** 约14.6分钟（每分钟180字）：开头1.2，一、5.0 … */
-function timeLine(made: Made): string {
-  const { time } = made
-  if (!time) return ''
-  const parts = time.parts.map((part) => `${part.name}${part.minutes.toFixed(1)}`).join('，')
-  const allowed = made.facts.sheet.minutes
-  return `讲完约${time.minutes.toFixed(1)}分钟（每分钟${time.rate}字${allowed ? `，允许${allowed}分钟` : ''}）：${parts}\n`
-}
-
-function report(problems: Problem[], io: Io): Exit {
-  if (problems.length > 0) io.err(`${prettyProblems(problems)}共${tally(problems)}\n`)
-  return problems.some((problem) => problem.level === 'error') ? exit.problems : exit.fine
 }
 
 function formatsOf(text: string): Format[] {

@@ -3,9 +3,9 @@ import { exists, FileError, isFolder, readDocumentBytes } from '../files.ts'
 import {
   historiesFor,
   historiesIn,
-  historyFolder,
   historyName,
   isFinal,
+  nextPlace,
   readPaper,
   readVersions,
   recordVersion,
@@ -14,7 +14,7 @@ import {
   type Version,
 } from '../index.ts'
 import { readArguments } from './arguments.ts'
-import { statusOf } from './draft-record.ts'
+import { chainName, continuesWords, statusOf } from './draft-record.ts'
 import { exit, UsageError, type Exit, type Io } from './io.ts'
 import { prettyProblems, tally } from './report/pretty.ts'
 import { prettyVersionChanges, prettyVersions, versionName } from './report/versions.ts'
@@ -25,6 +25,7 @@ export const help = `bigan log 名称或文件… （留档）：一篇稿子从
   --status 状态       与 --add 连用：征求意见稿、讨论稿（默认）、送审稿、草案、定稿、清样
   --by 姓名           与 --add 连用：谁改的
   --note 文字         与 --add 连用：备注
+  --name 名称         与 --add 连用：记在哪篇稿子名下（不写则看内容：与留过档的稿子大部分相同，就接在它后面）
   --show 编号         印出某一稿的全文
   --diff 编号,编号    两稿之间改了哪些句子、哪些数字
   --history 文件夹    留档的文件夹（默认找稿子旁边、上一级和 drafts 里的 稿件记录）
@@ -44,6 +45,7 @@ const options = {
   status: { type: 'string' },
   by: { type: 'string' },
   note: { type: 'string' },
+  name: { type: 'string' },
   show: { type: 'string' },
   diff: { type: 'string' },
   history: { type: 'string' },
@@ -56,8 +58,12 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
   const { values, positionals } = readArguments(argv, options)
   const { names, diff } = diffOf(values.diff, positionals)
   if (names.length === 0) throw new UsageError('请给出稿子的名称、文件或者文件夹，例如：bigan log 招商推进会')
-  if (!values.add && [values.status, values.by, values.note].some((value) => value !== undefined))
-    throw new UsageError('--status、--by、--note 要与 --add 连用')
+  if (
+    !values.add &&
+    [values.status, values.by, values.note, values.name].some((value) => value !== undefined)
+  )
+    throw new UsageError('--status、--by、--note、--name 要与 --add 连用')
+  if (values.name !== undefined && names.length > 1) throw new UsageError('用了 --name，请一次只记一份稿子')
   if ([values.add, values.show !== undefined, diff !== undefined].filter(Boolean).length > 1)
     throw new UsageError('--add、--show、--diff 一次只用一个')
   const show = values.show === undefined ? undefined : numberOf('show', values.show)
@@ -172,7 +178,10 @@ async function add(name: string, values: Flags, io: Io): Promise<Exit> {
     io.err(`${prettyProblems(paper.unready)}共${tally(paper.unready)}，${status}没有留档：${name}\n`)
     return exit.problems
   }
-  const folder = folderFor(file, values.history, io)
+  const { folder, continues } = nextPlace(file, paper.markdown, {
+    ...(values.name === undefined ? {} : { name: chainName(values.name) }),
+    ...(values.history === undefined ? {} : { given: path.resolve(io.cwd, values.history) }),
+  })
   const { row, isNew } = recordVersion(folder, {
     status,
     time: io.now ?? '',
@@ -181,24 +190,8 @@ async function add(name: string, values: Flags, io: Io): Promise<Exit> {
     ...(values.by === undefined ? {} : { by: values.by }),
     ...(values.note === undefined ? {} : { note: values.note }),
   })
+  if (continues && isNew) io.err(continuesWords(continues))
   if (isNew) io.out(`${path.join(path.relative(io.cwd, folder), row.file)}（${row.changed}）\n`)
   else io.out(`与${versionName(row)}相同，没有另记一稿\n`)
   return exit.fine
-}
-
-/** The history of a file's name, which may not be there yet. */
-function folderFor(file: string, given: string | undefined, io: Io): string {
-  const name = historyName(file)
-  if (given === undefined) {
-    const known = historiesFor(file).find(
-      (chain) => chain.name === name || chain.folder === path.dirname(file),
-    )
-    return known?.folder ?? historyFolder(path.dirname(file), name)
-  }
-  const folder = path.resolve(io.cwd, given)
-  const known = historiesIn(folder)
-  if (known.length === 1 && known[0]!.folder === folder) return folder
-  const own = known.find((chain) => chain.name === name)
-  if (own) return own.folder
-  return path.basename(folder) === '稿件记录' ? path.join(folder, name) : folder
 }

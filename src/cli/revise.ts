@@ -3,14 +3,11 @@ import { backUp, exists, hashOf, placeDraft, readDocumentBytes, readText, writeF
 import {
   countsOf,
   findBase,
-  historyFolder,
-  historyName,
   knownHashes,
   openChecks,
   openTerms,
   openWorkspace,
   printRevision,
-  recordVersion,
   review,
   reviseDraft,
   traceFile,
@@ -20,7 +17,10 @@ import {
 } from '../index.ts'
 import { readArguments } from './arguments.ts'
 import { inputAt, sheetAt } from './check-input.ts'
+import { chainName, recordingOf } from './draft-record.ts'
 import { exit, UsageError, type Exit, type Io } from './io.ts'
+import { refusePaper } from './revise-paper.ts'
+import { recordRevised } from './revise-record.ts'
 import { prettyFindings } from './report/findings.ts'
 import { prettyProblems, tally } from './report/pretty.ts'
 
@@ -35,7 +35,11 @@ export const help = `bigan revise 改过的稿子 --facts 新事实表 （改稿
   -o, --out 文件     写成什么名字（默认“名称.改稿”，同时写 .docx、.md 和改稿说明）
   --update-facts     稿上改了、事实表没改的数，写回事实表（先留一份 .bak，注释和排列不动）
   --template ID      换一个模板（默认用起草时的）
-  --record           把这一稿记进稿件记录
+  --record           把这一稿记进稿件记录（内容与留过档的稿子大部分相同，就接在它后面）
+  --status 状态      与 --record 连用：征求意见稿、讨论稿（默认）、送审稿、草案、定稿、清样
+  --by 姓名          与 --record 连用：谁改的（默认 bigan.yaml 里的“拟稿人”）
+  --note 文字        与 --record 连用：备注
+  --name 名称        与 --record 连用：记在哪篇稿子名下
   --force            覆盖已有的改稿（先留一份 .bak）
 
   .docx 在原文件上改：修订的作者是“笔杆”，每处有批注说明来由，可逐条接受或拒绝；原有的修订、批注、格式、图片不动。
@@ -53,6 +57,10 @@ const options = {
   'update-facts': { type: 'boolean' },
   template: { type: 'string' },
   record: { type: 'boolean' },
+  status: { type: 'string' },
+  by: { type: 'string' },
+  note: { type: 'string' },
+  name: { type: 'string' },
   force: { type: 'boolean' },
 } as const
 
@@ -73,12 +81,18 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
     throw new UsageError(
       `“${shown}”是事实表；改稿要先写稿子，例如：bigan revise 送审稿.docx --facts ${shown}`,
     )
+  const recording = recordingOf(values)
+  const chain = values.name === undefined ? undefined : chainName(values.name)
+  if (chain !== undefined && !recording) throw new UsageError('--name 要与 --record 连用')
+  const stem = stemFor(shown, values.out)
   const file = path.resolve(io.cwd, shown)
   const bytes = readDocumentBytes(file, shown)
+  if (values.base === undefined)
+    refusePaper(file, shown, values.facts === undefined ? undefined : path.resolve(io.cwd, values.facts))
   const sheet = await newSheet(file, shown, values.facts, io)
   const base = await findBase(file, values.base === undefined ? undefined : path.resolve(io.cwd, values.base))
   const workspace = await openWorkspace(path.dirname(sheet.file))
-  const stem = stemFor(shown, values.out)
+  if (recording) recording.by ??= workspace.office.drafter ?? ''
   const sheetName = path.relative(path.dirname(path.resolve(io.cwd, stem)), sheet.file).replaceAll('\\', '/')
   const revise = (its: SheetInput) =>
     reviseDraft({ edited: { path: shown, bytes }, base: base.base, sheet: its, sheetName }, workspace, {
@@ -105,10 +119,12 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
   const list = printRevision(revised, { edited: shown, sheet: sheet.shown, base: base.name })
   save(revised, { stem, list, source, force: values.force === true }, io)
   io.out(list)
-  if (values.record) record(revised, stem, sheetName, source, io)
+  const isKept =
+    recording === undefined ||
+    (await recordRevised({ revised, stem, edited: shown, sheet: sheetName, source }, recording, chain, io))
   await recheck(revised.markdown, `${stem}.md`, sheet, workspace, io)
   const conflicts = revised.rows.filter(({ kind }) => kind === '冲突').length
-  const isBad = conflicts > 0 || problems.some(({ level }) => level === 'error')
+  const isBad = !isKept || conflicts > 0 || problems.some(({ level }) => level === 'error')
   io.err(`${shown}：${countsOf(revised.rows)}${conflicts > 0 ? '；冲突的请按批注或改稿说明定' : ''}\n`)
   return isBad ? exit.problems : exit.fine
 }
@@ -167,23 +183,6 @@ function save(revised: Revised, { stem, list, source, force }: Saving, io: Io): 
     io.out(`${put}\n`)
   }
   writeFile(trace, traceFile(revised.now!, source, known, 'print'))
-}
-
-/** The revised draft as a version of its own. */
-function record(revised: Revised, stem: string, sheet: string, source: string, io: Io): void {
-  const target = path.resolve(io.cwd, stem)
-  const name = historyName(target)
-  const { row, isNew } = recordVersion(historyFolder(path.dirname(target), name), {
-    status: '讨论稿',
-    time: io.now ?? '',
-    markdown: revised.markdown!,
-    note: '改稿',
-    sheet,
-    facts: source,
-    ...(revised.docx ? { original: { ending: 'docx', bytes: revised.docx } } : {}),
-    trace: (number) => traceFile(revised.now!, source, {}, 'print', number),
-  })
-  io.err(isNew ? `记为第${row.number}稿（${row.status}）\n` : `与第${row.number}稿相同，没有另记\n`)
 }
 
 /** What no rule of merging can know: counts, figures and heads of the whole, against the new facts. */

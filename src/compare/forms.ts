@@ -5,7 +5,7 @@ import type { Problem, Result } from '../text/problem.ts'
 import { WordSource } from '../text/word-source.ts'
 import { typeset, type DocumentFile } from '../typeset.ts'
 import type { Workspace } from '../workspace.ts'
-import { acceptRevisions } from '../write/index.ts'
+import { acceptRevisions, withoutReview } from '../write/index.ts'
 
 /** A draft with its Word file. */
 export interface WordDraft {
@@ -35,10 +35,20 @@ export async function convertedBytes(
     // another program is only started where there is an old file
     const { modernized } = await import('../convert.ts')
     const modern = await modernized(file.path, file.bytes)
-    const form = await wordForm({ ...file, bytes: modern.value }, workspace, options)
+    const form = await cleanForm({ ...file, bytes: modern.value }, workspace, options)
     return { value: form.value, problems: [...modern.problems, ...form.problems] }
   }
-  return wordForm(file, workspace, options)
+  return cleanForm(file, workspace, options)
+}
+
+/** A 花脸稿 goes round: of a 核稿版 it keeps nothing that the sheet alone says. */
+async function cleanForm(
+  file: DocumentFile,
+  workspace: Workspace,
+  options: FormOptions,
+): Promise<Result<WordDraft | undefined>> {
+  const isWord = documentFormat(file.path, file.bytes) === 'docx'
+  return wordForm(isWord ? { ...file, bytes: await withoutReview(file.bytes) } : file, workspace, options)
 }
 
 async function wordForm(

@@ -36,6 +36,8 @@ export function isAimed(
   year?: string,
 ): boolean {
   const { clause, earlier, opening } = met
+  // 确保标准由94元提高到99元: where one starts from is not aimed at.
+  if (/(?<![理自缘事])[由从](?:\d{4}年(?:底|末)?|去年|上年)?(?:同期)?的?$/u.test(clause)) return false
   if (commitmentIn(clause) !== undefined || /^的[^，。；\d]{0,8}(?:目标|任务)(?!的|数)/u.test(met.after))
     return true
   // 首要任务3件 are tasks.

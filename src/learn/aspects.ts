@@ -31,12 +31,28 @@ const aspectWords =
 const generic =
   /^(?:其中|增速|增幅|总量|总额|总数|总体|整体|指标|这一指标|该项指标|净|数量|分别|但|也|而且|均|时序|进度|全年|年度|任务|目标)*$/u
 
+/** What says how far a figure is from another, or its share: nothing that a sentence goes on about. */
+function isSaidOf(figure: LearnedFigure, unit: string): boolean {
+  if (figure.whole) return false
+  if (figure.unit === '个百分点' || figure.name.endsWith('差距')) return true
+  return unit === '%' && figure.unit === '%' && /(?:占比|比重|完成率)$/u.test(figure.name)
+}
+
+const grown = /(?:同比|[比较](?:去年|上年)(?:同期)?)(?:增长|下降|提高|上升|增加|减少)了?$/u
+
 /** The figure that a clause says something of: the one it names among those of the sentence, else the one before it. */
 export function namedIn(
-  { clause }: Met,
-  near: LearnedFigure,
+  met: Met,
+  last: LearnedFigure,
   line: readonly LearnedFigure[],
 ): LearnedFigure | undefined {
+  const { clause } = met
+  // 占预算的56.1%，比时序进度慢2.2个百分点，同比下降3.4%: what falls is what the sentence speaks of.
+  const near =
+    grown.test(clause) && isSaidOf(last, met.unit)
+      ? line.findLast((one) => !isSaidOf(one, met.unit) && one.unit !== '%')
+      : last
+  if (!near) return undefined
   const own = subjectOf(clause.replace(aspectWords, ''))
   if (own === clause || own.length < 2 || generic.test(own) || !aspectWords.test(clause)) return near
   if (isSameName(near.name, own) || near.name.endsWith(own) || own.endsWith(near.name)) return near
@@ -85,8 +101,14 @@ function fitsBase(figure: LearnedFigure, stated: string): boolean {
 }
 
 /** 完成年度目标50亿元(的69.2%) */
-function target(text: string, { found, unit }: Met, near: LearnedFigure): Omit<Edit, 'figure'> | undefined {
+function target(
+  text: string,
+  { found, unit, clause }: Met,
+  near: LearnedFigure,
+): Omit<Edit, 'figure'> | undefined {
   if (unit !== near.unit || near.value === undefined || near.targets.length > 0) return undefined
+  // What was got last year has no target of this year.
+  if (/去年|上年/u.test(near.span ?? '') && clause.includes('今年')) return undefined
   const before = text.slice(Math.max(0, found.start - 12), found.start)
   const said =
     /((?:全年|年度|年初|上?半年|[一二三四]?季度|月度|既定|预期|年)?(?:目标|任务|计划))(?:任务|数|值)?(?:的|是|为)?$/u.exec(
@@ -111,7 +133,9 @@ function completion(
   const isOfGoal = near.targets.length > 0 && /】?的$/u.test(before)
   if (
     !isOfGoal &&
-    !/(?:完成|占)了?(?:全年|年度|年初|上?半年)?(?:目标|任务|计划)(?:任务|数)?的?$/u.test(before)
+    !/(?:完成|占)了?(?:(?:全年|年度|年初|上?半年)?(?:目标|任务|计划)|(?:全年|年度|年初)预算)(?:任务|数)?的?$/u.test(
+      before,
+    )
   )
     return undefined
   const isDirect = /(?:目标|任务|计划)(?:任务|数)?(?:的|是|为)?\d[\d.]*[^\d，。；]{1,5}的$/u.test(

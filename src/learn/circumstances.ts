@@ -48,7 +48,7 @@ function sourceTitle(title: string): string {
 
 /** Parts of a region that end like one, and what stands for no place by name. */
 const noRegion =
-  /(?:开发|经开|高新|新|园|社|城|山|地|片|厂|小|景|灾|库|校|辖|老|示范|郊|市|牧|林|矿|港|街|功能|试验|保税|集聚|工业|全|我|各|本|该|外|周边|兄弟|邻|上|下|两|几|个|到|对|为|在|是|进|出|老|新|一|这|那|大|小|省|市|县)[省市区县旗]$|(?:学|湾|商|特|禁)区$|^(?:分别|充分|部分|有关|其他|其余|先进|后进)/u
+  /(?:开发|经开|高新|新|园|社|城|山|地|片|厂|小|景|灾|库|校|辖|老|示范|郊|市|牧|林|矿|港|街|功能|试验|保税|集聚|工业|全|我|各|本|该|外|周边|兄弟|邻|上|下|两|几|个|到|对|为|在|是|进|出|老|新|一|这|那|大|小|省|市|县)[省市区县旗]$|(?:学|湾|商|特|禁)区$|^(?:分别|充分|部分|有关|其[他余中]|先进|后进)|政府|副|常务|党|委|书记|[部局办]/u
 
 /**
  * 清河区, where the title or the post names it, or the text says 清河区委, 清河区政府; undefined where only 全区 is said,
@@ -107,12 +107,21 @@ function endMonth(period: string): number {
   return named[period] ?? parseChineseNumber(/^前(.+)个月$/u.exec(period)?.[1] ?? '') ?? 0
 }
 
-/** 截至5月底 · 截至9月20日, as it is said most often, in the year before the day of the speech. */
+/** A day that says which things are meant (截至9月底还没有启动的项目) or that is still to come is not told of what was. */
+const asOf =
+  /(?<![、对凡将把年])截至(?:目前|今年)?(\d{1,2}月(?:底|末|\d{1,2}日))(?![^，。；\n]{0,12}[未没不][^，。；\n]*的)(?=[^。；！？\n]{0,60}\d)(?![^。；！？\n]{0,60}(?:必须|务必|要完成|力争|确保|争取|一律))/gu
+
+/** In January what was counted to the end of December was of the year before; in August 12月底 is no such day. */
+const monthsBack = 3
+
+/** 截至5月底 · 截至9月20日, as it is said most often, before the day of the speech. */
 function asOfIn(text: string, date: Day): Day | undefined {
-  const found = mostOf(text, /截至(?:目前|今年)?(\d{1,2}月(?:底|末|\d{1,2}日))/gu)
+  const found = mostOf(text, asOf)
   const match = found === undefined ? null : /^(\d{1,2})月(?:(\d{1,2})日)?/u.exec(found)
   if (!match || Number(match[1]) < 1 || Number(match[1]) > 12) return undefined
-  const year = Number(match[1]) > date.month ? date.year - 1 : date.year
+  const isBefore = Number(match[1]) > date.month
+  if (isBefore && date.month + 12 - Number(match[1]) > monthsBack) return undefined
+  const year = isBefore ? date.year - 1 : date.year
   const last = daysInMonth({ year, month: Number(match[1]) })
   const day = { year, month: Number(match[1]), day: match[2] === undefined ? last : Number(match[2]) }
   return day.day >= 1 && day.day <= last && compareDays(day, date) <= 0 ? day : undefined

@@ -1,5 +1,6 @@
 /** The numbers of a text, each with the words that say what it is of. */
 import { quantitiesIn, rangesIn, type Quantity } from '../text/quantities.ts'
+import { counter } from './counters.ts'
 import { tableRowsIn } from './told.ts'
 import { turnsIn, type Turn } from './together.ts'
 
@@ -17,6 +18,8 @@ export interface Met extends Turn {
   unit: string
   /** What ends the number before, and the word that joins them: ，其中 · 、 */
   opens: string
+  /** Nothing but the noun of the number before stands between: 86名先进个人和12个. */
+  isNext: boolean
 }
 
 /** A stop of half width, where a full one was meant, stops; 3.5 is a number. */
@@ -25,13 +28,13 @@ export function plainStops(text: string): string {
 }
 
 /** 5个方面, 3个关键环节 count what a speech says, and nothing in the world. */
-const points = /^(?:方面|环节|关键|着力点|层面|维度|坚持|意识|明确|字)/u
+const points = /^(?:方面|环节|关键|着力点|层面|维度|位次|名次|坚持|意识|明确|字)/u
 
 /** 万元/人 · 微克/立方米 */
 const per = /^\/(?:人|亩|户|年|月|天|次|吨|平方米|立方米|平方公里|公里|千瓦时|升)/u
 
 const stop = /[，。；：、？！】\n,;!?]/u
-const sizes = /(?:元|亩|平方米|吨|人|岁|千瓦|公里)$/u
+const sizes = /(?:元|亩|平方米|吨|人|岁|千瓦|公里|分|户)$/u
 
 /** 500万元以上(项目) · 1000万元(项目): it says which are counted, and is no figure itself. */
 function isThreshold(text: string, { end, printed }: Quantity): boolean {
@@ -58,22 +61,30 @@ export function metIn(text: string): Met[] {
       !points.test(text.slice(found.end, found.end + 4)) &&
       !/^(?:月|季度|小时|工作日|学期|周|星期)/u.test(text.slice(found.end, found.end + 3)) &&
       text[found.start - 1] !== '第' &&
+      // 0/10万人 is a rate, 每10天 a rhythm.
+      text[found.start - 1] !== '/' &&
+      !(text[found.start - 1] === '每' && found.unit === '天') &&
       found.unit !== '位' &&
       !isThreshold(text, found),
   )
   let last = 0
   const turns = turnsIn(text, quantities)
   return quantities.map((plain, i) => {
-    const rest = plain.unit === '' ? undefined : per.exec(text.slice(plain.end, plain.end + 6))?.[0]
-    const found =
-      rest === undefined
-        ? plain
-        : { ...plain, end: plain.end + rest.length, unit: plain.unit + rest, printed: plain.printed + rest }
+    const found = whole(text, plain)
     const sentence = sentenceStart(text, found.start)
     const from = Math.max(last, sentence, found.start - 60)
-    const opens = last > sentence ? text.slice(last, Math.min(found.start, last + 3)) : ''
+    const hasBefore = last > sentence
+    const opens = hasBefore ? text.slice(last, Math.min(found.start, last + 3)) : ''
     last = found.end
-    const start = clauseStart(text, found.start, from, aside)
+    const isNext = hasBefore && !/[，。；：？！\n,;!?]/u.test(text.slice(from, found.start))
+    const start = clauseStart(
+      text,
+      found.start,
+      isNext && counter.test(found.printed)
+        ? from + text.slice(from, found.start).lastIndexOf('、') + 1
+        : from,
+      aside,
+    )
     const before = text.slice(from, start).replace(/[，。；：、？！\n,;!?]+$/u, '')
     return {
       found,
@@ -83,9 +94,21 @@ export function metIn(text: string): Met[] {
       after: /^[^，。；：、？！\n,;!?（]{0,24}/u.exec(text.slice(found.end, found.end + 26))![0],
       unit: found.printed.replace('％', '%'),
       opens,
+      isNext,
       ...turns[i]!,
     }
   })
+}
+
+/** 元/人 and 分钟 are units; 53.7万人民群众 are 53.7万 of 人民群众. */
+function whole(text: string, found: Quantity): Quantity {
+  const after = text.slice(found.end, found.end + 6)
+  if (found.unit === '人' && found.printed.length > 1 && /^民(?![^，。；]{0,2}币)/u.test(after))
+    return { ...found, end: found.end - 1, unit: '', printed: found.printed.slice(0, -1) }
+  const rest = found.unit === '分' && after.startsWith('钟') ? '钟' : per.exec(after)?.[0]
+  return rest === undefined
+    ? found
+    : { ...found, end: found.end + rest.length, unit: found.unit + rest, printed: found.printed + rest }
 }
 
 /** For each character whether it stands in a match. */

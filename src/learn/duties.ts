@@ -1,6 +1,6 @@
 /** Who does what by when, out of the words of a point: what its own text says already and no draft says twice. */
 import type { Printable } from '../text/yaml-print.ts'
-import { callOf, dueIn, duesIn, eachTime, labelledIn, oftenIn, type Call } from './duty-words.ts'
+import { besideIn, callOf, dueIn, duesIn, eachTime, labelledIn, oftenIn, type Call } from './duty-words.ts'
 
 export interface Duties {
   责任?: Printable
@@ -28,16 +28,21 @@ export function dutiesIn(texts: readonly string[]): Duties {
   const text = texts.join('\n')
   const told = texts.flatMap(toldIn).slice(0, most)
   const [first] = told
-  const due = onlyOne(duesIn(text)) ?? onlyOne(told.flatMap((one) => one.due ?? []))
+  const dues = new Set(told.flatMap((one) => one.due ?? []))
+  // Its own day counts, and not what else the paragraph says; a day that nobody is named for is the point's.
+  const isAlone = told.every(({ matter }) => matter === undefined)
+  const due = dues.size > 0 ? onlyOne([...dues]) : isAlone ? onlyOne(duesIn(text)) : undefined
   const often = onlyOne(told.flatMap((one) => one.often ?? [])) ?? onlyOne(oftenIn(text))
   const times = due === undefined ? {} : { 完成时限: due }
   const rhythm = often === undefined ? {} : { 频次: often }
   if (!first) return { ...times, ...rhythm }
-  if (new Set(told.map(({ owner }) => owner.join('、'))).size === 1) {
+  const tasks = told.filter(({ matter }) => matter !== undefined)
+  const isOne = new Set(told.map(({ owner }) => owner.join('、'))).size === 1
+  // One unit with several days has several tasks.
+  if (isOne && (dues.size < 2 || tasks.length < 2)) {
     const support = told.flatMap((one) => one.support).filter((name) => !first.owner.includes(name))
     return { 责任: sides(first.owner, [...new Set(support)]), ...times, ...rhythm }
   }
-  const tasks = told.filter(({ matter }) => matter !== undefined)
   if (tasks.length < 2) return {}
   return {
     任务: tasks.map(({ owner, support, matter, due: until, often: each }) => ({
@@ -53,7 +58,10 @@ function sides(
   owner: readonly string[],
   support: readonly string[],
 ): { [key: string]: Printable | undefined } {
-  return { 牵头单位: oneOrMore(owner), 配合单位: support.length === 0 ? undefined : oneOrMore(support) }
+  return {
+    牵头单位: owner.length === 0 ? undefined : oneOrMore(owner),
+    配合单位: support.length === 0 ? undefined : oneOrMore(support),
+  }
 }
 
 function oneOrMore(names: readonly string[]): Printable {
@@ -68,10 +76,10 @@ function onlyOne(values: readonly string[]): string | undefined {
 function toldIn(paragraph: string): Told[] {
   const labelled = labelledIn(paragraph)
   if (labelled.length > 0)
-    return labelled.map(({ from, to, ...one }) => ({
-      ...one,
-      matter: matterOf(clausesOf(paragraph.slice(Math.max(from, to - longest), to))),
-    }))
+    return labelled.map(({ from, to, ...one }) => {
+      const words = paragraph.slice(Math.max(from, to - longest), to)
+      return { ...one, due: one.due ?? onlyOne(duesIn(words)), matter: matterOf(clausesOf(words)) }
+    })
   const told: Told[] = []
   for (const [sentence] of [...paragraph.matchAll(/[^。！？；\n]+[。！？；]?/gu)].slice(0, most))
     if (!sentence.endsWith('？')) addSentence(told, sentence.replace(/[。！；]$/u, ''))
@@ -92,21 +100,58 @@ function addSentence(told: Told[], sentence: string): void {
   for (const clause of clausesOf(sentence)) {
     const call = callOf(clause)
     const group = groups.at(-1)
-    if (call?.owner.length === 0) (group ? group.call : told.at(-1))?.support.push(...call.support)
+    const leader = group ? group.call : told.at(-1)
+    if (call?.owner.length === 0 && leader) leader.support.push(...call.support)
+    else if (!call && group && besideIn(clause) !== undefined) group.call.support.push(besideIn(clause)!)
     else if (call) groups.push({ call, clauses: [call.rest] })
     else (group?.clauses ?? before).push(clause)
   }
   const last = told.at(-1)
   // What is said next without a name is said of the one before.
-  if (groups.length === 0 && last) last.due ??= dueIn(before.join('，'))
+  if (groups.length === 0 && last && startsWithDay.test(sentence)) last.due ??= onlyOne(duesIn(sentence))
   for (const [i, { call, clauses }] of groups.entries()) {
+    const several = byDay(clauses)
+    if (several.length > 1) {
+      told.push(...several.map((one) => ({ ...call, ...one, often: onlyOne(oftenIn(one.words)) })))
+      continue
+    }
     const words = [...clauses, ...(i === 0 ? before : [])].join('，')
-    const matter = matterOf(clauses) ?? (i === 0 ? matterOf(before) : undefined)
-    const due = dueIn(words)
+    // Of what is said before who, the last is nearest.
+    const leadsTo = i === 0 && dueIn(clauses.join('，')) === undefined ? nearest(before) : before
+    const matter = matterOf(clauses) ?? (i === 0 ? matterOf(leadsTo) : undefined)
+    const due = dueIn(clauses.join('，')) ?? (i === 0 ? duesIn(before.join('，')).at(-1) : undefined)
     // 各乡镇要高度重视 is a call, and no task, without anything to do by a day.
     if (call.isGroup && due === undefined && oftenIn(words).length === 0 && matter === undefined) continue
     told.push({ ...call, matter, due, often: onlyOne(oftenIn(words)) })
   }
+}
+
+/** The last clauses, from the one that says a day. */
+function nearest(clauses: readonly string[]): readonly string[] {
+  const at = clauses.findLastIndex((clause) => dueIn(clause) !== undefined)
+  return at < 0 ? clauses : clauses.slice(at)
+}
+
+interface ByDay {
+  words: string
+  due: string
+  matter: string
+}
+
+/** 6月底前完成摸底，9月底前储备人选: what is to be done by each day; empty where one of them does not say what. */
+function byDay(clauses: readonly string[]): ByDay[] {
+  const parts: string[][] = [[]]
+  for (const clause of clauses) {
+    const isNew = dueIn(clause) !== undefined && dueIn(parts.at(-1)!.join('，')) !== undefined
+    if (isNew) parts.push([clause])
+    else parts.at(-1)!.push(clause)
+  }
+  const told = parts.flatMap((part): ByDay[] => {
+    const words = part.join('，')
+    const [due, matter] = [dueIn(words), matterOf(part)]
+    return due === undefined || matter === undefined ? [] : [{ words, due, matter }]
+  })
+  return told.length === parts.length && told.length > 1 ? told : []
 }
 
 const leading =
@@ -126,10 +171,29 @@ function matterOf(clauses: readonly string[]): string | undefined {
       .replace(/[\d【].*$/u, '')
       .replace(trailing, '')
       .replace(/^[（“\s]+/u, '')
-    if (matter.length >= 4 && !/[】”）]/u.test(matter) && !empty.test(matter)) return matter
+    if (matter.length >= 4 && !/[】”）]/u.test(matter) && !empty.test(matter) && !unfinished.test(matter))
+      return matter
+    // 完成84处“三合一”场所整治: what is counted says it.
+    const counted = afterCount
+      .exec(words)?.[1]
+      ?.replace(trailing, '')
+      .replace(/(?:要|应|须)(?:落实|完成|达到)?$/u, '')
+    if (
+      counted !== undefined &&
+      /^(?:“[^“”]*”|（[^（）]*）|[^“”（）])*$/u.test(counted) &&
+      !empty.test(counted)
+    )
+      return counted
   }
   return undefined
 }
+
+/** Leads to what is counted, and is not what is to be done. */
+const unfinished = /(?:的|全[省市县区镇]|城区|县城|建成区)$/u
+const afterCount = /^[^\d【】]{0,14}\d+(?:个|座|处|家|次|场|所|项|件|户|条|名|批)([^\d【】，。；、以]{4,24})/u
+/** What goes on with a day: 9月底前要见效. */
+const startsWithDay =
+  /^(?:要|须|并|同时|确保|力争|争取|务必|必须|于|在|最迟|今年)*(?:\d{1,2}月|年底|年内|本月)/u
 
 /** Says that something is to be done, and not what. */
 const empty =

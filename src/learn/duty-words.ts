@@ -19,12 +19,13 @@ const units = `${unit}(?:[、和]${unit}){0,6}`
 const andOthers = '(?:等(?:有关|相关)?(?:部门|单位)?)?'
 const helping = `(?:要)?(?:积极|主动|密切|全力|协同|抓好|做好)*(?:配合|协助|参与|参加)`
 const day = '\\d{1,2}月(?:\\d{1,2}日|底|末|上旬|中旬|下旬|份)?|年底|本月底|[一二三四]季度[末底]|上半年'
-const dueForm = `(?:${day})(?:以|之)?前|年内`
+const season = '(?:春季|秋季)?(?:开学|入汛|春节|国庆节?|入冬|高考|中考)'
+const dueForm = `(?:\\d{4}年)?(?:(?:${day})(?:以|之)?|${season}之?)前|(?<![一二三四五六七八九十两几多\\d半])年内`
 const oftenForm = '每(?:两周|半个?月|半年|周[一二三四五六日]?|月|季度|季|年|旬|天|日)(?![均亩个户人])'
 
 const follows = '(?=$|[，、。；\\d要等抓紧在于每负牵制组开完建编提拟对把将尽按共研推做摸逐落进加])'
 const leading = `(${units})${andOthers}(?:负责)?牵头(?:负责|抓总)?(?:[，、](${units})${andOthers}${helping})?`
-const joining = `(${units})(?:会同|联合)(${units})${follows}${andOthers}`
+const joining = `(${units})要?(?:会同|联合)(${units})${follows}${andOthers}`
 /** By what is said first: 此事由县水利局牵头 is not led by 此事由县水利局. */
 const calls = [
   new RegExp(`由${leading}`, 'u'),
@@ -81,8 +82,11 @@ function unitsOf(words: string): string[] {
   return [...new Set(names)]
 }
 
-/** 8月底前拨付了 tells what was. */
-const allDues = new RegExp(`(?:${dueForm})(?![^，。；！？\\n]{0,24}[了过已又])`, 'gu')
+/** 8月底前拨付了 tells what was; 时限是10月底 is a day by which without 前. */
+const allDues = new RegExp(
+  `(?:${dueForm}|(?<=时限[是为])(?:\\d{4}年)?(?:${day}))(?![^，。；！？\\n]{0,24}(?:了|(?<![通超经度])过|已|又))`,
+  'gu',
+)
 
 /** All days by which something is to be done, as they are said. */
 export function duesIn(text: string): string[] {
@@ -154,6 +158,15 @@ export function labelledIn(paragraph: string): Labelled[] {
     } else if (mark[0].startsWith('频次') && /^.{1,12}$/u.test(value.trim())) last.often = value.trim()
   }
   return found
+}
+
+const beside =
+  /^((?:沿线|相关|有关)?[\p{Script=Han}、]{2,20}\d{0,2}个?(?:乡镇|镇街|街道|部门|单位))(?:负责|配合|参与|协助)(?:落实)?$/u
+
+/** 沿线石门、白沙2个乡镇负责, beside whoever leads: those who go along, as they are called. */
+export function besideIn(clause: string): string | undefined {
+  const who = beside.exec(clause)?.[1]
+  return who === undefined || /[的了要由请]|各/u.test(who) ? undefined : who
 }
 
 /** The names after a label, as they stand; what follows them in the row is none. */

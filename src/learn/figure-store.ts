@@ -2,7 +2,7 @@
 import { nameProblem } from '../text/shape-names.ts'
 import type { LearnedFigure } from './figure.ts'
 import { shortened } from './names.ts'
-import { isLikeName, isSameName } from './same-name.ts'
+import { isLikeName, isSameForm, nameFormOf, type NameForm } from './same-name.ts'
 
 const longestId = 10
 /** No speech has more figures that are worth comparing one by one; a text of nothing but numbers stays linear. */
@@ -18,6 +18,7 @@ export class FigureStore {
   readonly #numbers = new Map<string, number>()
   readonly #byValue = new Map<string, LearnedFigure[]>()
   readonly #byName = new Map<string, LearnedFigure>()
+  readonly #forms = new Map<LearnedFigure, NameForm>()
 
   constructor(reserved: readonly string[]) {
     this.#reserved = reserved
@@ -41,7 +42,8 @@ export class FigureStore {
   /** The figure that a number is: of the same value and a like name, or of the same name and with a target only. */
   known(name: string, unit: string, digits: string, approx: string | undefined): LearnedFigure | undefined {
     const same = this.#byValue.get(`${unit}|${digits}|${approx ?? ''}`)
-    const found = same?.slice(0, mostCompared).find((one) => isSameName(one.name, name))
+    const own = nameFormOf(name)
+    const found = same?.slice(0, mostCompared).find((one) => isSameForm(this.#formOf(one), own))
     if (found) return found
     const close =
       same && isTelling(digits) ? this.#close(same, (one) => isLikeName(one.name, name)) : undefined
@@ -74,6 +76,14 @@ export class FigureStore {
     if (!this.#byName.has(byName)) this.#byName.set(byName, made)
     this.#note(made)
     return made
+  }
+
+  #formOf(figure: LearnedFigure): NameForm {
+    const known = this.#forms.get(figure)
+    if (known) return known
+    const form = nameFormOf(figure.name)
+    this.#forms.set(figure, form)
+    return form
   }
 
   #note(figure: LearnedFigure): void {

@@ -35,6 +35,8 @@ export interface LearnedFigure {
   series?: [year: string, value: string][]
   /** 1—5月 · 上半年 · 去年. */
   span?: string
+  /** Its words name nothing: a person is to name it. */
+  isUnsure?: boolean
   /** What of it does not add up, for the report. */
   told?: string
 }
@@ -63,6 +65,7 @@ export function entryOf(figure: LearnedFigure): Printable {
         : Object.fromEntries([...parts].map(([part, one]) => [part, partEntry(one)])),
     历年: series && Object.fromEntries(series),
     时期: span,
+    备注: figure.isUnsure ? '名称待核' : undefined,
   }
 }
 
@@ -88,6 +91,8 @@ function completionOf({ value, targets, approx }: LearnedFigure): string | undef
 /** What of a figure a person should look at: a stated number that does not follow, or only about follows. */
 export function doubtOf(figure: LearnedFigure): string | undefined {
   if (figure.told !== undefined) return figure.told
+  if (figure.isUnsure)
+    return `“${figure.name}”（${figure.value ?? ''}${figure.unit}）的名称没有认准，备注里写着“名称待核”，请改`
   const computed = completionOf(figure)
   if (figure.completion === undefined || computed === undefined || computed === figure.completion)
     return undefined

@@ -2,17 +2,18 @@
  * The figures of an old speech: every number with its unit goes into 数据 once, with what its sentence says of it, and
  * the text refers to it. What a reference would not print as it stood stays in the text.
  */
-import { nameProblem } from '../text/shape-names.ts'
 import type { Printable } from '../text/yaml-print.ts'
 import { aimIn, aimName, isAimed } from './aims.ts'
-import { aspectOf, gapOf, namedIn, isShare, isTowards, mayComplete, number, type Edit } from './aspects.ts'
+import { aspectOf, gapOf, namedIn, isShare, isTowards, mayComplete, type Edit } from './aspects.ts'
 import { metIn, plainStops, type Met } from './clauses.ts'
 import { doubtOf, entryOf, type LearnedFigure } from './figure.ts'
 import { FigureStore } from './figure-store.ts'
 import { endsInHead, subjectOf, trimmed } from './name-words.ts'
-import { figureName, partName, spanOf } from './names.ts'
-import { isListed, printedAs, written } from './referring.ts'
-import { ranksIn } from './ranks.ts'
+import { figureName, spanOf } from './names.ts'
+import { isNoName } from './nouns-after.ts'
+import { printedAs, written } from './referring.ts'
+import { partOf } from './parts.ts'
+import { countsPlaces, ranksIn, subjectBeforeRank } from './ranks.ts'
 import { isSameName, sharesWords } from './same-name.ts'
 import { leftIn } from './told.ts'
 import { seriesIn } from './years.ts'
@@ -29,9 +30,13 @@ interface Before {
   /** The figures of the sentence. */
   line?: readonly LearnedFigure[]
   isAfterAim: boolean
+  /** The head above the text. */
+  topic?: string
 }
 
 const mostTold = 30
+/** So many figures of one sentence may be spoken of again in it. */
+const longestLine = 40
 
 const counted = /^(?:个|家|户|项|件|处|名|人|栋|艘|座|批次)$/u
 
@@ -59,55 +64,60 @@ export class FigureBook {
     return this.#store.figures
   }
 
-  /** A text of the sheet: 【 and 】 doubled, numbers as references. */
-  refer(own: string): string {
+  /** A text of the sheet: 【 and 】 doubled, numbers as references. `topic` is the head above it. */
+  refer(own: string, topic = ''): string {
     const text = plainStops(own)
     this.#tell(text)
-    const edits = this.#series(text)
-    const taken = edits.map(({ start, end }) => [start, end] as const)
+    const series = this.#series(text)
+    const edits = [...series]
     let last: { figure: LearnedFigure; end: number; isAim?: boolean } | undefined
     // By unit, the figures of the sentence that may have parts.
     const wholes = new Map<string, LearnedFigure>()
     let line: LearnedFigure[] = []
+    // 其中新建5.5万亩、改造3.5万亩 of what has no value: they stand beside each other.
+    let isClosed = false
     for (const met of metIn(text)) {
       const { start, end } = met.found
       this.met++
-      if (taken.some(([from, to]) => start >= from && start < to)) {
+      const years = series.find((edit) => start >= edit.start && start < edit.end)
+      if (years) {
         this.referred++
-        last = { figure: edits.find((edit) => start < edit.end)!.figure, end }
+        last = { figure: years.figure, end }
         continue
       }
       const isNear = last && !/[。！？\n]/u.test(text.slice(last.end, start))
       if (!isNear) {
         wholes.clear()
         line = []
+        isClosed = false
       }
       const near = isNear ? last!.figure : undefined
       const each = met.together === '' ? undefined : line.at(met.turn[0] - met.turn[1])
-      const edit =
+      const edit: Edit | undefined =
         met.item === undefined
           ? this.#edit(text, met, {
               near: each ?? near,
-              whole: near?.whole ?? wholes.get(met.unit),
+              whole: near?.whole ?? (isClosed ? undefined : wholes.get(met.unit)),
               line,
               isAfterAim: isNear === true && last!.isAim === true,
+              topic,
             })
           : this.#enter(text, met, { near: undefined, isAfterAim: false })
-      if (!edit || edits.some((one) => edit.start < one.end && one.start < edit.end)) continue
+      if (
+        !edit ||
+        [...series, ...edits.slice(-1)].some((one) => edit.start < one.end && one.start < edit.end)
+      )
+        continue
       this.referred++
       edits.push(edit)
       last = { figure: edit.figure, end, isAim: /\.目标(?:\.|】)/u.test(edit.words) }
       if ((met.together === '' || met.item !== undefined) && line.at(-1) !== edit.figure)
-        line.push(edit.figure)
-      if (edit.figure.unit === met.unit && !edit.figure.whole) wholes.set(met.unit, edit.figure)
+        line = [...line.slice(1 - longestLine), edit.figure]
+      isClosed ||= /^[，。]?其中/u.test(met.opens + met.clause) && !edit.figure.whole
+      if (!isClosed && edit.figure.unit === met.unit && !edit.figure.whole) wholes.set(met.unit, edit.figure)
     }
     edits.sort((a, b) => a.start - b.start)
-    const ranks = ranksIn(text, (at) => {
-      const before = edits.findLast((edit) => edit.end <= at)
-      return before && !/[。！？\n]/u.test(text.slice(before.end, at)) && at - before.end < 24
-        ? before.figure
-        : this.#ranked(text, at)
-    })
+    const ranks = ranksIn(text, (at, ranked) => this.#rankedAt(text, at, edits, ranked), this.#left)
     return written(
       own,
       [...edits, ...ranks].toSorted((a, b) => a.start - b.start),
@@ -121,7 +131,7 @@ export class FigureBook {
       (of && aspectOf(text, met, of)) ??
       this.#gap(text, met) ??
       this.#share(met, near) ??
-      (whole && this.#part(text, met, whole)) ??
+      (whole && partOf(text, met, whole, this.#reserved)) ??
       this.#complete(met) ??
       this.#growthAlone(met) ??
       this.#enter(text, met, before)
@@ -175,34 +185,6 @@ export class FigureBook {
     return { start: found.start, end: found.end, words: `【${near.id}/${whole.id}】`, figure: near }
   }
 
-  /** 其中亿元以上9个、5000万元14个: parts of the figure before. */
-  #part(text: string, met: Met, whole: LearnedFigure): Edit | undefined {
-    const { start, end, hedge, digits } = met.found
-    if (whole.unit !== met.unit || whole.unit === '%' || hedge !== '' || !isListed(text, met))
-      return undefined
-    const name = partName(met)
-    if (name === undefined || whole.parts.has(name) || nameProblem(name, this.#reserved) !== undefined)
-      return undefined
-    const [all, value] = [number(whole.value), number(digits)]
-    if (!all || !value || whole.approx !== undefined) return undefined
-    const isNested =
-      [...whole.parts.keys(), name].filter((one) => /(?:以上|以下|以内)$/u.test(one)).length > 1
-    const sum = [...whole.parts.values()].reduce((total, one) => total.plus(number(one.value)!), value)
-    if ((isNested ? value : sum).greaterThan(all)) return undefined
-    const id = `${whole.id}.${name}`
-    const figure: LearnedFigure = {
-      id,
-      name,
-      value: digits,
-      unit: whole.unit,
-      targets: [],
-      parts: new Map(),
-      whole,
-    }
-    whole.parts.set(name, figure)
-    return { start, end, words: `【${id}】`, figure }
-  }
-
   /** 签约项目只完成任务的37.1%: the 完成率 of a figure that was told before. */
   #complete({ found, clause }: Met): Edit | undefined {
     const said =
@@ -233,7 +215,7 @@ export class FigureBook {
   }
 
   /** A figure of its own; one of the same name, value and unit is the same. */
-  #enter(text: string, met: Met, { near, isAfterAim }: Before): Edit | undefined {
+  #enter(text: string, met: Met, { near, isAfterAim, topic = '' }: Before): Edit | undefined {
     const { found } = met
     const printed = printedAs(text, found)
     if (!printed) return undefined
@@ -242,6 +224,7 @@ export class FigureBook {
     const name = figureName(met, {
       near,
       alike: this.#alike.get(unit),
+      topic,
       ...(each === undefined ? {} : { each }),
     })
     if (approx === undefined && /(?:这|上述|以上|该)$/u.test(met.clause)) {
@@ -264,14 +247,33 @@ export class FigureBook {
         parts: new Map(),
         ...(approx === undefined ? {} : { approx }),
         ...spanOf(met.clause),
+        ...(isNoName(name) || (/今年/u.test(met.clause) && name.startsWith('去年'))
+          ? { isUnsure: true }
+          : {}),
       })
     if (!counted.test(unit) || endsInHead(figure.name)) this.#alike.set(unit, figure)
     return { start, end: found.end, words: `【${figure.id}】`, figure }
   }
 
-  #ranked(text: string, at: number): LearnedFigure | undefined {
-    const clause = /[^，。；：、？！\n]{3,24}$/u.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? ''
-    const name = trimmed(clause.replace(/(?:[列居排]|排名)$/u, ''))
+  /** What a rank is of: what its clause names, else the figure before it that counts no places. */
+  #rankedAt(
+    text: string,
+    at: number,
+    edits: readonly Edit[],
+    ranked: LearnedFigure | undefined,
+  ): LearnedFigure | undefined {
+    const own = subjectBeforeRank(text, at)
+    const told = own === '' ? undefined : this.#store.find((one) => isSameName(one.name, own))
+    if (told && !told.rank) return told
+    const before = edits.findLast((edit) => edit.end <= at && !countsPlaces(edit.figure))
+    const isNear = before && !/[。！？\n]/u.test(text.slice(before.end, at)) && at - before.end < 24
+    if (/^(?:增幅|增速)$/u.test(own) && ranked)
+      return this.#ranked(`${ranked.name.replace(/(?<=.{2})(?:总量|总额)$/u, '')}${own}`)
+    if (!isNear) return this.#ranked(own)
+    return before.figure
+  }
+
+  #ranked(name: string): LearnedFigure | undefined {
     if (name.length < 4 || /[【】\d]/u.test(name)) return undefined
     return (
       this.#store.named(name, '') ??

@@ -6,7 +6,7 @@ import { takeApart } from './structure.ts'
 import { templateOf } from './template.ts'
 import type { LearnedSpeech } from './types.ts'
 
-export { structureProblems } from './doubts.ts'
+export { countProblems, structureProblems } from './doubts.ts'
 export { maskProblems, withSlots } from './masks.ts'
 export type { Classified, LearnedHead, LearnedPart, LearnedPoint, LearnedSpeech, PartClass } from './types.ts'
 export type { LearnedSheet, SheetData } from './sheet.ts'

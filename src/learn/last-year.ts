@@ -2,6 +2,7 @@
 import { datedHits, isOver, type Terms } from '../terms/index.ts'
 import { quantitiesIn, rangesIn } from '../text/quantities.ts'
 import type { Printable } from '../text/yaml-print.ts'
+import { agedForms, bare, years } from './aged-forms.ts'
 import type { SheetData } from './sheet.ts'
 
 /** A figure of the new sheet and what the old speech said of it. */
@@ -208,16 +209,6 @@ function aged(key: string, value: Printable, terms: Terms, today: string, told: 
   )
 }
 
-const years =
-  /(?:19|20)\d{2}年(?:度)?|“[一二三四五六七八九十]{1,3}五”|(?<![一二三四五六七八九十“])十[一二三四五六七八九]?五(?=时期|期间|规划|末|以来|开局|收官)|(?<![第每])(?:前三|[一二三四])季度(?![末底前])|今年是[^，。；【]{2,20}之年/gu
-const ranks = /(?:倒数)?第\d{1,3}[位名]/gu
-/** The lower end of a range whose upper end is a figure: 20至25亿元. */
-const rangeEnds =
-  /(?<![\d.年月])\d+(?:\.\d+)?(?=[至到—～~-]{1,2}(?:【(?!待)|\d+(?:\.\d+)?(?![\d.年月日时点])))/gu
-/** Amounts in 汉字: 百分之三点五, 一百二十三家, 三成. One or two of a thing (三条链) are words like others. */
-const spokenAmounts =
-  /百分之[零〇一二三四五六七八九十百点]+|[一二两三四五六七八九]?[十百千万亿][零〇一二三四五六七八九十百千万亿]+(?:多|余)?(?:个|家|户|人|名|亩|元|件|项|次|批|公里|吨|万元|亿元)|[一二三四五六七八九]成(?![效果为了立员])/gu
-
 function marked(text: string, terms: Terms, today: string, told: Set<string>): string {
   const spans: { start: number; end: number }[] = []
   const take = (start: number, end: number): void => {
@@ -232,11 +223,12 @@ function marked(text: string, terms: Terms, today: string, told: Set<string>): s
     const instead = hit.row.successor === '' ? '' : `，现称${quoted(hit.row.successor)}`
     told.add(`${quoted(hit.row.term)}已过时${instead}`)
   }
-  for (const form of [ranks, rangeEnds, spokenAmounts])
+  for (const form of agedForms)
     for (const { 0: words, index } of text.matchAll(form)) take(index, index + words.length)
   // 500万元以上项目 is a name: what is counted is another number.
   for (const { start, end, hedge, unit, printed } of quantitiesIn(text))
     if (!/^以[上下内]/u.test(hedge) && unit + printed !== '') take(start, end)
+  for (const { 0: words, index } of text.matchAll(bare)) take(index, index + words.length)
   let made = ''
   let at = 0
   for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {

@@ -1,7 +1,9 @@
 /** What of one place and one year is left in a wording after all that is known was made a slot: names nobody announced. */
 
-const surnames =
-  '欧阳|司马|上官|诸葛|东方|皇甫|尉迟|令狐|慕容|[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文施洪梅莫翁阮柴盛骆甘童娄岳佟游祝柯覃芦纪屈舒蓝柏单牛马米包毕樊耿焦靳聂裴齐曲申宫荣辛解温庄严华]'
+import { commonSurnames, doubleSurnames, rareSurnames } from '../text/person-name.ts'
+
+const surnames = `${doubleSurnames}|[${commonSurnames}${rareSurnames}]`
+const double = new RegExp(`^(?:${doubleSurnames})`, 'u')
 const grammar = '的了要在是就都也不没还得着过把被让给跟到来去上下里外这那么和与'
 const person = `(?:${surnames})(?:[^${grammar}]{2}|[^${grammar}])`
 const han = /^\p{Script=Han}+$/u
@@ -52,7 +54,7 @@ function personIn(
     const name = form.exec(words.slice(at, at + 4))?.[0]
     if (name === undefined) continue
     if (!han.test(name)) continue
-    const surname = name.length > 3 || /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|令狐|慕容)/u.test(name) ? 2 : 1
+    const surname = name.length > 3 || double.test(name) ? 2 : 1
     const given = name.slice(surname)
     const before = words[at - 1] ?? '，'
     const after = words[at + name.length] ?? '，'

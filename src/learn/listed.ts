@@ -1,5 +1,5 @@
 /** The body of a section in runs: paragraphs, numbered series, and the lists of an outline, whose items are points. */
-import { lineMarkOf, type Section } from '../speech/index.ts'
+import { lineMarkOf, plainText, type Section } from '../speech/index.ts'
 import { headAndText, oneList, runsOf, type Run } from './runs.ts'
 import type { LearnedPoint } from './types.ts'
 
@@ -28,13 +28,27 @@ export function runsOfBlocks(blocks: readonly Block[], textsOf: TextsOf, depth =
       continue
     }
     close()
-    const points = block.children.map((item, i) => pointOf(item, markOf(block, i, depth), textsOf, depth))
+    const points = withOwnMarks(
+      block,
+      block.children.map((item, i) => pointOf(item, markOf(block, i, depth), textsOf, depth)),
+    )
     const last = runs.at(-1)
     if (last && last.points.length === 0) last.points.push(...points)
     else runs.push({ paragraphs: [], points, ending: [] })
   }
   close()
   return runs
+}
+
+/** Bullets before heads with their text are how a paragraph was typed: the speech had no numbers, and gets none. */
+function withOwnMarks(list: List, points: LearnedPoint[]): LearnedPoint[] {
+  const areParagraphs = points.every(({ heading, paragraphs }) => heading !== '' && paragraphs.length > 0)
+  if (list.ordered || !areParagraphs || list.children.some((item) => hasMark(item))) return points
+  return points.map((point) => ({ ...point, mark: '' }))
+}
+
+function hasMark({ children: [first] }: ListItem): boolean {
+  return first?.type === 'paragraph' && lineMarkOf(plainText(first).trim()) !== undefined
 }
 
 function markOf(list: List, i: number, depth: number): string {

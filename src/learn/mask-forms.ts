@@ -1,7 +1,7 @@
 /** Masks that are one thing though several signs stand for it: X.X亿元, X月X日, 0XXX-XXXXXXX, 张XX. */
 import { surname } from './mentions.ts'
 
-const sign = '[XxＸｘ×*＊○□■◯_]'
+const sign = '[XxＸｘ×*＊○□■◯_＿]'
 const some = `(?:\\d|${sign})`
 /** What follows an amount. */
 export const afterAmount =
@@ -49,6 +49,11 @@ const forms: readonly (readonly [what: string, form: RegExp])[] = [
       'gu',
     ),
   ],
+  // X00万元: the first figures are masked, the rest left
+  [
+    '数值',
+    new RegExp(`(?<![\\dA-Za-z×])[XxＸｘ*＊○□]{1,3}\\d{1,4}(?:[.．]\\d{1,2})?(?=${afterAmount})`, 'gu'),
+  ],
   ['姓名', new RegExp(`${surname}[XxＸｘ×*＊○]{1,2}(?=${afterPerson})`, 'gu')],
   [
     '姓名',
@@ -59,12 +64,24 @@ const forms: readonly (readonly [what: string, form: RegExp])[] = [
   ],
 ]
 
-const masked = new RegExp(sign, 'u')
+/** 某某同志, 某某县 stand for a name; 李某 may be how a case is told. */
+const unnamed: readonly (readonly [what: string, form: RegExp])[] = [
+  ['姓名', new RegExp(`(?<!某)某某(?=${afterPerson})`, 'gu')],
+  ['名称', /(?<!某)某某(?=省|市|县|区|镇|乡|村|街道|社区|局|公司|集团|企业|单位|部门|学校)/gu],
+]
+const perhapsPerson = new RegExp(
+  `${surname}某{1,2}(?=[，。、；：（(）)“”]|同志|先生|女士|等|因|在|与|和|[男女]|$)`,
+  'gmu',
+)
+
+const masked = new RegExp(`${sign}|某`, 'u')
 
 export interface Whole {
   start: number
   end: number
   what: string
+  /** Told and left as it is. */
+  isDoubtful?: boolean
 }
 
 /** The masks of a text that are of several signs, in order; none stands in another. */
@@ -72,7 +89,7 @@ export function wholesIn(text: string): Whole[] {
   if (!masked.test(text)) return []
   const taken = new Uint8Array(text.length)
   const found: Whole[] = []
-  for (const [what, form] of forms) {
+  for (const [what, form] of [...forms, ...unnamed]) {
     for (const { index: start, 0: words } of text.matchAll(form)) {
       const end = start + words.length
       if (!masked.test(words) || taken[start] === 1 || taken[end - 1] === 1) continue
@@ -80,5 +97,7 @@ export function wholesIn(text: string): Whole[] {
       found.push({ start, end, what })
     }
   }
+  for (const { index: start, 0: words } of text.matchAll(perhapsPerson))
+    if (taken[start] === 0) found.push({ start, end: start + words.length, what: '', isDoubtful: true })
   return found.sort((a, b) => a.start - b.start)
 }

@@ -12,7 +12,7 @@ export interface Mask {
   isDoubtful: boolean
 }
 
-const signs = /(?:\d{1,3})?(?:[XxＸｘ×]{1,8}|[*＊]{1,8}|[○□■◯]{2,8}|_{2,12}|▁{2,12})/gu
+const signs = /(?:\d{1,3})?(?:[XxＸｘ×]{1,8}|[*＊]{1,8}|[○□■◯]{2,8}|[_＿]{2,12}|▁{2,12})/gu
 const latin = /[A-Za-z]/u
 const digit = /\d/u
 
@@ -41,14 +41,14 @@ const kinds: readonly [what: string, before: RegExp | undefined, after: RegExp][
 /** The masks of a text, in order. What stands in 【】 is a slot already. */
 export function masksIn(text: string): Mask[] {
   const found: Mask[] = []
-  const stressed = text.includes('**') ? [...text.matchAll(emphasis)] : []
+  const stressed = text.includes('**') ? [...text.matchAll(emphasis)].filter(isStress) : []
   const wholes = wholesIn(text).filter(
     ({ start }) => !isInSlot(text.slice(Math.max(0, start - longestSlot), start)),
   )
   const inWhole = new Uint8Array(text.length)
-  for (const { start, end, what } of wholes) {
+  for (const { start, end, what, isDoubtful = false } of wholes) {
     inWhole.fill(1, start, end)
-    found.push({ start, end, what, isDoubtful: false })
+    found.push({ start, end, what, isDoubtful })
   }
   let next = 0
   for (const match of text.matchAll(signs)) {
@@ -65,6 +65,12 @@ export function masksIn(text: string): Mask[] {
     found.push({ start, end, what: isDoubtful ? '' : whatOf(match[0], before, after), isDoubtful })
   }
   return found.sort((a, b) => a.start - b.start)
+}
+
+/** **乡、县住建局作了发言，郝**同志 are two masks, not words in bold. */
+function isStress({ 0: words }: RegExpExecArray): boolean {
+  const inner = words.slice(2, -2)
+  return !/^(?:省|市|县|区|镇|乡|村|街道|社区|局|公司|同志)(?=[，、。的在与和])/u.test(inner)
 }
 
 const longestSlot = 80

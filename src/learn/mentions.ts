@@ -1,4 +1,5 @@
 /** Names of people, units, places and firms in a speech: what makes a sentence the sentence of one place and one year. */
+import { commonSurnames, doubleSurnames } from '../text/person-name.ts'
 import type { SheetData } from './sheet.ts'
 import type { Printable } from '../text/yaml-print.ts'
 
@@ -9,9 +10,8 @@ export interface Mentions {
   firms: string[]
 }
 
-/** Surnames of nine in ten people, and the double ones. */
-export const surname =
-  '(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文施洪梅莫翁])'
+/** The surname of nearly everybody. */
+export const surname = `(?:${doubleSurnames}|[${commonSurnames}])`
 const person = [
   new RegExp(
     `(?<name>${surname}[\\p{Script=Han}]{1,2}?)(?:同志(?!们)|同学|老师|总经理|董事长|(?:副)?[县区市镇乡]长|(?:副)?书记)`,
@@ -22,6 +22,9 @@ const person = [
     'gu',
   ),
 ]
+
+/** Words before a post that are no name: 常务副县长. */
+const noPerson = /^(?:常务|常委|高级|方面|万名|金融|马上|江[南北东西]|石油|田间|林业|任职|邮政|严重)$/u
 
 /** What no name of a unit or place begins with or has in it. */
 const common =
@@ -45,7 +48,7 @@ const settlement = new RegExp(
 )
 /** 示范村, 重点镇, 特色小镇: kinds of places. */
 const noSettlement =
-  /^(?:示范|空心|行政|自然|贫困|脱贫|重点|中心|城[中郊]|后进|先进|移民|薄弱|样板|特色|传统|美丽|试点|民族|文明|山区|农业|工业|建制|小城|边[境远]|沿海|沿[江河湖]|核心|产业|受灾|重灾|落后|平安|和谐|智慧|城乡|农村|城市|周边|相邻|有关|相关|其[他余]|少数|多数|部分|个别|大型|小型|病险|新型|新农|老旧|老城|大中|小[康城]|高铁|科技|创新|生态|现代|经济|国家|省级|市级)|(?:小|集|城|乡)镇$/u
+  /农村$|^(?:委|示范|空心|行政|自然|贫困|脱贫|重点|中心|城[中郊]|后进|先进|移民|薄弱|样板|特色|传统|美丽|试点|民族|文明|山区|农业|工业|建制|小城|边[境远]|沿海|沿[江河湖]|核心|产业|受灾|重灾|落后|平安|和谐|智慧|城乡|农村|城市|周边|相邻|有关|相关|其[他余]|少数|多数|部分|个别|大型|小型|病险|新型|新农|老旧|老城|大中|小[康城]|高铁|科技|创新|生态|现代|经济|国家|省级|市级)|(?:小|集|城|乡)镇$/u
 /** 清河区委, 到清河区、河东县: of the many words that end in 区 only what stands alone or has its 委 and 政府 is a place. */
 const county = new RegExp(
   `${begins}${stem}[县区旗州](?=[，。、；：）”的等和与及]|$|委(?!员)|党委|政府|人民|人大|政协)`,
@@ -54,7 +57,7 @@ const county = new RegExp(
 const noCounty =
   /^(?:移交|周边|卫生|年初|经开|高新)|[园社地景库灾城片辖山小校街厂矿林牧禁误特新郊湖贫发范税验治营战军防疫雷专经盲湾学商街老革特]区$|^(?:分别|充分|部分|有关|其[他余]|先进|后进|兄弟)|[本该周邻百强我省区][县区]$/u
 const firm = new RegExp(
-  `(?:${begins}${letter}{3,4}|${stem})(?:集团|股份|控股|公司|铝业|矿业|实业|药业|纸业|钢铁|重工|科技|化工|能源|电子|食品|线缆|新材|纺织|机械|生物|建工|酒业|乳业|粮油|物流|置业|电气|装备|制衣|饮料)`,
+  `(?:${begins}${letter}{3,4}|${stem})(?:集团|股份|控股|公司|铝业|矿业|实业|药业|纸业|钢铁|重工|科技|化工(?![程作])|能源|电子|食品|线缆|新材|纺织|机械(?!化)|生物|建工|酒业|乳业|粮油|物流|置业|电气|装备|制衣|饮料)`,
   'gmu',
 )
 /** 特种线缆, 绿色食品: kinds of goods. */
@@ -82,7 +85,7 @@ export function mentionsIn(texts: readonly string[], sheet: SheetData = {}): Men
     ...found(county, noCounty),
   ]
   return {
-    people: unique(people.filter((name) => !name.startsWith('各'))),
+    people: unique(people.filter((name) => !name.startsWith('各') && !noPerson.test(name))),
     units: unique([...heard.filter((name) => !/^各|^有关|^相关/u.test(name)), ...found(unit, /各/u)]),
     places: unique([...places, ...stemsOf(places, text)]),
     firms: unique(found(firm, goods)),

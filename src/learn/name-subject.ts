@@ -11,6 +11,8 @@ export interface Near {
 export interface Around {
   /** Of several rates that are told together (分别增长), the name of what this one is of. */
   each?: string
+  /** The head above, which says what an amount without a name (总投资) is of. */
+  topic?: string
   near: Near | undefined
   alike: Near | undefined
 }

@@ -20,6 +20,7 @@ import {
   subjectOf,
   trimmed,
 } from './name-words.ts'
+import { byNoun, countedOf, ofThing, whose } from './nouns-after.ts'
 import { comparison, rateName } from './rate-names.ts'
 
 /** Verbs of one character say what is done with the indicator before. */
@@ -43,7 +44,12 @@ const tier = /^(?:[一二三四五六七八九]档[^，]{0,4}|[^，的]{2,6}(?:�
 
 /** A name from the clause before a number and what stands around it. */
 export function figureName(met: Met, around: Around): string {
-  const name = fitting(nameOf(met, around))
+  const named = nameOf(met, around)
+  // 去年争取资金31.2亿元，今年目标是35亿元
+  const isOfNow = !/去年|上年/u.test(met.clause) && /今年|到\d{1,2}月/u.test(met.clause)
+  const name = fitting(
+    isOfNow ? named.replace(/^(?:去年|上年)(?!同期)(?:全[国省市区县])?共?(?=.{3})/u, '') : named,
+  )
   // 一档部门，签约项目3个；新开工项目2个
   const isOfTier = tier.test(met.opening) && name.length <= 8 && !name.startsWith(met.opening)
   return isOfTier ? fitting(`${met.opening}${name}`) : name
@@ -63,9 +69,24 @@ function nameOf(met: Met, around: Around): string {
   }
   const monthly = /^(?:余下|往后|从现在起)?每个?月(?:就?要|就得|得)?(.*)$/u.exec(trimmedOnly(clause))
   if (monthly) return `每月${asNoun(trimmed(monthly[1]!)) || withoutScope(subject(met, around))}`
+  const isAimOf = /^的([\p{Script=Han}]{2,8}?)(?:目标|任务)(?![的数])/u.exec(after)?.[1]
   const isHeadless = /的(?:就|只|还|仅)?(?:有|是|才|占|还|只|仅)?$/u.test(clause)
   const name = asNoun(trimmed(clause))
+  if (name === '' && isAimOf !== undefined) return isAimOf
   const noun = nounAfter(after, name === '' && /(?:^|有)$/u.test(clause))
+  const isPlain = name === '' && endsInHead(noun)
+  const counted = isPlain || isHeadless ? undefined : byNoun(name, met)
+  if (counted !== undefined) return counted
+  // 申报示范点9个，只通过2个
+  if (/^(?:通过|获批|入选)$/u.test(name) && around.near?.unit === unit)
+    return `${name}${around.near.name.replace(/^(?:申报|申请|上报|推荐)/u, '')}`
+  if (/^(?:目标|任务|计划)$/u.test(name) && around.near?.unit === unit) return around.near.name
+  if (ofThing.test(name)) return whose(name, met, around.near, around.topic ?? '')
+  // 去年同期是4人次 is said of the figure before.
+  if (/^(?:去年|上年)同期$/u.test(name) && around.near) return `${lastWords(around.near.name, 11)}上年同期`
+  if (name === '' && noun === '' && met.isNext && clause === '' && around.near) return around.near.name
+  if (/^(?:死亡|受伤|处理|问责)$/u.test(name) && around.near && /^万?[人名]$/u.test(unit))
+    return `${lastWords(around.near.name.replace(/(?:死亡|受伤)(?:人数)?$/u, ''), 12)}${name}人数`
   if (
     name === '' &&
     noun === '' &&
@@ -77,6 +98,8 @@ function nameOf(met: Met, around: Around): string {
   if (name === '' && noun === '' && /累计|总数|总量/u.test(clause))
     return subject(met, around).replace(/^新增(?=.{3})/u, '')
   if (name === '') return noun === '' ? subject(met, around) : told(noun, met, around)
+  const headed = isHeadless && !(noun !== '' && endsInHead(noun)) ? countedOf(name, met) : undefined
+  if (headed !== undefined) return headed
   if (isHeadless) return noun !== '' && endsInHead(noun) ? `${name}的${noun}` : withHead(name, met, around)
   if (unit.endsWith('天') && name.endsWith('用')) return timeName(name, met, around)
   if (scope.test(name)) return noun !== '' && isNoun(noun) ? `${name}${noun}` : takenUp(name, met, around)

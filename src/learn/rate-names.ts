@@ -5,12 +5,15 @@ import { lastWords, subjectOf, trimmed } from './name-words.ts'
 
 /** 比全省平均水平低(4.6万元) · 较年初净增(5200户) */
 export function comparison(met: Met, around: Around): string | undefined {
-  const grown = /^[较比](年初|上年末?|去年底?|上月)(净增|增加|新增|减少)了?$/u.exec(met.clause)
+  const grown = /^[较比](年初|上年末?|去年底?|上月|\d{4}年[底末]?)(净增|增加|新增|减少)了?$/u.exec(met.clause)
   if (grown) return `${lastWords(subject(met, around), 10)}较${grown[1]!}${grown[2]!}`
   const more = /^(.*?)同比(净增|增加|减少|多|少)了?$/u.exec(met.clause)
   if (more && !/(?:%|个百分点|倍)$/u.test(met.unit)) {
     const word = /少/u.test(more[2]!) ? '减少' : '增加'
-    return `${lastWords(subjectOf(more[1]!) || subject(met, around), 10)}同比${word}`
+    // 土地出让收入断崖式下滑，同比减少4.27亿元
+    const before = subjectOf(met.earlier)
+    const fell = more[1] === '' && before.length >= 2 && before !== trimmed(met.earlier) ? before : ''
+    return `${lastWords(subjectOf(more[1]!) || fell || subject(met, around), 10)}同比${word}`
   }
   const level = /^(.*?)(?:高于|低于|好于|快于|慢于|优于)(.{2,10}?)(?:水平|同期)?$/u.exec(met.clause)
   if (level && !level[1]!.endsWith('不')) {
@@ -54,7 +57,16 @@ export function rateName(met: Met, around: Around): string | undefined {
     const of = subjectOf(grown[1]!) || subject(met, around).replace(/[增降]幅$|同比(?:增加|减少)$/u, '')
     return `${of}${grown[2] ?? grown[3] ?? ''}${fallen.test(grown[4]!) ? '降幅' : '增幅'}`
   }
-  if (unit === '倍') return undefined
+  if (unit === '倍')
+    return /(?:去年|上年)同期的$/u.test(clause)
+      ? `${lastWords(subject(met, around), 8)}与去年同期之比`
+      : undefined
+  const rate = met.rate
+  if (around.each !== undefined && rate !== undefined && !around.each.endsWith(rate))
+    return `${around.each}${rate}`
+  const verb = /^(?:以上|以内)?(化解|办结|整改|覆盖|办理)(?!率)/u.exec(met.after)?.[1]
+  const own = verb === undefined ? '' : subjectOf(clause)
+  if (own.length >= 2 && !/[率比重例]$/u.test(own)) return `${own}${verb}率`
   const done = /^(.*?)(?:只|仅|已|才)?完成了?(?:全年|年度|半年)?(?:任务|目标|计划)?(?:任务|数)?的?$/u.exec(
     clause,
   )
@@ -67,7 +79,7 @@ export function shareName(part: string, whole: string, met: Met, around: Around)
   const name =
     plain === '' ? subject(met, around) : part.endsWith('的') ? withHead(plain, met, around) : plain
   if (name === '') return '比重'
-  const of = whole.replace(/的$/u, '').replace(/^(?:达到?|为|是|仅|只有|升至|提高到|已)+/u, '')
+  const of = whole.replace(/的$/u, '').replace(/^(?:却|也|只|就|达到?|为|是|仅|只有|升至|提高到|已)+/u, '')
   if (of === '' || /^(?:总数|全部|其中)$/u.test(of) || name.length + of.length > longest - 3)
     return `${lastWords(name, longest - 2)}占比`
   return `${name}占${of}比重`

@@ -14,7 +14,7 @@ export function isListed(text: string, { found, clause }: Met): boolean {
     return true
   return (
     clause.length <= 10 &&
-    !/^(?:比|同比|共|累计|完成|新|还|已|全|其余)/u.test(clause) &&
+    !/^(?:到|比|同比|共|累计|完成|新|还|已|全|其余)/u.test(clause) &&
     /^其中[，：]?(?:[^\d，。、；]{0,10}(?:\d+[^\d，。、；]{1,14}?)?\d+(?:\.\d+)?[^\d，。、；]{1,6}[、，和])+$/u.test(
       before.slice(opens, before.length - clause.length),
     )

@@ -1,12 +1,26 @@
 /** When two names of figures mean the same. */
 import { headless } from './name-words.ts'
 
+/** What of a name counts when it is compared with many. */
+export interface NameForm {
+  name: string
+  plain: string
+  stem: string
+}
+
+export function nameFormOf(name: string): NameForm {
+  const plain = name.replaceAll(/的|有|数$/gu, '')
+  return { name, plain, stem: plain.replace(/项目$/u, '') }
+}
+
 /** Whether two names with the same number mean the same: 签约未开工的项目 and 签约未开工项目, 开工 and 开工项目. */
 export function isSameName(a: string, b: string): boolean {
-  if (a === b) return true
-  const [one, two] = [a, b].map((name) => name.replaceAll(/的|有|数$/gu, '')) as [string, string]
-  if (one.replace(/项目$/u, '') === two.replace(/项目$/u, '')) return true
-  const [short, long] = one.length <= two.length ? [one, two] : [two, one]
+  return a === b || isSameForm(nameFormOf(a), nameFormOf(b))
+}
+
+export function isSameForm(a: NameForm, b: NameForm): boolean {
+  if (a.name === b.name || a.stem === b.stem) return true
+  const [short, long] = a.plain.length <= b.plain.length ? [a.plain, b.plain] : [b.plain, a.plain]
   return short.length >= 3 && long.includes(short) && isAsDenied(short, long)
 }
 

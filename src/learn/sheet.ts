@@ -37,7 +37,7 @@ export function sheetOf(speech: LearnedSpeech, template: string): LearnedSheet {
   const figures = new FigureBook(reservedNames, /^(\d{4})-/u.exec(speech.head.date)?.[1])
   const refer = (text: string): string => figures.refer(text)
   const ladder = ladderBelow(speech.parts)
-  const writer = new Writer(refer, ladder.slice(1))
+  const writer = new Writer(refer, (text, head) => figures.refer(text, head), ladder.slice(1))
   const opening = openingOf(speech, refer)
   const parts = speech.parts.map((part) => writer.part(part))
   const { head } = speech
@@ -75,12 +75,19 @@ function speakerOf(post: string, name: string): Printable {
 class Writer {
   readonly blocks: Record<string, Printable> = {}
   readonly #refer: (text: string) => string
+  /** A text below a head, which may say what its amounts are of. */
+  readonly #referBelow: (text: string, head: string) => string
 
   /** The marks below the level-1 parts, as the sheet's own 序号 says them. */
   readonly #ladder: readonly string[]
 
-  constructor(refer: (text: string) => string, ladder: readonly string[]) {
+  constructor(
+    refer: (text: string) => string,
+    referBelow: (text: string, head: string) => string,
+    ladder: readonly string[],
+  ) {
     this.#refer = refer
+    this.#referBelow = referBelow
     this.#ladder = ladder
   }
 
@@ -134,7 +141,10 @@ class Writer {
   /** 概述, 要点 and 结语 of a part, block or point. */
   #holder(point: LearnedPoint, inherited: readonly string[]): { [key: string]: Printable | undefined } {
     const paragraphs = point.paragraphs.map((text, i) =>
-      this.#refer(i === point.paragraphs.length - 1 ? withCount(text, point.points.length) : text),
+      this.#referBelow(
+        i === point.paragraphs.length - 1 ? withCount(text, point.points.length) : text,
+        point.heading.length <= 12 ? point.heading : '',
+      ),
     )
     const marks = ladderBelow(point.points)
     const passed = isSame(marks, inherited) ? inherited.slice(1) : marks.slice(1)

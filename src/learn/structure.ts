@@ -1,14 +1,16 @@
 /** A speech taken apart into head, opening, numbered points at all levels, and closing; every paragraph is kept. */
 import { meetingTypeOf } from '../phrases/index.ts'
-import { plainText, type Section, type Speech } from '../speech/index.ts'
+import { lineMarkOf, plainText, type Section, type Speech } from '../speech/index.ts'
 import { isoDay, parseDay } from '../text/dates.ts'
-import { parseChineseNumber } from '../text/numerals.ts'
 import { counted, withoutAsides } from './asides.ts'
 import { classify } from './classify.ts'
+import { dayBelow } from './day-below.ts'
 import { dayAndRest, takeHeadLines, type HeadKey } from './head-lines.ts'
+import { inlinePieces } from './inline.ts'
 import { runsOfBlocks } from './listed.ts'
 import { withSlots } from './masks.ts'
-import { oneList, runsOf } from './runs.ts'
+import { headAndText, oneList, runsOf } from './runs.ts'
+import { inDigits, postAndName, speakerInTitle } from './speaker.ts'
 import type { LearnedHead, LearnedPart, LearnedPoint, LearnedSpeech } from './types.ts'
 
 type Block = Section['body'][number]
@@ -17,7 +19,9 @@ type Block = Section['body'][number]
 type Leftover = Pick<LearnedSpeech, 'left' | 'aside'>
 
 /** Masked words are slots in it: maskProblems tells their places. */
-export function takeApart(speech: Speech): LearnedSpeech {
+export function takeApart(given: Speech): LearnedSpeech {
+  const below = dayBelow(given)
+  const speech = below ? { ...given, outline: below.outline } : given
   const { outline } = speech
   const left: Leftover = { left: [], aside: [] }
   const above = blocksAboveTitle(speech)
@@ -27,11 +31,14 @@ export function takeApart(speech: Speech): LearnedSpeech {
     first.filter((block) => !above.has(block)),
     left,
   )
-  const { told, rest } = takeHeadLines(opening)
+  const { told: lines, rest } = takeHeadLines(opening)
+  const told = below
+    ? { 日期: below.day, ...(below.speaker === '' ? {} : { 讲话人: below.speaker }), ...lines }
+    : lines
   const head = headOf(speech, told, left)
   const words = withoutTitle(rest, head.title, left)
   const closing = paragraphsOf(last, left)
-  const points = sections.map((section) => pointOf(section, left))
+  const points = sections.flatMap((section) => pointsOf(section, left))
   const whole = points.length > 0 ? { opening: words, points, closing } : inSeries(words, closing)
   const type = meetingTypeOf(head.title) ?? meetingTypeOf(head.subtitle)
   return {
@@ -143,6 +150,21 @@ function unmasked(point: LearnedPoint): LearnedPoint {
   }
 }
 
+/** A section whose first paragraph numbers more points within itself is as many points. */
+function pointsOf(section: Section, left: Leftover): LearnedPoint[] {
+  const [first, ...body] = section.body
+  const isOne = section.node.type !== 'lead' || !first || inlinePieces(plainText(first).trim()).length < 2
+  if (isOne) return [pointOf(section, left)]
+  const items = paragraphsOf([first], left).map((text): LearnedPoint => {
+    const mark = lineMarkOf(text)?.mark ?? ''
+    return { mark: mark.trim(), ...headAndText(text.slice(mark.length), false), points: [], ending: [] }
+  })
+  const rest = pointOf({ ...section, body }, left)
+  const last = items.at(-1)!
+  const paragraphs = [...last.paragraphs, ...rest.paragraphs]
+  return [...items.slice(0, -1), { ...rest, mark: last.mark, heading: last.heading, paragraphs }]
+}
+
 function pointOf(section: Section, left: Leftover): LearnedPoint {
   const { node, title, body, sections } = section
   const mark = section.mark.trim()
@@ -154,7 +176,7 @@ function pointOf(section: Section, left: Leftover): LearnedPoint {
   }
   // A series above sections of their own stays text: a sheet has one list of points to a point.
   if (sections.length > 0) {
-    const points = sections.map((one) => pointOf(one, left))
+    const points = sections.flatMap((one) => pointsOf(one, left))
     return { mark, heading: title, paragraphs: textsOf(body), points, ending: [] }
   }
   const runs = runsOfBlocks(body, textsOf)
@@ -177,7 +199,7 @@ function paragraphsOf(blocks: readonly Block[], left: Leftover): string[] {
       case 'heading': {
         if (isPicture(block)) return []
         const text = withoutAsides(plainText(block).replaceAll(/\s*\n\s*/gu, ''), left.aside).trim()
-        return text === '' ? [] : [text]
+        return text === '' ? [] : block.type === 'paragraph' ? inlinePieces(text) : [text]
       }
       case 'list':
         return block.children.flatMap((item, i) => {
@@ -218,17 +240,6 @@ function isPicture({ children }: Extract<Block, { type: 'paragraph' | 'heading' 
   )
 }
 
-/** 二〇二六年三月五日 → 2026年3月5日 */
-function inDigits(date: string): string {
-  const match =
-    /^([〇零○Ｏ一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/u.exec(
-      date,
-    )
-  if (!match) return date
-  const year = [...match[1]!].map((digit) => Math.max(0, '〇一二三四五六七八九'.indexOf(digit))).join('')
-  return `${year}年${parseChineseNumber(match[2]!) ?? 0}月${parseChineseNumber(match[3]!) ?? 0}日`
-}
-
 function textOf(node: Parameters<typeof plainText>[0] | undefined): string {
   return node ? plainText(node).trim() : ''
 }
@@ -245,7 +256,9 @@ function headOf(
   const isSpeaker = speaker === '' && /^\p{Script=Han}{2,4}$/u.test(beside) && !/[午周区县市]/u.test(beside)
   if (beside !== '' && !isSpeaker) left.left.push(`日期旁边的“${beside}”`)
   if (told.地点 !== undefined) left.left.push(`地点“${told.地点}”`)
-  const title = textOf(head.title).replaceAll(/\s*\n\s*/gu, '')
+  const title = textOf(head.title)
+    .replaceAll(/\s*\n\s*/gu, '')
+    .replace(/(讲|发|致)[ \u3000]+(话|言|辞|词)(?=$|稿)/u, '$1$2')
   const [post, name] =
     speaker === '' && !isSpeaker ? speakerInTitle(title) : postAndName(isSpeaker ? beside : speaker)
   const { 主题, 地区, 会议 } = told
@@ -261,20 +274,4 @@ function headOf(
     ...(地区 === undefined ? {} : { region: 地区 }),
     ...(会议 === undefined ? {} : { meeting: 会议 }),
   }
-}
-
-/** 区长 王立明 → both; a name alone, and a post alone, are what they look like. */
-function postAndName(text: string): [post: string, name: string] {
-  const match = /^(.*?[^\s　])[\s　]+(\S(?:[\s　]?\S){1,3})$/u.exec(text)
-  if (match) return [match[1]!, match[2]!.replaceAll(/[\s　]/gu, '')]
-  return text.length > 4 || /[长任记席员理]$/u.test(text) ? [text, ''] : ['', text]
-}
-
-/** 县长杨知远同志在…会议上的讲话 */
-function speakerInTitle(title: string): [post: string, name: string] {
-  const match =
-    /^([^，。、在同志]{0,12}?(?:书记|主席|主任|局长|[省市县区镇乡州盟旗部厅处科院校行社]长))(\p{Script=Han}{2,3}?)同志(?=在|的|关于)/u.exec(
-      title,
-    )
-  return match ? [match[1]!, match[2]!] : ['', '']
 }

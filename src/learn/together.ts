@@ -4,6 +4,8 @@ import type { Quantity } from '../text/quantities.ts'
 export interface Turn {
   /** 分别增长 before the first of several numbers that are told together; '' elsewhere. */
   together: string
+  /** 到位率(分别为81%、92%): what each of them is. */
+  rate?: string
   /** Which of them it is, and of how many. */
   turn: [at: number, of: number]
   /** What this one is of, where as many things as numbers stand before 分别. */
@@ -26,13 +28,23 @@ export function turnsIn(text: string, quantities: readonly Quantity[]): Turn[] {
       /^(?:、|和|，)?$/u.test(text.slice(quantities[last]!.end, quantities[last + 1]!.start))
     )
       last++
+    // 分别降至2.31‰和0/10万: a number without a unit is one of them too.
+    const bare = /^(?:、|和)\d[\d.]*(?:\/\d*万?)?(?![\d.])/u.test(text.slice(quantities[last]!.end)) ? 1 : 0
     const items = itemsBefore(
       text.slice(Math.max(0, start - farthest), start - together.length),
-      last - i + 1,
+      last - i + 1 + bare,
     )
+    const rate = /(?:^|[，；])(?:目前|现在)?([\p{Script=Han}]{1,4}率)分别/u.exec(
+      text.slice(Math.max(0, start - 24), start),
+    )?.[1]
     for (let k = i; k <= last; k++) {
       const item = items?.[k - i]
-      turns[k] = { together, turn: [k - i, last - i + 1], ...(item === undefined ? {} : { item }) }
+      turns[k] = {
+        together,
+        turn: [k - i, last - i + 1],
+        ...(item === undefined ? {} : { item }),
+        ...(rate === undefined ? {} : { rate }),
+      }
     }
     i = last
   }

@@ -36,13 +36,27 @@ export function cleanBlocks(
   source: Source,
   { isWanted }: ReadOptions,
 ): { blocks: RootContent[]; problems: Problem[] } {
-  if (!blocks.every(isBare)) return { blocks: [...blocks], problems: [] }
+  if (!blocks.every(isBare))
+    return { blocks: withoutParted(blocks.map((block) => lineOf(block))), problems: [] }
   const { kept, cut } = cutFurniture(
     blocks.map((block) => lineOf(block)),
     isWanted,
   )
-  const groups = isWrapped(kept) ? unwrap(kept) : kept.map((line) => [line])
-  return { blocks: groups.map((group) => joinedBlock(group)), problems: cutProblems(cut, source) }
+  const made = isWrapped(kept) ? unwrap(kept).map((group) => joinedBlock(group)) : withoutParted(kept)
+  return { blocks: made, problems: cutProblems(cut, source) }
+}
+
+/** Blocks with the paragraphs put together again that a site parted inside a word, as in typed text. */
+export function withoutParted(lines: readonly BlockLine[]): RootContent[] {
+  const groups: BlockLine[][] = []
+  for (const line of lines) {
+    const last = groups.at(-1)
+    const above = last?.at(-1)
+    const isOne = above && isBare(above.block) && isBare(line.block) && partsWord(above.text, line.text)
+    if (isOne) last!.push(line)
+    else groups.push([line])
+  }
+  return groups.map((group) => joinedBlock(group))
 }
 
 function isBare(block: RootContent): boolean {

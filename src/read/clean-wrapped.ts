@@ -34,12 +34,13 @@ export function unwrap<T extends CleanLine>(given: readonly T[]): T[][] {
   const lines = withoutSpacing(given)
   const width = wrapWidth(lines)
   const hasIndents = areIndented(lines)
+  const length = hasIndents ? wrapLength(lines) : undefined
   const groups: T[][] = []
   lines.forEach((line, i) => {
     if (isBlank(line)) return
     const before = lines[i - 1]
     const last = groups.at(-1)
-    if (before && !isBlank(before) && belongs(before, line, width, hasIndents)) last!.push(line)
+    if (before && !isBlank(before) && belongs(before, line, { width, hasIndents, length })) last!.push(line)
     else if (last && partsWord(last.at(-1)!.text, line.text)) last.push(line)
     else groups.push([line])
   })
@@ -65,18 +66,23 @@ function withoutSpacing<T extends CleanLine>(lines: readonly T[]): readonly T[] 
 const fewestSpaced = 6
 const blank: CleanLine = { text: '', start: 0, end: 0 }
 
-function belongs(
-  before: CleanLine,
-  line: CleanLine,
-  width: number | undefined,
-  hasIndents: boolean,
-): boolean {
+/** How a text was wrapped. */
+interface Wrap {
+  width: number | undefined
+  hasIndents: boolean
+  /** How many characters a full line has, where they were counted and not their widths. */
+  length: number | undefined
+}
+
+function belongs(before: CleanLine, line: CleanLine, { width, hasIndents, length }: Wrap): boolean {
   if (indentOf(line.text) > indentOf(before.text)) return false
   if (hasIndents && indentOf(line.text) > 0) return false
   const above = before.text.trimEnd()
   const below = line.text.trimStart()
   if (goesOn.test(above) || continues.test(below)) return true
   if (splitFigure.test(above) && unit.test(below)) return true
+  // a program that counts characters fills a line with marks as with 汉字: the next line's indent alone ends a paragraph
+  if (length !== undefined && before.text.trimEnd().length >= length - 1) return true
   if (width === undefined) return false
   const reach = columns(above) + (above.match(narrowOrWide)?.length ?? 0)
   const isOpen = !endsParagraph.test(above)
@@ -136,6 +142,16 @@ function wrapWidth(lines: readonly CleanLine[]): number | undefined {
     return open >= fewest && open >= full.length * (short === exactly ? 0.8 : 0.7)
   })
   return fits ? width : undefined
+}
+
+/** How many characters the full lines have; undefined where the longest ones differ in it. */
+function wrapLength(lines: readonly CleanLine[]): number | undefined {
+  const lengths = lines.map(({ text }) => text.trimEnd().length)
+  const length = lengths.reduce((most, one) => Math.max(most, one), 0)
+  if (length * 2 < narrowest || length > widest / 2) return undefined
+  const full = lines.filter((line, i) => lengths[i] === length && !isBlank(lines[i + 1] ?? blank))
+  const open = full.filter(({ text }) => !endsParagraph.test(text.trimEnd())).length
+  return open >= fewest && open >= full.length * 0.7 ? length : undefined
 }
 
 function isBlank({ text }: CleanLine): boolean {

@@ -82,10 +82,11 @@ export function documentFormat(path: string, bytes: Uint8Array): DocumentFormat 
   return formatOfText(path, decoded.text)
 }
 
-/** An archive that calls itself a Word file and shows none inside was cut off: its reader says so. */
+/** What begins as an archive, calls itself a Word file and shows none inside is damaged: its reader says so. */
 function knownFormat(path: string, bytes: Uint8Array): ReturnType<typeof formatOfBytes> {
   const known = formatOfBytes(bytes)
-  return known === 'zip' && bytes[0] === 0x50 && endings[endingOf(path)] === 'docx' ? 'docx' : known
+  const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b && (known === undefined || known === 'zip')
+  return isArchive && endings[endingOf(path)] === 'docx' ? 'docx' : known
 }
 
 /** What a page says of its charset counts for pages only: a draft may quote a page. */

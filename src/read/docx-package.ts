@@ -17,6 +17,7 @@ export interface WordPackage {
   text: string
   styles?: string
   numbering?: string
+  comments?: string
   footnotes?: { path: string; text: string }
   endnotes?: { path: string; text: string }
   /** Headers and footers. */
@@ -48,6 +49,7 @@ export function openPackage(bytes: Uint8Array): WordPackage | PackageRefusal {
     numbering: one('numbering'),
     footnotes: one('footnotes'),
     endnotes: one('endnotes'),
+    comments: one('comments'),
   }
   const margins = related
     .filter(({ kind }) => kind === 'header' || kind === 'footer')
@@ -61,6 +63,7 @@ export function openPackage(bytes: Uint8Array): WordPackage | PackageRefusal {
   if (text === undefined) return 'no-word'
   const styles = part(paths.styles)
   const numbering = part(paths.numbering)
+  const comments = part(paths.comments)
   const footnotes = part(paths.footnotes)
   const endnotes = part(paths.endnotes)
   return {
@@ -68,6 +71,7 @@ export function openPackage(bytes: Uint8Array): WordPackage | PackageRefusal {
     text,
     ...(styles === undefined ? {} : { styles }),
     ...(numbering === undefined ? {} : { numbering }),
+    ...(comments === undefined ? {} : { comments }),
     ...(footnotes === undefined ? {} : { footnotes: { path: paths.footnotes!, text: footnotes } }),
     ...(endnotes === undefined ? {} : { endnotes: { path: paths.endnotes!, text: endnotes } }),
     margins: margins.flatMap((path) => part(path) ?? []),

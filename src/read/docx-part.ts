@@ -40,6 +40,7 @@ export class WordPart implements XmlHandler {
   readonly #part: string
   readonly #styles: WordStyles
   readonly #dropped: WordNotes
+  readonly #figureRemarks: ReadonlySet<string>
   readonly #path: string[] = []
   readonly #paragraphs: OpenParagraph[] = []
   readonly #lists: WordBlock[][] = [this.contents.blocks]
@@ -52,10 +53,12 @@ export class WordPart implements XmlHandler {
   /** How many elements are open below and with one that is not read. */
   #silent = 0
 
-  constructor(part: string, styles: WordStyles, dropped: WordNotes) {
+  /** `figureRemarks` are the ids of the comments at the figures of a 核稿版. */
+  constructor(part: string, styles: WordStyles, dropped: WordNotes, figureRemarks?: ReadonlySet<string>) {
     this.#part = part
     this.#styles = styles
     this.#dropped = dropped
+    this.#figureRemarks = figureRemarks ?? new Set()
   }
 
   open(name: string, attributes: Attributes): void {
@@ -140,7 +143,7 @@ export class WordPart implements XmlHandler {
         this.#reference(name === 'w:footnoteReference' ? 'footnote' : 'endnote', attributes)
         break
       case 'w:commentReference':
-        this.#note('comment')
+        this.#note(this.#figureRemarks.has(attribute(attributes, 'id') ?? '') ? 'figureRemark' : 'comment')
         break
       case 'w:txbxContent':
         this.#lists.push(this.#paragraphs.at(-1)?.block?.boxes ?? this.#list())
@@ -219,7 +222,7 @@ export class WordPart implements XmlHandler {
     if (paragraph) paragraph.open.push(new WordRun(paragraph.runs++))
   }
 
-  /** Adds text to the run that is open; hidden text and the codes of fields only count. */
+  /** Adds text to the run that is open; hidden text, struck text and the codes of fields only count. */
   #put(text: string): void {
     const paragraph = this.#paragraphs.at(-1)
     const run = paragraph?.open.at(-1)
@@ -228,8 +231,8 @@ export class WordPart implements XmlHandler {
     run.length += text.length
     if (this.#fields.includes(true)) return
     const look = run.look(paragraph.block, this.#styles)
-    if (look.hidden) {
-      if (!run.noted) this.#note('hidden')
+    if (look.hidden || look.struck) {
+      if (!run.noted) this.#note(look.hidden ? 'hidden' : 'struck')
       run.noted = true
       return
     }

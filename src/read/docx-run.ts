@@ -6,6 +6,7 @@ import { attribute, type Attributes } from './docx-xml.ts'
 interface SeenLook {
   stress: Stress
   hidden: boolean
+  struck: boolean
   size?: number
 }
 
@@ -15,7 +16,7 @@ export class WordRun {
   readonly index: number
   /** UTF-16 units of its text so far. */
   length = 0
-  /** Its hidden text was counted. */
+  /** Its hidden or struck text was counted. */
   noted = false
   readonly #own: RunLook = {}
   #style: string | undefined
@@ -46,8 +47,9 @@ export class WordRun {
     const own = this.#own
     const isBold = own.bold === true || (!whole.bold && (own.bold ?? named.bold ?? false))
     const hidden = own.hidden ?? (named.hidden || whole.hidden) ?? false
+    const struck = own.struck ?? (named.struck || whole.struck) ?? false
     const size = own.size ?? named.size ?? whole.size
     const stress: Stress = named.stress ?? (isBold ? 'strong' : 'none')
-    return size === undefined ? { stress, hidden } : { stress, hidden, size }
+    return size === undefined ? { stress, hidden, struck } : { stress, hidden, struck, size }
   }
 }

@@ -1,4 +1,5 @@
 import type { PaperRole } from '../speech/index.ts'
+import { isFactsTableStyle } from '../text/word-review.ts'
 import { attribute, isOn, scanXml, type Attributes, type XmlRefusal } from './docx-xml.ts'
 
 /** What a paragraph's style says about its part in the speech. */
@@ -21,6 +22,8 @@ export interface ParagraphLook {
   listLevel?: number
   bold?: boolean
   hidden?: boolean
+  /** Struck through by its writer: words that are no longer meant. */
+  struck?: boolean
   /** In half points. */
   size?: number
 }
@@ -29,6 +32,7 @@ export interface ParagraphLook {
 export interface RunLook {
   bold?: boolean
   hidden?: boolean
+  struck?: boolean
   size?: number
   /** The run's style says that it heads its paragraph, or stresses. */
   stress?: 'lead' | 'emphasis'
@@ -117,7 +121,17 @@ export class WordStyles {
   }
 }
 
-const looks = new Set(['w:jc', 'w:outlineLvl', 'w:numId', 'w:ilvl', 'w:b', 'w:vanish', 'w:sz'])
+const looks = new Set([
+  'w:jc',
+  'w:outlineLvl',
+  'w:numId',
+  'w:ilvl',
+  'w:b',
+  'w:vanish',
+  'w:strike',
+  'w:dstrike',
+  'w:sz',
+])
 
 /** Takes one property of w:pPr or w:rPr into a look. */
 export function readLook(look: ParagraphLook & RunLook, name: string, attributes: Attributes): void {
@@ -141,6 +155,11 @@ export function readLook(look: ParagraphLook & RunLook, name: string, attributes
       break
     case 'w:vanish':
       look.hidden = isOn(attributes)
+      break
+    case 'w:strike':
+    case 'w:dstrike':
+      // 单删除线 off beside 双删除线 on is struck all the same
+      look.struck = isOn(attributes) || (name === 'w:dstrike' && look.struck === true)
       break
     case 'w:sz':
       if (/^\d{1,4}(?:\.\d{1,3})?$/.test(value)) look.size = Number(value)
@@ -173,7 +192,7 @@ function namedLook({ id, name }: Style): ParagraphLook & RunLook {
   // the writer's own: a head that runs into its paragraph has a face of its own, bold or not
   if (known === '层级领句' || known === '分述领句') return { stress: 'lead' }
   if (known === '桌签') return { isCard: true }
-  if (known === '数据核对表' || known === '数据核对表说明') return { isFactsTable: true }
+  if (isFactsTableStyle(known)) return { isFactsTable: true }
   const role = roleNames.get(known)
   if (role) return { role }
   if (known === 'emphasis' || known === '强调') return { stress: 'emphasis' }

@@ -7,6 +7,7 @@ import type { WordBlock, WordParagraph } from './docx-blocks.ts'
 import { marginWords } from './docx-margins.ts'
 import { WordNotes } from './docx-notes.ts'
 import { WordNumbering } from './docx-numbering.ts'
+import { figureRemarks } from './docx-remarks.ts'
 import { openPackage, type PackageRefusal, type WordPackage } from './docx-package.ts'
 import { WordPart, type PartContents } from './docx-part.ts'
 import { WordStyles } from './docx-styles.ts'
@@ -48,7 +49,7 @@ export function readDocx(
   const notes = new WordNotes()
   const styles = new WordStyles(opened.styles)
   const numbering = new WordNumbering(opened.numbering)
-  const contents = partContents(opened.main, opened.text, styles, notes)
+  const contents = partContents(opened.main, opened.text, styles, notes, figureRemarks(opened.comments))
   if (typeof contents === 'string') return refusal(path, contents)
   if (contents.root !== 'w:document') return refusal(path, 'no-word')
   const remarks = notesOf(contents, opened, styles, notes)
@@ -90,8 +91,9 @@ function partContents(
   xml: string,
   styles: WordStyles,
   notes: WordNotes,
+  remarks?: ReadonlySet<string>,
 ): PartContents | XmlRefusal {
-  const part = new WordPart(path, styles, notes)
+  const part = new WordPart(path, styles, notes, remarks)
   return scanXml(xml, part) ?? part.contents
 }
 

@@ -80,18 +80,29 @@ function isNameOf(name: string, words: string): boolean {
 
 /**
  * The blocks of an article with its title. One that stands twice stays once (`repeated`); a paragraph at the head that says
- * what <title> says is it; where there is none, <title> is it, if it names a paper.
+ * what <title> says is it; where there is none, <title> is it, if it names a paper. Below the headline of an account
+ * (`isAccount`) or one that calls readers the line 在…上的讲话 is the title, and `headline` is left out.
  */
 export function withTitle(
   blocks: readonly RootContent[],
   head: HtmlElement | undefined,
   source: Source,
   mask: WordMask,
-): { blocks: RootContent[]; repeated: boolean } {
+  isAccount = false,
+): { blocks: RootContent[]; repeated: boolean; headline?: Heading } {
   const name = head ? squeezed(wordsIn(head)) : ''
   const first = blocks.slice(0, headBlocks)
   const heading = first.find((block) => block.type === 'heading')
   const title = heading && !/^[一二三四五六七八九十]{1,3}、/u.test(plainText(heading)) ? heading : undefined
+  const own = title && ownTitle(title, blocks, isAccount)
+  if (title && own) {
+    const rest = blocks.filter((block) => block !== title)
+    return {
+      blocks: rest.map((block) => (block === own ? titleOf(own) : block)),
+      repeated: false,
+      headline: title,
+    }
+  }
   if (title) {
     const words = squeezed(plainText(title))
     const again = first.find(
@@ -107,6 +118,25 @@ export function withTitle(
   const hasTitle = first.some((block) => looksLikeTitle(plainText(block)))
   const named = head && first.length > 0 && !hasTitle ? namedTitle(head, source, mask) : undefined
   return { blocks: named ? [named, ...blocks] : [...blocks], repeated: false }
+}
+
+/** What calls readers and names no speech: 重磅！县里开了个会，这五句话一定要听. */
+const calling = /[！？!?|｜…]|重磅|速看|必看|一定要|划重点|刚刚|权威发布|来了$|转发|出席|强调|指出$/u
+/** So far down the speech's own title stands below a headline. */
+const belowHeadline = 6
+const ownForm = /^[^，。]{0,16}在.{3,50}的/u
+
+/** The line 在…上的讲话 below a headline: an account on WeChat puts its own above every text. */
+function ownTitle(title: Heading, blocks: readonly RootContent[], isAccount: boolean): Paragraph | undefined {
+  const words = plainText(title).trim()
+  if (looksLikeTitle(words) || !(isAccount || calling.test(words))) return undefined
+  return blocks
+    .slice(0, belowHeadline)
+    .find((block): block is Paragraph => block.type === 'paragraph' && saysTitle(plainText(block)))
+}
+
+function saysTitle(text: string): boolean {
+  return ownForm.test(text.trim()) && looksLikeTitle(text)
 }
 
 function titleOf(paragraph: Paragraph): Heading {

@@ -8,12 +8,12 @@ import { buildSpeech, plainText, type Speech } from '../speech/index.ts'
 import { MarkedSource } from '../text/marked-source.ts'
 import type { Problem, Result } from '../text/problem.ts'
 import { Source } from '../text/source.ts'
-import { lineOf } from './clean-blocks.ts'
+import { lineOf, withoutParted } from './clean-blocks.ts'
 import { cutFurniture, cutProblems, type ReadOptions } from './clean.ts'
 import { findArticle, type Article } from './html-article.ts'
 import { BlockBuilder } from './html-blocks.ts'
 import { furnitureKinds, type Furniture } from './html-furniture.ts'
-import { longestPage, parsePage, type HtmlRefusal } from './html-parse.ts'
+import { attribute, longestPage, parsePage, type HtmlRefusal } from './html-parse.ts'
 import { withTitle } from './html-title.ts'
 import { WordMask } from './html-words.ts'
 
@@ -43,14 +43,18 @@ export function readHtml(given: Source, { isWanted }: ReadOptions = {}): Result<
     found.map((block) => lineOf(block)),
     isWanted,
   )
-  const lines = kept.map(({ block }) => block)
-  const titled = withTitle(lines, article?.name, source, mask)
+  const lines = withoutParted(kept)
+  const titled = withTitle(lines, article?.name, source, mask, isAccountTitle(article))
   if (titled.repeated) kinds.set('重复的标题', 1)
   const children = settleDepths(titled.blocks)
   // the source with the words told apart is made last: all of them are known by now
   const marked = new MarkedSource(source.path, source.text, mask.text())
   const value = buildSpeech({ type: 'root', children }, marked, { entries: {}, places: {} })
-  const problems = [...cutProblems(cut, marked), ...notices(kinds, builder.merged, marked)]
+  const problems = [
+    ...cutProblems(cut, marked),
+    ...headlineProblems(titled.headline, marked),
+    ...notices(kinds, builder.merged, marked),
+  ]
   if (children.length === 0)
     problems.push({
       code: 'html/empty',
@@ -59,6 +63,21 @@ export function readHtml(given: Source, { isWanted }: ReadOptions = {}): Result<
       place: { source: marked, start: 0, end: 0 },
     })
   return { value, problems }
+}
+
+/** The title box of a page of WeChat: what stands in it an account wrote. */
+function isAccountTitle(article: Article | undefined): boolean {
+  const box = article?.title
+  if (!box) return false
+  return attribute(box, 'id') === 'activity-name' || /rich_media_title/u.test(attribute(box, 'class') ?? '')
+}
+
+function headlineProblems(headline: Heading | undefined, source: Source): Problem[] {
+  if (!headline) return []
+  const start = headline.position?.start.offset ?? 0
+  const end = headline.position?.end.offset ?? start
+  const message = `“${plainText(headline).trim().slice(0, 30)}”是网页自己起的标题，没有读入；讲话的标题取自正文，如不对请改正`
+  return [{ code: 'html/headline', level: 'info', message, place: { source, start, end } }]
 }
 
 function blocksOf({ root, title }: Article, builder: BlockBuilder): RootContent[] {

@@ -1,9 +1,7 @@
-import { unzipWithin, type ZipLimits } from '../text/zip.ts'
+import { packageLimits } from '../text/word-package.ts'
+import { unzipWithin } from '../text/zip.ts'
 import { openPackage, type PackageRefusal } from './docx-package.ts'
 import { attribute, scanXml, type XmlHandler } from './docx-xml.ts'
-
-/** As the reader of words has them: a file that passed there passes here. */
-const limits: ZipLimits = { files: 2000, bytes: 200_000_000, ratio: 200 }
 
 export interface Relation {
   /** The last step of its type, in small letters. */
@@ -19,6 +17,7 @@ export interface FormatPackage {
   styles?: string
   settings?: string
   core?: string
+  comments?: string
   /** Parts of custom data. */
   customXml: string[]
   /** The relationships of the text by id. */
@@ -32,10 +31,10 @@ export interface FormatPackage {
 export function openFormatPackage(bytes: Uint8Array): FormatPackage | PackageRefusal {
   const opened = openPackage(bytes)
   if (typeof opened === 'string') return opened
-  const { main, text, styles } = opened
+  const { main, text, styles, comments } = opened
   const wanted = /(?:\.rels|(?:settings|core|header\d*|footer\d*|customxml[\\/]item\d+)\.xml)$/i
   const names = new Set<string>()
-  const unzipped = unzipWithin(bytes, limits, (name) => {
+  const unzipped = unzipWithin(bytes, packageLimits, (name) => {
     names.add(canonical(name))
     return wanted.test(name)
   })
@@ -59,6 +58,7 @@ export function openFormatPackage(bytes: Uint8Array): FormatPackage | PackageRef
     ...(styles === undefined ? {} : { styles }),
     ...(settings === undefined ? {} : { settings }),
     ...(core === undefined ? {} : { core }),
+    ...(comments === undefined ? {} : { comments }),
     customXml: [...parts].flatMap(([path, xml]) => (/^customxml\/item\d+\.xml$/.test(path) ? [xml] : [])),
     relations,
     margins: new Map(margins),

@@ -6,6 +6,7 @@ import type {
   WordParagraphLook,
   WordRunLook,
 } from '../text/word-format.ts'
+import { reviewTag } from '../text/word-review.ts'
 import { takeParagraph, takeRun, type FormatStyles } from './word-format-looks.ts'
 import { placeIn } from './word-format-order.ts'
 import { newSection, takeSection, type OpenSection } from './word-format-section.ts'
@@ -31,10 +32,14 @@ export class FormatPart implements XmlHandler {
   readonly comments: WordCount = { count: 0 }
   readonly hidden: WordCount = { count: 0 }
   readonly controls: WordCount = { count: 0 }
+  /** Controls of a 核稿版, and comments at its figures. */
+  readonly tagged: WordCount = { count: 0 }
+  readonly figureRemarks: WordCount = { count: 0 }
   /** Ids of relationships that the text uses. */
   readonly references = new Map<string, number>()
   readonly #faults = new Map<string, WordFault>()
   readonly #styles: FormatStyles
+  readonly #remarks: ReadonlySet<string>
   readonly #path: string[] = []
   readonly #open: OpenParagraph[] = []
   /** Looks that differ by nothing are one object: a book of runs takes no more memory than its looks. */
@@ -47,8 +52,10 @@ export class FormatPart implements XmlHandler {
   #aside = 0
   #changed = 0
 
-  constructor(styles: FormatStyles) {
+  /** `remarks` are the ids of the comments at the figures of a 核稿版. */
+  constructor(styles: FormatStyles, remarks: ReadonlySet<string>) {
     this.#styles = styles
+    this.#remarks = remarks
   }
 
   get faults(): WordFault[] {
@@ -70,6 +77,7 @@ export class FormatPart implements XmlHandler {
     else if (parent === 'w:pPr' || parent === 'w:numPr') this.#paragraphProperty(name, attributes)
     else if (parent === 'w:sectPr') takeSection(this.#section, name, attributes)
     if (changes.has(name)) this.#add(this.revisions)
+    this.#deletedEnd(name)
     this.#element(name, attributes)
   }
 
@@ -133,6 +141,10 @@ export class FormatPart implements XmlHandler {
     switch (name) {
       case 'w:commentReference':
         this.#add(this.comments)
+        if (this.#remarks.has(attribute(attributes, 'id') ?? '')) this.#add(this.figureRemarks)
+        break
+      case 'w:tag':
+        if (reviewTag.test(attribute(attributes, 'val') ?? '')) this.#add(this.tagged)
         break
       case 'w:sdt':
         this.#add(this.controls)
@@ -158,6 +170,14 @@ export class FormatPart implements XmlHandler {
         if (paragraph && (name === 'w:tab' || name === 'w:sym') && this.#path.at(-2) === 'w:r')
           this.#takeRun(paragraph)
     }
+  }
+
+  /** The mark at a paragraph's end went with a tracked deletion. */
+  #deletedEnd(name: string): void {
+    if (name !== 'w:del' && name !== 'w:moveFrom') return
+    const paragraph = this.#open.at(-1)
+    if (paragraph && this.#path.at(-2) === 'w:rPr' && this.#path.at(-3) === 'w:pPr')
+      paragraph.format.isDeleted = true
   }
 
   #openParagraph(): void {

@@ -1,6 +1,8 @@
 import type { Problem, Result } from '../text/problem.ts'
 import type { MarginKind, WordFault, WordFormat, WordMargin, WordSection } from '../text/word-format.ts'
+import { reviewNamespace } from '../text/word-review.ts'
 import { scanXml } from './docx-xml.ts'
+import { figureRemarks } from './docx-remarks.ts'
 import { FormatStyles } from './word-format-looks.ts'
 import { marginOf } from './word-format-margin.ts'
 import { openFormatPackage, quiet, type FormatPackage } from './word-format-package.ts'
@@ -15,7 +17,7 @@ export function formatOf(path: string, bytes: Uint8Array): Result<WordFormat | u
   const opened = openFormatPackage(bytes)
   if (typeof opened === 'string') return unread(path)
   const styles = new FormatStyles(opened.styles)
-  const part = new FormatPart(styles)
+  const part = new FormatPart(styles, figureRemarks(opened.comments))
   if (styles.refusal ?? scanXml(opened.text, part)) return unread(path)
   const margins = new Map<string, WordMargin>()
   for (const [target, xml] of opened.margins) {
@@ -32,6 +34,11 @@ export function formatOf(path: string, bytes: Uint8Array): Result<WordFormat | u
     comments: part.comments,
     hidden: part.hidden,
     controls: part.controls,
+    review: {
+      controls: part.tagged,
+      remarks: part.figureRemarks,
+      parts: opened.customXml.filter((xml) => reviewNamespace.test(xml.slice(0, 2000))).length,
+    },
     customXml: opened.customXml.filter((xml) => !/<(?:\w+:)?Sources\b/.test(xml.slice(0, 2000))).length,
     ...authors(opened.core),
     faults: [...part.faults, ...lost(part, opened)],

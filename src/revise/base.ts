@@ -40,13 +40,11 @@ export async function findBase(file: string, given?: string): Promise<FoundBase>
   const traces = filesBelow(path.dirname(file), '.trace.json', 0)
   const isOwn = (at: string): boolean => nameOf(at) === own
   const versions = historiesFor(file).flatMap(({ folder, name }) =>
-    readVersions(folder).value.map(
-      (version): Candidate => ({
-        markdown: version.trace?.稿子 ?? version.markdown,
-        base: version.trace ? ofTrace(version.trace) : { markdown: version.markdown },
-        name: `稿件记录“${name}”第${version.number}稿`,
-      }),
-    ),
+    readVersions(folder).value.map((version): Candidate => ({
+      markdown: version.trace?.稿子 ?? version.markdown,
+      base: version.trace ? ofTrace(version.trace) : { markdown: version.markdown },
+      name: `稿件记录“${name}”第${version.number}稿`,
+    })),
   )
   // of those that are as alike the last is taken
   const ordered = [...traces.filter((at) => !isOwn(at)), ...traces.filter(isOwn)]
@@ -64,9 +62,11 @@ function draftsIn(at: string): Candidate[] {
   const trace = traceAt(at)
   if (!trace) return []
   const name = path.basename(at)
-  const before = earlierDrafts(trace).map(
-    (one, i): Candidate => ({ markdown: one.稿子, base: ofTrace(one), name: `${name} 里的前${i + 1}稿` }),
-  )
+  const before = earlierDrafts(trace).map((one, i): Candidate => ({
+    markdown: one.稿子,
+    base: ofTrace(one),
+    name: `${name} 里的前${i + 1}稿`,
+  }))
   return [...before.toReversed(), { markdown: trace.稿子, base: ofTrace(trace), name }]
 }
 

@@ -48,6 +48,11 @@ function keptWhole(to: Int32Array, { start, end }: Range): boolean {
   return true
 }
 
+/** 1,286 is typed as 1286. */
+function bare(text: string): string {
+  return text.replaceAll(',', '')
+}
+
 type Parts = NonNullable<ReturnType<typeof parted>>
 
 function proposalFor(
@@ -59,56 +64,7 @@ function proposalFor(
   if (formula !== undefined) return { advice: `这个数是算出来的（${formula}），要改请改事实表里的原数` }
   if (/[近约多余超]/u.test(its.before + its.behind)) return { advice: '稿上写成了概数，事实表不必改' }
   if (old.behind !== its.behind) return { advice: '稿上的单位也改了，请在事实表里核对' }
-  const bare = (text: string): string => text.replaceAll(',', '')
   const at = card?.typed.filter(({ text }) => bare(text) === bare(old.number)) ?? []
   if (at.length !== 1) return { advice: '请在事实表里核对，要改的请改事实表' }
   return { proposal: { path: at[0]!.path, text: bare(its.number) } }
-}
-
-/** An old figure that still stands in words of the edited draft that people wrote themselves. */
-export interface Stale extends Range {
-  id: string
-  text: string
-  /** What the new facts print of the same figure. */
-  now: string[]
-}
-
-/**
- * Old printed forms that no figure has any more, in words of `mine` that are not from the generated draft (`from` is −1
- * there). What stands in words that were generated is changed, or a conflict.
- */
-export function staleFigures(before: Side, after: Side, mine: string, from: Int32Array): Stale[] {
-  const current = new Set(after.printed.map(({ text }) => text))
-  const gone = new Map<string, Printed>()
-  for (const one of before.printed)
-    if (!current.has(one.text) && /\d/u.test(one.text) && one.text.length >= 3) gone.set(one.text, one)
-  const found: Stale[] = []
-  for (const [text, old] of gone) {
-    for (let at = mine.indexOf(text); at >= 0; at = mine.indexOf(text, at + text.length)) {
-      const isWord = !/[\d.]/u.test(mine[at - 1] ?? '') && !/^\d/u.test(mine.slice(at + text.length))
-      if (!isWord || !from.subarray(at, at + text.length).some((one) => one < 0)) continue
-      found.push({
-        start: at,
-        end: at + text.length,
-        id: old.id,
-        text,
-        now: successorsOf(old, before, after),
-      })
-    }
-  }
-  return found.toSorted((x, y) => x.start - y.start)
-}
-
-/** What is printed of the same figure now, of the same unit and as given or as computed as the old one. */
-function successorsOf({ id, text, formula }: Printed, before: Side, { printed }: Side): string[] {
-  const behind = parted(text)?.behind
-  const was = new Set(before.printed.filter((one) => one.id === id).map((one) => one.text))
-  const same = printed.filter(
-    (one) =>
-      one.id === id &&
-      !was.has(one.text) &&
-      parted(one.text)?.behind === behind &&
-      (one.formula === undefined) === (formula === undefined),
-  )
-  return [...new Set(same.map((one) => one.text))].slice(0, 2)
 }

@@ -20,10 +20,11 @@ export function changesBetween(base: Version, now: Version): Changes {
     removed: base.units.flatMap((_, i) => (kept.has(i) ? [] : [i])),
     partner,
   }
+  const [after, before] = neighbours(partner)
   now.units.forEach((unit, j) => {
     const i = partner[j]
     if (i === undefined) {
-      changes.added.push({ unit: j, after: neighbour(partner, j, -1), before: neighbour(partner, j, 1) })
+      changes.added.push({ unit: j, after: after[j]!, before: before[j]! })
       return
     }
     for (const [old, its] of cellPairs(base.units[i]!, unit))
@@ -33,11 +34,13 @@ export function changesBetween(base: Version, now: Version): Changes {
   return changes
 }
 
-/** The nearest unit before or behind that the old draft has, too; −1 where there is none. */
-function neighbour(partner: readonly (number | undefined)[], j: number, step: 1 | -1): number {
-  let at = j + step
-  while (at >= 0 && at < partner.length && partner[at] === undefined) at += step
-  return partner[at] ?? -1
+/** For each unit the nearest before and behind it that the old draft has, too; −1 where there is none. */
+function neighbours(partner: readonly (number | undefined)[]): [after: number[], before: number[]] {
+  const after: number[] = []
+  for (const one of partner) after.push(one ?? after.at(-1) ?? -1)
+  const before: number[] = []
+  for (const one of partner.toReversed()) before.push(one ?? before.at(-1) ?? -1)
+  return [after, before.toReversed()]
 }
 
 /** For each unit of the new draft the one of the old with which it shares most, each taken once. */

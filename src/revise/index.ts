@@ -11,18 +11,21 @@ import { hasErrors, type Problem, type Result } from '../text/problem.ts'
 import { Source } from '../text/source.ts'
 import type { Workspace } from '../workspace.ts'
 import { editDocx } from '../write/index.ts'
-import { readBack, staleFigures, type ReadBack, type Stale } from './causes.ts'
+import { readBack, type ReadBack, type Side } from './causes.ts'
 import { markdownEdits } from './markdown.ts'
 import { merge, type Merged } from './merge.ts'
 import { editedFiles, generated, type EditedFiles, type Generated } from './open.ts'
 import { reasonFor } from './reasons.ts'
 import { remarkOf, rowsOf, type Row } from './rows.ts'
-import { withNumbers } from './sheet.ts'
+import { withNumbers, withSheetName } from './sheet.ts'
+import { otherSheet } from './same-sheet.ts'
+import { staleFigures, type Stale } from './stale.ts'
 import type { PlaceOf } from './types.ts'
 import { figureRemarks, wordChanges } from './word.ts'
 
 export { findBase, type FoundBase } from './base.ts'
-export type { ReadBack, Stale } from './causes.ts'
+export type { ReadBack } from './causes.ts'
+export type { Stale } from './stale.ts'
 export { countsOf, printRevision } from './report.ts'
 export type { Row } from './rows.ts'
 
@@ -47,6 +50,8 @@ export interface ReviseInput {
   /** The .docx or .md that people worked on. */
   edited: { path: string; bytes: Uint8Array }
   base: BaseDraft
+  /** What was generated of it before that: old figures that were told then may still stand. */
+  older?: readonly BaseDraft[]
   /** The new facts. */
   sheet: SheetInput
   sheetName?: string
@@ -55,6 +60,8 @@ export interface ReviseInput {
 export interface ReviseOptions {
   /** Over the one that the draft was made with. */
   template?: string
+  /** Whether facts are taken that seem to be of another speech. */
+  force?: boolean
   /** ISO day or time for tracked changes and remarks; never the clock. */
   date?: string
 }
@@ -95,6 +102,13 @@ export async function reviseDraft(
   if (!draft || !speech) return { value: none, problems }
   const now = generated(speech, draft.trace, facts)
   const before = await baseOf(base, workspace, fill, problems)
+  const other = options.force ? undefined : otherSheet(before, now, facts)
+  if (other !== undefined)
+    return {
+      value: none,
+      problems: [...problems, { code: 'revise/other-sheet', level: 'error', message: other }],
+    }
+  const older = await olderSides(input, before, workspace, fill)
   const files = await editedFiles(read.value, edited, before.version.source, workspace)
   problems.push(...files.problems)
 
@@ -104,18 +118,18 @@ export async function reviseDraft(
   const rows = rowsOf(merged.outcomes, mine, now.version, before.version, ({ cause }) =>
     reasonFor(cause, before, now),
   )
-  const figures = figuresOf(merged, before, now, mine.text)
+  const figures = figuresOf(merged, { before, now, older }, mine.text)
   const inText = mine === markdown ? merged : merge(before.version, markdown, now.version)
   const edits = markdownEdits(inText.outcomes, markdown, now.version)
   const inWord = mine === word || !word ? merged : merge(before.version, word, now.version)
-  const docx = await editedWord(files.value, inWord, before, now, options, problems)
+  const docx = await editedWord(files.value, inWord, { before, now, older }, options, problems)
   const proposals = figures.backs.flatMap(({ proposal }) => (proposal ? [proposal] : []))
   return {
     value: {
       rows,
       ...figures,
       place: mine.place,
-      markdown: withEdits(markdown.source, edits),
+      markdown: withSheetName(withEdits(markdown.source, edits), input.sheetName),
       now: made.value,
       ...(docx ? { docx } : {}),
       ...(proposals.length > 0 ? { sheetText: withNumbers(facts, proposals) } : {}),
@@ -162,7 +176,6 @@ async function baseOf(
     problems.push(...again.problems)
     return generated(recorded, trace, facts)
   }
-  const body = (text: string): string => text.replace(/^---\n[\s\S]*?\n---\n/u, '')
   if (body(draft.markdown) === body(markdown) && trace.length > 0) return generated(recorded, trace, facts)
   if (markdown === '' || body(draft.markdown) === body(markdown)) return generated(speech, draft.trace, facts)
   problems.push({
@@ -174,11 +187,43 @@ async function baseOf(
   return generated(speech, draft.trace, facts)
 }
 
+/** Without front matter. */
+function body(text: string): string {
+  return text.replace(/^---\n[\s\S]*?\n---\n/u, '')
+}
+
+interface Sides {
+  before: Generated
+  now: Generated
+  older: readonly Side[]
+}
+
+/** Sheets before the last that are looked through for figures that still stand. */
+const mostOlder = 4
+
+/** What was generated before the last, each sheet once; tables of then are not known. */
+async function olderSides(
+  { older = [], base, sheet }: ReviseInput,
+  before: Generated,
+  workspace: Workspace,
+  fill: MakeOptions,
+): Promise<Side[]> {
+  const seen = new Set([base.sheet?.text, sheet.source.text])
+  const sides: Side[] = []
+  for (const one of older) {
+    if (!one.sheet || one.hasTables || seen.has(one.sheet.text) || sides.length >= mostOlder) continue
+    seen.add(one.sheet.text)
+    const { draft, speech, facts } = (await makeDraft({ sheet: one.sheet }, workspace, fill)).value
+    if (draft && speech && facts && before.title === facts.sheet.title)
+      sides.push(generated(speech, draft.trace, facts))
+  }
+  return sides
+}
+
 /** Figures that people changed, and old ones in words of their own. What is told as a conflict is not told twice. */
 function figuresOf(
   { outcomes, edits }: Merged,
-  before: Generated,
-  now: Generated,
+  { before, now, older }: Sides,
   mine: string,
 ): Pick<Revised, 'backs' | 'stale'> {
   const told = outcomes.flatMap((one) => (one.kind === 'conflict' || one.kind === 'already' ? [one] : []))
@@ -186,7 +231,7 @@ function figuresOf(
     told.some((one) => start < Math.max(one.end, one.start + 1) && one.start < end)
   return {
     backs: readBack(before, mine, edits.to).filter((one) => !isTold(one)),
-    stale: staleFigures(before, now, mine, edits.from),
+    stale: staleFigures(before, now, mine, edits.from, older),
   }
 }
 
@@ -194,25 +239,25 @@ function figuresOf(
 async function editedWord(
   { word }: EditedFiles,
   merged: Merged,
-  before: Generated,
-  now: Generated,
+  sides: Sides,
   options: ReviseOptions,
   problems: Problem[],
 ): Promise<Uint8Array | undefined> {
   if (!word) return undefined
   const { outcomes } = merged
+  const { before, now } = sides
   const rows = rowsOf(outcomes, word, now.version, before.version, ({ cause }) =>
     reasonFor(cause, before, now),
   )
   const remarks = new Map(outcomes.map((outcome, i) => [outcome, remarkOf(rows[i]!)]))
   const { changes, unplaced } = wordChanges(outcomes, word, now.version, (one) => remarks.get(one) ?? [])
-  const figures = figuresOf(merged, before, now, word.text)
+  const figures = figuresOf(merged, sides, word.text)
   changes.comments.push(...figureRemarks(figures.backs, figures.stale, word))
   const edited = await editDocx(word.bytes, changes, {
     author,
     ...(options.date === undefined ? {} : { date: options.date }),
   })
-  problems.push(...edited.problems)
+  problems.push(...toldOnce(edited.problems))
   for (const outcome of unplaced) {
     const row = rows[outcomes.indexOf(outcome)]!
     // An automatic number follows by itself.
@@ -221,6 +266,18 @@ async function editedWord(
     problems.push({ code: 'revise/unplaced', level: 'warn', message })
   }
   return edited.value
+}
+
+function isUnbound({ code }: Problem): boolean {
+  return code === 'word/control-replaced'
+}
+
+/** What is said of each control that had to be let go of its data is said once for all. */
+function toldOnce(problems: readonly Problem[]): Problem[] {
+  const unbound = problems.filter(isUnbound)
+  if (unbound.length === 0) return [...problems]
+  const message = `${unbound.length}个数在绑定的内容控件里，为加修订已解除绑定，文字照旧；要各处跟着变的，定稿后请重新起草核稿版`
+  return [...problems.filter((one) => !isUnbound(one)), { code: 'revise/unbound', level: 'info', message }]
 }
 
 function brief(text: string): string {

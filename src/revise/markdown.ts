@@ -91,7 +91,10 @@ function conflictMark(
   mine: MarkdownVersion,
 ): Edit {
   const words = texts.now.replaceAll('【', '［').replaceAll('】', '］').replaceAll('\n', ' ')
-  const note = words === '' ? '新的事实表里没有这句了，是否还要' : `数据变了，新稿这里是“${escapeMarkdown(words, { startsLine: false })}”`
+  const note =
+    words === ''
+      ? '新的事实表里没有这句了，是否还要'
+      : `数据变了，新稿这里是“${escapeMarkdown(words, { startsLine: false })}”`
   const at = mine.place({ start: Math.max(start, end - 1), end }).end
   return { start: at, end: at, text: `【待核：${note}】` }
 }

@@ -1,7 +1,8 @@
 /** New facts into an edited draft: what was generated, what people made of it and what is generated now become one. */
 import { alignTexts, type Alignment } from '../text/alignment.ts'
-import { atomsOf, sentences } from '../text/atoms.ts'
 import { changesBetween, unitAt } from './hunks.ts'
+import { inOrder, withoutTwins } from './order.ts'
+import { sentenceAround, spanOf, wordsIn } from './ranges.ts'
 import type { Changes, Conflict, Hunk, Outcome, Range, Replacement, Version } from './types.ts'
 
 export interface Merged {
@@ -35,6 +36,9 @@ function groupsOf(hunks: readonly Hunk[]): Hunk[][] {
   return [...groups.values()]
 }
 
+/** Characters of an edited draft that a conflict shows, to the end of their sentence. */
+const mostShown = 1000
+
 /** Characters that a clause begins with at least, to be known elsewhere. */
 const leastWords = 5
 
@@ -47,6 +51,10 @@ class Merger {
   readonly #now: Version
   readonly #to: Int32Array
   readonly #from: Int32Array
+  /** For each offset of the old draft the last one before it, and the first one from it on, that people left. */
+  readonly #keptBefore: Int32Array
+  readonly #keptFrom: Int32Array
+  #byWords: ReadonlyMap<string, Range> | undefined
 
   constructor(base: Version, mine: Version, now: Version, { to, from }: Alignment) {
     this.#base = base
@@ -54,6 +62,10 @@ class Merger {
     this.#now = now
     this.#to = to
     this.#from = from
+    this.#keptBefore = new Int32Array(to.length + 1).fill(-1)
+    this.#keptFrom = new Int32Array(to.length + 1).fill(to.length)
+    for (let i = 0; i < to.length; i++) this.#keptBefore[i + 1] = to[i]! < 0 ? this.#keptBefore[i]! : i
+    for (let i = to.length - 1; i >= 0; i--) this.#keptFrom[i] = to[i]! < 0 ? this.#keptFrom[i + 1]! : i
   }
 
   /** The hunks of one clause: all are made, or none. */
@@ -69,7 +81,15 @@ class Merger {
       if (state !== 'here') return { kind: state === 'gone' ? 'gone' : 'already', start, end, cause }
       const text = this.#now.text.slice(hunk.newStart, hunk.newEnd)
       const ahead = start === end && this.#beginsBehindLead(hunk) ? { looksAhead: true } : {}
-      return { kind: 'replace', start, end, text, cause, besideEdit: this.#isEdited({ start, end }), ...ahead }
+      return {
+        kind: 'replace',
+        start,
+        end,
+        text,
+        cause,
+        besideEdit: this.#isEdited({ start, end }),
+        ...ahead,
+      }
     })
   }
 
@@ -104,12 +124,11 @@ class Merger {
         return { kind: 'gone', ...there, cause }
       return this.#conflict([{ ...unit, newStart: 0, newEnd: 0, clause: unit.start }], there)
     }
-    const there = { start: Math.min(...places), end: Math.max(...places) + 1 }
+    const there = spanOf(places.map((at) => ({ start: at, end: at + 1 })))
     const own = this.#mine.units[unitAt(this.#mine.units, there.start)]
-    const words = (range: Range, { text }: Version): string => text.slice(range.start, range.end)
-    const isWhole = own && words(own, this.#mine) === words(unit, this.#base)
+    const isWhole = own && wordsIn(this.#mine, own) === wordsIn(this.#base, unit)
     if (isWhole) return { kind: 'remove', unit: unitAt(this.#mine.units, there.start), cause }
-    if (words(there, this.#mine) === words(unit, this.#base))
+    if (wordsIn(this.#mine, there) === wordsIn(this.#base, unit))
       return { kind: 'replace', ...there, text: '', cause, besideEdit: true }
     return this.#conflict([{ ...unit, newStart: 0, newEnd: 0, clause: unit.start }], there)
   }
@@ -119,7 +138,7 @@ class Merger {
     const its = this.#now.units[unit]!
     const cause = { base: { start: 0, end: 0 }, now: { start: its.start, end: its.end } }
     const words = this.#now.text.slice(its.start, its.end)
-    const same = this.#mine.units.find((one) => this.#mine.text.slice(one.start, one.end) === words)
+    const same = this.#unitsByWords().get(words)
     if (same && this.#from.subarray(same.start, same.end).every((at) => at < 0))
       return { kind: 'already', start: same.start, end: same.end, cause }
     const behind = after < 0 ? -1 : this.#unitOf(after)
@@ -136,13 +155,22 @@ class Merger {
     }
   }
 
+  /** The first unit of the edited draft with some words. */
+  #unitsByWords(): ReadonlyMap<string, Range> {
+    if (this.#byWords) return this.#byWords
+    const { text, units } = this.#mine
+    return (this.#byWords = new Map(
+      units.toReversed().map((unit) => [text.slice(unit.start, unit.end), unit]),
+    ))
+  }
+
   #find({ start, end, newStart, newEnd }: Hunk): Found {
     if (start === end) return this.#findPoint(start, this.#now.text.slice(newStart, newEnd))
     const first = this.#to[start]!
     let whole = first >= 0
     let any = whole
     for (let i = start + 1; i < end; i++) {
-      whole &&= this.#to[i]! === this.#to[i - 1]! + 1
+      whole &&= this.#to[i - 1]! + 1 === this.#to[i]
       any ||= this.#to[i]! >= 0
     }
     if (whole) return { state: 'here', start: first, end: first + end - start }
@@ -157,14 +185,16 @@ class Merger {
     const unit = this.#base.units[unitAt(this.#base.units, Math.max(0, at - 1))] ?? this.#base.units[0]
     const left = unit && at > unit.start ? this.#to[at - 1]! : undefined
     const right = unit && at < unit.end ? this.#to[at]! : undefined
-    const point = (offset: number): Found => ({ state: 'here', start: offset, end: offset })
     const isLeft = left !== undefined && left >= 0
     const isRight = right !== undefined && right >= 0
     if (isLeft && isRight && right === left + 1) return point(right)
     if (isLeft && right === undefined && this.#endsAt(left + 1)) return point(left + 1)
     if (isRight && left === undefined && this.#beginsAt(right)) return point(right)
     const there = this.#between({ start: at, end: at })
-    if (this.#mine.text.slice(there.start, there.end).includes(words)) return { state: 'already', ...there }
+    const written = wordsIn(this.#mine, there)
+    // a word or two may stand there by chance
+    if (written === words || (words.length >= leastWords && written.includes(words)))
+      return { state: 'already', ...there }
     const isClause = /[。！？；，：]$/u
     if (isLeft && !isRight && isClause.test(this.#mine.text.slice(left, left + 1))) return point(left + 1)
     if (isRight && !isLeft && isClause.test(words)) return point(right)
@@ -182,10 +212,8 @@ class Merger {
 
   /** What stands in the edited draft between the nearest words that are left before and behind a range of the old one. */
   #between({ start, end }: Range): Range {
-    let left = start - 1
-    while (left >= 0 && this.#to[left]! < 0) left--
-    let right = end
-    while (right < this.#to.length && this.#to[right]! < 0) right++
+    const left = this.#keptBefore[start]!
+    const right = this.#keptFrom[end]!
     const from = left < 0 ? 0 : this.#to[left]! + 1
     const to = right < this.#to.length ? this.#to[right]! : this.#mine.text.length
     // Where one of the two was moved, only what follows the first belongs here.
@@ -200,24 +228,17 @@ class Merger {
   #conflict(hunks: readonly Hunk[], there: Range): Conflict {
     const base = sentenceAround(this.#base.text, spanOf(hunks))
     const isGone = hunks.every(({ newStart, newEnd }) => newStart === 0 && newEnd === 0)
-    const now = isGone
-      ? { start: 0, end: 0 }
-      : sentenceAround(this.#now.text, {
-          start: Math.min(...hunks.map(({ newStart }) => newStart)),
-          end: Math.max(...hunks.map(({ newEnd }) => newEnd)),
-        })
-    const mine = sentenceAround(this.#mine.text, there)
-    const cause = {
-      base: spanOf(hunks),
-      now: isGone
-        ? now
-        : {
-            start: Math.min(...hunks.map(({ newStart }) => newStart)),
-            end: Math.max(...hunks.map(({ newEnd }) => newEnd)),
-          },
+    const fresh = spanOf(hunks.map(({ newStart, newEnd }) => ({ start: newStart, end: newEnd })))
+    const now = isGone ? fresh : sentenceAround(this.#now.text, fresh)
+    // where all around was written anew, its beginning will do
+    const end = Math.min(there.end, there.start + mostShown)
+    const mine = sentenceAround(this.#mine.text, { start: there.start, end })
+    const cause = { base: spanOf(hunks), now: fresh }
+    const texts = {
+      base: wordsIn(this.#base, base).trim(),
+      mine: wordsIn(this.#mine, mine).trim(),
+      now: wordsIn(this.#now, now).trim(),
     }
-    const words = ({ text }: Version, { start, end }: Range): string => text.slice(start, end).trim()
-    const texts = { base: words(this.#base, base), mine: words(this.#mine, mine), now: words(this.#now, now) }
     return { kind: 'conflict', ...mine, cause, texts }
   }
 
@@ -241,58 +262,10 @@ class Merger {
   }
 }
 
+function point(offset: number): Found {
+  return { state: 'here', start: offset, end: offset }
+}
+
 function causeOf({ start, end, newStart, newEnd }: Hunk): Replacement['cause'] {
   return { base: { start, end }, now: { start: newStart, end: newEnd } }
-}
-
-function spanOf(ranges: readonly Range[]): Range {
-  return {
-    start: Math.min(...ranges.map(({ start }) => start)),
-    end: Math.max(...ranges.map(({ end }) => end)),
-  }
-}
-
-/** The sentences that a range touches; of a point the one it is in or behind. */
-export function sentenceAround(text: string, { start, end }: Range): Range {
-  const lineStart = text.lastIndexOf('\n', Math.max(0, start - 1)) + 1
-  const from = text[start - 1] === '\n' ? start : lineStart
-  const next = text.indexOf('\n', Math.max(end - (end > start ? 1 : 0), from))
-  const to = next < 0 ? text.length : next
-  const touched = atomsOf(text, [from, to], sentences).filter((one) =>
-    start === end ? one.start <= start && start <= one.end : one.start < end && start < one.end,
-  )
-  if (touched.length === 0) return { start: Math.min(start, to), end: Math.min(Math.max(end, start), to) }
-  const first = start === end ? touched.at(-1)! : touched[0]!
-  return { start: first.start, end: touched.at(-1)!.end }
-}
-
-/** One conflict for one sentence, however many of its clauses both sides changed. */
-function withoutTwins(outcomes: readonly Outcome[]): Outcome[] {
-  const seen = new Map<string, Conflict>()
-  return outcomes.filter((outcome) => {
-    if (outcome.kind !== 'conflict') return true
-    const key = JSON.stringify(outcome.texts)
-    const twin = seen.get(key)
-    if (!twin) {
-      seen.set(key, outcome)
-      return true
-    }
-    twin.cause = {
-      base: spanOf([twin.cause.base, outcome.cause.base]),
-      now: spanOf([twin.cause.now, outcome.cause.now]),
-    }
-    return false
-  })
-}
-
-/** By where they stand in the edited draft. */
-function inOrder(outcomes: readonly Outcome[], mine: Version): Outcome[] {
-  const at = (outcome: Outcome): number => {
-    if (outcome.kind === 'insert') return mine.units[outcome.after]?.end ?? 0
-    return outcome.kind === 'remove' ? mine.units[outcome.unit]!.start : outcome.start
-  }
-  return outcomes
-    .map((outcome, i) => ({ outcome, i }))
-    .sort((x, y) => at(x.outcome) - at(y.outcome) || x.i - y.i)
-    .map(({ outcome }) => outcome)
 }

@@ -21,6 +21,10 @@ import type { WordVersion } from './word.ts'
 /** A generated draft with where its words come from. */
 export interface Generated extends Side {
   version: MarkdownVersion
+  /** Of the sheet: 标题. */
+  title?: string
+  /** 地区. */
+  region?: string
 }
 
 export function generated(speech: Speech, trace: readonly TraceSpan[], facts?: Facts): Generated {

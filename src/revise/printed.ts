@@ -31,6 +31,10 @@ export interface FigureCard {
   asOf?: string
   /** Other numbers of the entry that are typed: 上年同期, 目标, 位次 …, with where they stand below `path`. */
   typed: { path: Path; text: string }[]
+  /** Its own value and what is computed of it, by what each says: 数值 · 同比 · 完成率 … */
+  values: { aspect: string; text: string; unit: string }[]
+  /** 状态: 待核. */
+  unconfirmed?: true
 }
 
 /** A figure as printed. */

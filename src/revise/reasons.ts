@@ -100,8 +100,6 @@ function rewordedClause({ base, now }: Cause, before: Side, after: Side): Reason
   const [olds, news] = [within(before.printed, old), within(after.printed, its)]
   const ids = [...new Set([...news, ...olds].map(({ id }) => id))]
   if (ids.length !== 1 || bare(before.text, old, olds) === bare(after.text, its, news)) return undefined
-  const quoted = (text: string, { start, end }: Range): string =>
-    text.slice(start, end).replace(/[。；，：！？\s]+$/u, '')
   const [was, is] = [quoted(before.text, old), quoted(after.text, its)]
   if (was.length > mostQuoted || is.length > mostQuoted) return undefined
   const id = ids[0]!
@@ -113,6 +111,10 @@ function rewordedClause({ base, now }: Cause, before: Side, after: Side): Reason
       ...turnsOf(before.cards.get(id), after.cards.get(id)),
     ],
   }
+}
+
+function quoted(text: string, { start, end }: Range): string {
+  return text.slice(start, end).replace(/[。；，：！？\s]+$/u, '')
 }
 
 /** Whether the sheet gives the words themselves: a date, a place, a name. */
@@ -167,7 +169,10 @@ function sheetLine(base: Range, now: Range, before: Side, after: Side): string {
 /** Names, posts and the like that stand whole within new words. */
 function givenIn(range: Range, { origins }: Side): string[] {
   const lines = origins
-    .filter(({ kind, start, end }) => kind === 'sheet' && range.start < end && start < range.end && end - start <= 12)
+    .filter(
+      ({ kind, start, end }) =>
+        kind === 'sheet' && range.start < end && start < range.end && end - start <= 12,
+    )
     .flatMap(({ path = '', place }) => {
       const what = labelOf(path)
       return what === undefined ? [] : [`事实表里的${what}改了${place === undefined ? '' : `（${place}）`}`]
@@ -180,9 +185,12 @@ function isGiven({ kind, path = '' }: Origin): boolean {
   return kind === 'sheet' && /(?:^|\/)(?:date|period|asOf|due|minutes|frequency)(?:\/|$)/u.test(path)
 }
 
+function width({ start, end, kind }: Origin): number {
+  return end - start + (kind === 'template' ? 0.5 : 0)
+}
+
 /** The narrowest; of two as narrow what the sheet says, and not the line of the template that prints it. */
 function smallest(origins: readonly Origin[], range: Range): Origin | undefined {
-  const width = ({ start, end, kind }: Origin): number => end - start + (kind === 'template' ? 0.5 : 0)
   return origins
     .filter(({ start, end, kind }) => kind !== 'part' && overlap({ start, end }, range))
     .toSorted((x, y) => width(x) - width(y))[0]

@@ -48,13 +48,10 @@ export function printRevision(
     '手工加的话里还有旧数',
     stale.map((one) => `${at(one)} ${staleRemark(one)}`),
   )
-  section(
-    '已随数据改好的（Word 里是修订，可逐条接受或拒绝）',
-    [
-      ...sentencesOf(made.filter((row) => !isNumber(row))).map((group) => changeText(group, at(group[0]!))),
-      ...numbersText(made.filter(isNumber), at),
-    ],
-  )
+  section('已随数据改好的（Word 里是修订，可逐条接受或拒绝）', [
+    ...sentencesOf(made.filter((row) => !isNumber(row))).map((group) => changeText(group, at(group[0]!))),
+    ...numbersText(made.filter(isNumber), at),
+  ])
   section(
     '没有动的',
     rows
@@ -78,13 +75,16 @@ export function countsOf(rows: readonly Row[]): string {
 
 function conflictText({ texts, why }: Row, place: string): string {
   const { base, mine, now } = texts!
-  const line = (label: string, words: string): string => `   - ${label}：${words === '' ? '（没有）' : words}`
   return [
     `${place} ${why.join('；')}`,
-    line('稿上', mine),
-    line('原来生成的', base),
-    line('按新数据应是', now),
+    labelled('稿上', mine),
+    labelled('原来生成的', base),
+    labelled('按新数据应是', now),
   ].join('\n')
+}
+
+function labelled(label: string, words: string): string {
+  return `   - ${label}：${words === '' ? '（没有）' : words}`
 }
 
 /** A number that a head or a point begins with. */
@@ -135,7 +135,8 @@ function reasonsOf(group: readonly Row[]): string[] {
   for (const { why, old, now, facts, kind } of group) {
     const [first = '', ...rest] = why
     const formula = rest.filter((line) => line.startsWith('算法：'))
-    const words = kind === '改' && facts.length === 0 && !first.includes('→') ? `${shown(old)} → ${shown(now)}，` : ''
+    const words =
+      kind === '改' && facts.length === 0 && !first.includes('→') ? `${shown(old)} → ${shown(now)}，` : ''
     changes.push([words + first, ...formula].join('；'))
     sources.push(...rest.filter((line) => !line.startsWith('算法：')))
   }

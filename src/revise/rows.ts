@@ -1,6 +1,6 @@
 /** What a revision did, one row for each change, for people. */
 import type { Reason } from './reasons.ts'
-import { sentenceAround } from './merge.ts'
+import { sentenceAround, wordsIn } from './ranges.ts'
 import type { Outcome, Range, Version } from './types.ts'
 
 export interface Row extends Range {
@@ -28,17 +28,16 @@ export function rowsOf(
 ): Row[] {
   return outcomes.map((outcome): Row => {
     const { facts, lines: why } = reasonOf(outcome)
-    const words = (version: Version, { start, end }: Range): string => version.text.slice(start, end)
     const common = { facts, why }
     switch (outcome.kind) {
       case 'insert': {
         const at = mine.units[outcome.after]?.end ?? 0
         const unit = now.units[outcome.unit]!
-        return { kind: '增', start: at, end: at, sentence: '', old: '', now: words(now, unit), ...common }
+        return { kind: '增', start: at, end: at, sentence: '', old: '', now: wordsIn(now, unit), ...common }
       }
       case 'remove': {
         const unit = mine.units[outcome.unit]!
-        const old = words(mine, unit)
+        const old = wordsIn(mine, unit)
         return { kind: '删', start: unit.start, end: unit.end, sentence: old, old, now: '', ...common }
       }
       case 'conflict':
@@ -55,11 +54,11 @@ export function rowsOf(
       default: {
         const { start, end, cause } = outcome
         const within = sentenceAround(mine.text, outcome)
-        const sentence = words(mine, within)
-        const old = outcome.kind === 'replace' ? words(mine, outcome) : words(base, cause.base)
+        const sentence = wordsIn(mine, within)
+        const old = outcome.kind === 'replace' ? wordsIn(mine, outcome) : wordsIn(base, cause.base)
         const kind = outcome.kind === 'replace' ? '改' : outcome.kind === 'gone' ? '稿上已删' : '稿上已改'
         const beside = outcome.kind === 'replace' && outcome.besideEdit ? { besideEdit: true } : {}
-        return { kind, start, end, sentence, within, old, now: words(now, cause.now), ...common, ...beside }
+        return { kind, start, end, sentence, within, old, now: wordsIn(now, cause.now), ...common, ...beside }
       }
     }
   })

@@ -1,4 +1,4 @@
-/** Figures that people changed in the text, put into the sheet that the text is made from. */
+/** What a draft and its sheet say of each other. Figures that people changed in the text are put into the sheet that the text is made from. */
 import type { Facts } from '../facts/index.ts'
 import { isCell } from '../text/place.ts'
 import type { Edit } from '../text/problem.ts'
@@ -21,4 +21,14 @@ export function withNumbers(facts: Facts, numbers: readonly { path: string; text
   })
   const ordered = edits.toSorted((x, y) => y.start - x.start)
   return ordered.reduce((now, { start, end, text: put }) => now.slice(0, start) + put + now.slice(end), text)
+}
+
+/** The draft with its front matter naming another sheet: a check of it compares with that one. */
+export function withSheetName(markdown: string, name: string | undefined): string {
+  if (name === undefined) return markdown
+  const head = /^\uFEFF?---\r?\n[\s\S]*?\r?\n---(?=\r?\n|$)/u.exec(markdown)?.[0]
+  const line = head && /^事实[ \t]*[:：][ \t]*([^\r\n]*)/mu.exec(head)
+  if (!head || !line) return markdown
+  const start = line.index + line[0].length - line[1]!.length
+  return `${markdown.slice(0, start)}${yamlWord(name)}${markdown.slice(start + line[1]!.length)}`
 }

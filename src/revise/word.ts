@@ -2,7 +2,8 @@
 import type { WordSource } from '../text/word-source.ts'
 import type { WordPoint } from '../text/word-source.ts'
 import type { Outcome, PlaceOf, Range, Replacement, Unit, Version } from './types.ts'
-import type { ReadBack, Stale } from './causes.ts'
+import type { ReadBack } from './causes.ts'
+import type { Stale } from './stale.ts'
 
 /** A version with the way back into its Word file. */
 export interface WordVersion extends Version {
@@ -74,9 +75,10 @@ export function backRemark({ name, old, now, proposal, advice }: ReadBack): stri
   return proposal ? `${what}；以稿上为准的，加 --update-facts 写回事实表` : `${what}；${advice ?? ''}`
 }
 
-export function staleRemark({ text, now }: Stale): string {
+export function staleRemark({ name, text, now, note }: Stale): string {
   const instead = now.length > 0 ? `，现在是${now.join('、')}` : ''
-  return `【旧数】这里还写着${text}${instead}；这句是手工加的，没有替您改，请核对`
+  const why = note === undefined ? '' : `；${note}`
+  return `【旧数】这里还写着${text}（“${name}”原来的数）${instead}${why}；这句是手工写的，没有替您改，请核对`
 }
 
 function wordRange(mine: WordVersion, range: Range): { start: WordPoint; end: WordPoint } | undefined {

@@ -7,7 +7,8 @@ import { boldLead, plainLead, type LeadFamilies } from './leads.ts'
 import { settleLines } from './lines.ts'
 import { outlineOf } from './outline.ts'
 import { ordinalAt, type Family } from './ordinals.ts'
-import { partRuns, partSalutation } from './run-together.ts'
+import { unquoteHead } from './quoted-head.ts'
+import { partRuns, partSalutation, partSpeaker } from './run-together.ts'
 import { splitSlots } from './slots.ts'
 import type { FrontMatter, ParagraphRole, Speech } from './types.ts'
 import { mergeTexts } from './texts.ts'
@@ -19,8 +20,10 @@ import { isParent, plainText } from './walk.ts'
  */
 export function buildSpeech(root: Root, source: Source, meta: FrontMatter): Speech {
   plainHtml(root)
-  const settled = settleLines(withPaperRoles(withoutEmpty(root.children)), source)
-  const lines = isMeetingPaper(meta) ? settled : partSalutation(partRuns(settled, source), source)
+  const settled = settleLines(unquoteHead(withPaperRoles(withoutEmpty(root.children))), source)
+  const lines = isMeetingPaper(meta)
+    ? settled
+    : partSpeaker(partSalutation(partRuns(settled, source), source), source)
   splitSlots({ ...root, children: lines }, source)
   const blocks = withRoles(settleHeadings(lines))
   const tree: Root = {

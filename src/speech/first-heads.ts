@@ -4,6 +4,8 @@ import { lineMarkOf, type LineFamily, type LineMark } from './line-marks.ts'
 import { lengthOf } from './words.ts'
 
 const longest = 50
+/** A sentence that is a head is no longer. */
+const longestSentence = 30
 /** A sentence is no head; a question may be. */
 const sentence = /[。！；…]|？(?!$)|[：:]$/u
 
@@ -36,8 +38,11 @@ function headMark(line: string): LineMark | undefined {
   // 第一部分 heads parts by a rule of its own
   if (!mark || mark.family === '第一部分') return undefined
   const words = line.slice(mark.mark.length).trim()
-  const length = lengthOf(words)
-  const isHead = length >= 2 && length <= longest && !sentence.test(words.replace(/【[^】]*】/gu, ''))
+  // 第一句话：形势严峻，不能有丝毫麻痹。
+  const saysCount = mark.family === '第一方面' || mark.family === '任务一'
+  const text = saysCount && lengthOf(words) <= longestSentence ? words.replace(/。$/u, '') : words
+  const length = lengthOf(text)
+  const isHead = length >= 2 && length <= longest && !sentence.test(text.replace(/【[^】]*】/gu, ''))
   return isHead ? mark : undefined
 }
 

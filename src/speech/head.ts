@@ -26,7 +26,7 @@ const closeSpeaker = new RegExp(
 
 /** People addressed: a 称谓 is made of these and nothing else. */
 const addressed =
-  /^(?:[^，,、。：]{0,16}?)(?:同志们?|们|代表|来宾|嘉宾|朋友|委员|先生|女士|领导|书记|市长|县长|区长|主席|主任|专家|同事|老师|企业家|乡亲|战友)$/u
+  /^(?:[^，,、。：]{0,16}?)(?:同志们?|们|代表|来宾|嘉宾|朋友|委员|先生|女士|领导|书记|市长|县长|区长|主席|主任|专家|同事|同仁|同行|同僚|同学|校友|学员|师生|老师|企业家|乡亲|父老|战友|官兵)$/u
 const notAddressed = /^(?:今天|下面|刚才|首先|现在|我|请|感谢|欢迎|要|是)/u
 
 /**
@@ -79,6 +79,7 @@ export function looksLikeTitle(text: string): boolean {
     .trim()
     .replace(namedSpeaker, '')
     .replace(/^《([^《》]+)》$/u, '$1')
+    .replace(/(?<=.)(讲|发|致|报)[ \u3000]{1,4}(话|言|辞|词|告)(?=[稿（(]?|$)/u, '$1$2')
   if (line.length > 60 || /[。；！？：]/u.test(line) || /^(?:——|──|--|—)/u.test(line)) return false
   return namesSpeech.test(line) || namesPaper.test(line)
 }
@@ -91,14 +92,60 @@ export function standsAboveTitle(text: string): boolean {
   return aboveTitle.test(line) || headRole(line) === 'status'
 }
 
+/** A title is set in so many lines at most. */
+const mostTitleLines = 3
+/** The last line of a title that is the word for a speech alone: 讲　话. */
+const speechAlone = /^(?:讲[ \u3000]*话|发[ \u3000]*言|致[ \u3000]*[辞词]|报[ \u3000]*告)(?:稿|提纲|摘要)?$/u
+
+/** 讲　话 in a line of its own names no speech yet. */
+export function isSpeechWordAlone(text: string): boolean {
+  return speechAlone.test(text.trim())
+}
+
+/** How many of the lines, from the first on, are one title; 1 where it does not go on. */
+export function titleLines(lines: readonly string[]): number {
+  const [first = '', second = ''] = lines
+  if (lines.length >= mostTitleLines && isTitleOfThree(lines.slice(0, mostTitleLines))) return mostTitleLines
+  return isTitleHalf(first, second) ? 2 : 1
+}
+
+/** 在全县突出生态环境问题整改暨污染 / 防治攻坚战“夏季攻势”调度会上的 / 讲话 */
+function isTitleOfThree(lines: readonly string[]): boolean {
+  const [first, second, last] = lines.map((line) => line.trim()) as [string, string, string]
+  const isMiddle = second.length >= 2 && second.length <= 40 && !/[。；！？：_|]/u.test(second)
+  if (!isMiddle || headRole(second) !== undefined || looksLikeTitle(second)) return false
+  return (
+    isTitleStart(first) &&
+    isTitleEnd(last) &&
+    !isTitleHalf(first, second) &&
+    looksLikeTitle(first + second + bareWord(last))
+  )
+}
+
+function isTitleStart(line: string): boolean {
+  if (line.length < 4 || line.length > 40 || /[。；！？：，_|]/u.test(line)) return false
+  if (looksLikeTitle(line) || headRole(line) !== undefined || standsAboveTitle(line)) return false
+  return titleBegins.test(line)
+}
+
+function isTitleEnd(line: string): boolean {
+  return isSpeechWordAlone(line) || (!/^(?:在|——)/u.test(line) && looksLikeTitle(line))
+}
+
+function bareWord(line: string): string {
+  return isSpeechWordAlone(line) ? line.replaceAll(/[ \u3000]/gu, '') : line
+}
+
+const titleBegins = /^(?:在|[^，。]{0,20}(?:同志|书记|主席|主任|局长|[省市县区镇乡州]长)在)/u
+
 /** The first line of a title that goes on with the next: 在全县2026年一季度招商引资 over 工作推进会上的讲话. */
 export function isTitleHalf(text: string, below: string): boolean {
   const line = text.trim()
   const rest = below.trim()
-  if (line.length < 6 || line.length > 40 || /[。；！？：，_|]|[会上]$/u.test(line)) return false
-  if (looksLikeTitle(line) || headRole(line) !== undefined || standsAboveTitle(line)) return false
-  const begins = /^(?:在|[^，。]{0,20}(?:同志|书记|主席|主任|局长|[省市县区镇乡州]长)在)/u
-  return begins.test(line) && !/^(?:在|——)/u.test(rest) && looksLikeTitle(rest) && looksLikeTitle(line + rest)
+  if (line.length < 6 || !isTitleStart(line)) return false
+  // 在全县教育工作会议上的 over 讲　话
+  if (isSpeechWordAlone(rest)) return looksLikeTitle(line + bareWord(rest))
+  return !/[会上]$/u.test(line) && isTitleEnd(rest) && looksLikeTitle(line + rest)
 }
 
 /** Lines that may stand above a title: those of a paper's head, of the speaker and the day, and short words of a site. */

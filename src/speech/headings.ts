@@ -3,11 +3,12 @@ import { firstHeads, plainHeads } from './first-heads.ts'
 import { joinHalves } from './head-halves.ts'
 import {
   headRole,
+  isSpeechWordAlone,
   isTitleAbove,
-  isTitleHalf,
   isTitleOver,
   looksLikeTitle,
   mayStandAboveTitle,
+  titleLines,
 } from './head.ts'
 import { lineMarkOf, type LineFamily } from './line-marks.ts'
 import { headsSections, ordinalAt, type Ordinal } from './ordinals.ts'
@@ -57,10 +58,17 @@ function titleFirst(blocks: readonly RootContent[]): RootContent[] {
   const first = titleIndex(blocks)
   const title = blocks[first ?? -1]
   if (first === undefined || title?.type !== 'paragraph') return [...blocks]
-  const next = blocks[first + 1]
-  const isHalf = next?.type === 'paragraph' && isTitleHalf(plainText(title), plainText(next))
-  const whole = isHalf ? joined(title, next) : title
-  return [...blocks.slice(0, first), headingOf(whole, 1), ...blocks.slice(first + (isHalf ? 2 : 1))]
+  const lines = paragraphsFrom(blocks, first)
+  const count = titleLines(lines.map((line) => plainText(line)))
+  const whole = lines.slice(1, count).reduce((above, below) => joined(above, below), title)
+  return [...blocks.slice(0, first), headingOf(whole, 1), ...blocks.slice(first + count)]
+}
+
+/** The paragraphs from a block on that follow on each other, as many as a title may have. */
+function paragraphsFrom(blocks: readonly RootContent[], first: number): Paragraph[] {
+  const lines = blocks.slice(first, first + 3)
+  const end = lines.findIndex((block) => block.type !== 'paragraph')
+  return (end < 0 ? lines : lines.slice(0, end)).filter((block) => block.type === 'paragraph')
 }
 
 function joined(above: Paragraph, below: Paragraph): Paragraph {
@@ -97,8 +105,8 @@ function titleIndex(blocks: readonly RootContent[]): number | undefined {
     if (below?.type === 'paragraph' && !ordinalAt(text.trim(), 0) && isTitleOver(text, plainText(below)))
       return i
     const isColumn = column.test(text.trim()) && lines.slice(at + 1).some(([, each]) => isTitleLine(each))
-    if (looksLikeTitle(text) && !isColumn) return i
-    if (below?.type === 'paragraph' && isTitleHalf(text, plainText(below))) return i
+    if (looksLikeTitle(text) && !isColumn && !isSpeechWordAlone(text)) return i
+    if (titleLines(paragraphsFrom(blocks, i).map((line) => plainText(line))) > 1) return i
     if (!mayStandAboveTitle(text) || ordinalAt(text.trim(), 0)) break
   }
   return topLine(lines)

@@ -64,7 +64,8 @@ function settleParagraph(paragraph: Paragraph, source: Source, inHead: boolean):
         headRole(texts[i - 1] ?? '') !== undefined ||
         saysOfSpeech.test(texts[i]!))
     const isIndented = /^(?:　|[ \u00a0]{4})/u.test(raw[i]!)
-    const starts = i === 0 || splitAll || inHeadBlock || isIndented || beginsPart(texts[i]!)
+    const isPart = beginsPart(texts[i]!) && !goesOnInline(texts, i)
+    const starts = i === 0 || splitAll || inHeadBlock || isIndented || isPart
     if (starts) groups.push([line])
     else groups.at(-1)!.push(line)
   })
@@ -88,6 +89,27 @@ function beginsPart(text: string): boolean {
   const ordinal = ordinalAt(text, 0)
   return ordinal !== undefined && (headsSections(ordinal.family) || ordinal.family === '第一')
 }
+
+/** Where （一） stands within the lines above, the line that happens to begin with （二） is no paragraph. */
+function goesOnInline(texts: readonly string[], i: number): boolean {
+  const ordinal = ordinalAt(texts[i]!, 0)!
+  if (i === 0 || ordinal.number < 2 || ordinal.number === Infinity) return false
+  const above = texts.slice(Math.max(0, i - longestInline), i)
+  const widest = above.reduce((most, text) => Math.max(most, text.length), 0)
+  const isFull = texts[i - 1]!.length >= widest - 1
+  if (endsParagraph.test(texts[i - 1]!) && !isFull) return false
+  return above.some((line) =>
+    [...line.matchAll(/[。；：！？][\s　]*(?=[（(一二三四五六七八九十第\d])/gu)].some(
+      ({ index, 0: stop }) => {
+        const before = ordinalAt(line, index + stop.length)
+        return before?.family === ordinal.family && before.number === ordinal.number - 1
+      },
+    ),
+  )
+}
+
+/** The number before stands no more lines above. */
+const longestInline = 12
 
 function linesOf(paragraph: Paragraph, source: Source): Line[] {
   const lines: Line[] = [{ children: [] }]

@@ -1,7 +1,7 @@
 /** A speech whose line ends were lost: one paragraph with 一、…。二、…。 inside is parted again where its numbers stand. */
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast'
 import type { Source } from '../text/source.ts'
-import { headRole, looksLikeTitle } from './head.ts'
+import { headRole, isNameAlone, looksLikeTitle } from './head.ts'
 import { ordinalAt, type Family } from './ordinals.ts'
 import { positionAt } from './places.ts'
 import { TextCutter } from './texts.ts'
@@ -42,6 +42,28 @@ export function partSalutation(blocks: readonly RootContent[], source: Source): 
   if (blocks.slice(0, at).some((each) => isSalutation(each) || hasHead(each))) return [...blocks]
   const cut = addressing.exec(plainText(block))![0].length
   return [...blocks.slice(0, at), ...pieces(block, [cut], source), ...blocks.slice(at + 1)]
+}
+
+const beforeDay =
+  /^([^。；，！？：（(]{2,40}?)[\s　]*(?=[（(][^（()）]{6,24}[）)]$|(?:\d{4}|[二〇]{2}[〇一二三四五六七八九]{2})年[^（()）]{4,12}$)/u
+
+/** 县长 李大海（2025年4月29日）: the speaker and the day are two lines of the head block. */
+export function partSpeaker(blocks: readonly RootContent[], source: Source): RootContent[] {
+  const at = blocks
+    .slice(0, lastOfHead)
+    .findIndex((block) => block.type === 'paragraph' && isSpeakerAndDay(block))
+  const block = blocks[at]
+  if (block?.type !== 'paragraph') return [...blocks]
+  if (blocks.slice(0, at).some((each) => isSalutation(each) || hasHead(each))) return [...blocks]
+  const cut = beforeDay.exec(plainText(block))![0].length
+  return [...blocks.slice(0, at), ...pieces(block, [cut], source), ...blocks.slice(at + 1)]
+}
+
+function isSpeakerAndDay(block: Paragraph): boolean {
+  const text = plainText(block).trim()
+  const match = block.data?.role ? null : beforeDay.exec(text)
+  if (!match || headRole(text.slice(match[0].length)) !== 'date') return false
+  return headRole(match[1]!) === 'speaker' || isNameAlone(match[1]!)
 }
 
 function isSalutation(block: RootContent): boolean {

@@ -1,4 +1,7 @@
-/** Which characters of one text stand in another: what three versions of a draft are merged by. */
+/**
+ * Which characters of one text stand in another: what three versions of a draft are merged by. What people are shown of
+ * two texts is in differences.ts, which marks whole clauses instead of keeping every character.
+ */
 import { commonSequence } from './sequences.ts'
 import { atomsOf, clauses, lines, sentences, tokens, type Atom } from './atoms.ts'
 
@@ -151,9 +154,14 @@ class Pairing {
       const gone = this.#free(this.a, this.to, cut)
       const came = this.#free(this.b, this.from, cut)
       const places = new Map<string, Atom[]>()
-      for (const atom of came) places.set(bare(atom), [...(places.get(bare(atom)) ?? []), atom])
+      // the last first, so that the first is taken from the end of a list
+      for (const atom of came.toReversed()) {
+        const same = places.get(bare(atom))
+        if (same) same.push(atom)
+        else places.set(bare(atom), [atom])
+      }
       for (const atom of gone) {
-        const there = places.get(bare(atom))?.shift()
+        const there = places.get(bare(atom))?.pop()
         if (there) this.#words(atom, there)
       }
     }

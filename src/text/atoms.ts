@@ -57,7 +57,8 @@ export class Atom {
 function sharedNumbers(text: string, other: string): number {
   const [own, others] = [numbersOf(text), numbersOf(other)]
   if (own.length + others.length === 0) return 1
-  const shared = own.filter((one) => others.includes(one)).length
+  const known = new Set(others)
+  const shared = own.filter((one) => known.has(one)).length
   return shared / Math.max(own.length, others.length)
 }
 

@@ -1,4 +1,8 @@
-/** What differs between two texts, as a person marks it: whole clauses and whole figures, never single digits. */
+/**
+ * What differs between two texts, as a person marks it: whole clauses and whole figures, never single digits. It is not
+ * alignment.ts, which keeps every character that it can, so that no edit is lost in a merge: marks made of that would be
+ * confetti. Here a clause that is mostly new is new as a whole.
+ */
 import { commonSequence, pairedByLikeness } from './sequences.ts'
 
 /** A stretch that stayed, went or came; offsets are those of the two texts, of what is not there where it would stand. */

@@ -16,7 +16,7 @@ const keptWords =
 
 /** In these words such a character is the traditional one, in a simplified text too. */
 const certainWords =
-  /[關关對对由屬属至位處处鑒鉴在利便善敢勇終终等過过高低大小多少]於|於是|乾[淨净燥旱部脆杯枯洗]|[餅饼]乾|[提上]昇|昇[級级溫温值華华學学]/gu
+  /[關关對对由屬属至位處处鑒鉴在利便善敢勇終终等過过高低大小多少建用限集基始源居忙安归歸富优優劣次迟遲乐樂习習勤忠服贯貫弱强強同异異重轻輕早晚止]於(?![潜潛陵])|(?<=\p{Script=Han})於(?=\d)|於是|乾[淨净燥旱部脆杯枯洗]|[餅饼]乾|[提上]昇|昇[級级溫温值華华學学]/gu
 
 /** What t → cn leaves: 著 as the particle and in 着力, 着重. 显著, 著名 and 专著 are right and stay. */
 const particle = new RegExp(

@@ -4,7 +4,7 @@ import type { RepairEdit } from './repair-edit.ts'
  * 一个 that a site's converter made 乙個. 乙 is right beside 甲 or 丙, as a party to a contract, a grade or a stem of the
  * calendar, so that only 乙个 itself, and 乙 with another measure word after 每, 另 and the like, are taken.
  */
-const oneForm = /乙(?=[个個])|(?<=[每另某哪这這那同第任])乙(?=[种種次家项項条條批块塊点點位名])/gu
+const oneForm = /乙(?=[个個]|季度)|(?<=[每另某哪这這那同第任])乙(?=[种種次家项項条條批块塊点點位名])/gu
 const otherParties = /[甲丙丁]/u
 /** How far from 乙 its companions are looked for, in characters. */
 const nearby = 60

@@ -5,7 +5,7 @@
 import type { Converter as MakeConverter } from 'opencc-js/t2cn'
 import { furniture } from './repair-furniture.ts'
 import { makeGb2312, makeGbk } from './repair-gbk.ts'
-import { hasGlosses, pinyinGloss, type Characters } from './repair-pinyin.ts'
+import { glossesIn, hasGlosses, pinyinGloss, type Characters, type Gloss } from './repair-pinyin.ts'
 import { byteShift, findShifts, type Shift, type ShiftKnowledge } from './repair-shift.ts'
 import { isTraditional, mayBeTraditional, simplify, type Convert } from './repair-simplify.ts'
 import { overConvert } from './repair-variants.ts'
@@ -22,6 +22,8 @@ export interface Repair {
   findShifts(text: string): Shift[]
   byteShift(text: string): RepairEdit[]
   pinyinGloss(text: string): RepairEdit[]
+  /** Readings in half-width brackets that agree with what they stand behind, whether damage or not. */
+  glosses(text: string): Gloss[]
   overConvert(text: string): RepairEdit[]
   simplify(text: string): RepairEdit[]
   furniture(text: string): RepairEdit[]
@@ -47,6 +49,7 @@ export async function loadRepair(): Promise<Repair> {
     findShifts: (text) => (mayBeShifted(text) ? findShifts(text, knowledge()) : []),
     byteShift: (text) => (mayBeShifted(text) ? byteShift(text, knowledge()) : []),
     pinyinGloss: (text) => (hasGlosses(text) ? pinyinGloss(text, characters()) : []),
+    glosses: (text) => (hasGlosses(text) ? glossesIn(text, readings) : []),
     overConvert,
     simplify: (text) => simplify(text, convert),
     furniture,

@@ -49,6 +49,8 @@ export interface WordParagraphFormat {
   runs: WordRunFormat[]
   /** Nothing is in it: no words, no picture, no break, no end of a section. */
   isBlank: boolean
+  /** Its end is a tracked deletion: it is no paragraph of its own any more. */
+  isDeleted?: true
   inCell: boolean
   /** In a text box, or in the half of an alternative that is not read. */
   isAside: boolean
@@ -113,6 +115,16 @@ export interface WordFault extends WordCount {
   name: string
 }
 
+/** What a 核稿版 of ours carries and no other edition. */
+export interface ReviewTraces {
+  /** Content controls tagged with a fact or a word of the sheet. */
+  controls: WordCount
+  /** Comments that say where a figure is from; they are among `comments` too. */
+  remarks: WordCount
+  /** Parts with facts, or with the sheet and the draft. */
+  parts: number
+}
+
 export interface WordFormat {
   /** The part that the text is in. */
   part: string
@@ -125,6 +137,7 @@ export interface WordFormat {
   comments: WordCount
   hidden: WordCount
   controls: WordCount
+  review: ReviewTraces
   /** Parts of custom data beside the lists of sources that Word makes by itself. */
   customXml: number
   author?: string

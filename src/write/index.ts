@@ -88,3 +88,7 @@ export const printRedline = async (...input: Parameters<typeof import('./redline
 export const acceptRevisions = async (
   ...input: Parameters<typeof import('./redline-accept.ts').acceptRevisions>
 ) => (await import('./redline-accept.ts')).acceptRevisions(...input)
+
+/** A 核稿版 without what only those may have who work on it; see docx-clean.ts. */
+export const withoutReview = async (...input: Parameters<typeof import('./docx-clean.ts').withoutReview>) =>
+  (await import('./docx-clean.ts')).withoutReview(...input)

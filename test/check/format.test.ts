@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { checkDoc, Doc, rules, type AnyRule, type Inputs } from '../../src/check/index.ts'
 import { readDocument, readMarkdown, readWordFormat } from '../../src/read/index.ts'
 import { Source } from '../../src/text/source.ts'
+import { typeset } from '../../src/typeset.ts'
+import { openWorkspace } from '../../src/workspace.ts'
 import { writers } from '../../src/write/index.ts'
 import { sharedInputs, type Shared } from '../support/check.ts'
 import { layoutOf, layoutWith } from '../support/styles.ts'
@@ -512,6 +514,55 @@ describe('format/left-over', () => {
       'error format/left-over ⟦同志们：⟧ 文件属性里留有作者“赵一”“钱二”，外发前请清除文档属性',
       'error format/left-over ⟦同志们：⟧ 文件里留有1份自定义数据，外发前请用“检查文档”清除',
     ])
+  })
+})
+
+const ourRemark = (id: number, text: string, author = '笔杆（自动核稿）') =>
+  `<w:comment w:id="${id}" w:author="${author}"><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:comment>`
+const mark = (id: number) => `<w:r><w:commentReference w:id="${id}"/></w:r>`
+const tagged = (tag: string, text: string) =>
+  `<w:sdt><w:sdtPr><w:tag w:val="${tag}"/></w:sdtPr><w:sdtContent><w:r><w:t>${text}</w:t></w:r></w:sdtContent></w:sdt>`
+
+describe('format/review-left', () => {
+  const bytes = wordFile({
+    document:
+      wordParagraph('同志们：') +
+      `<w:p>${tagged('名称', '全镇')}<w:r><w:t>春灌</w:t></w:r>${tagged('fact:面积', '18.6')}${mark(1)}<w:r><w:t>万亩，</w:t></w:r>${tagged('sheet:date', '三月')}${mark(2)}<w:r><w:t>要抓紧。</w:t></w:r>${mark(3)}</w:p>${page}`,
+    comments:
+      ourRemark(1, '春灌面积（面积）：18.6万亩；核对表第1处') +
+      ourRemark(2, '点线上的话取自用语库，请核定或改写：过渡-01') +
+      ourRemark(3, '查一下；核对表第1处', '赵一'),
+    extra: {
+      'customXml/item1.xml': '<f:facts xmlns:f="urn:bigan:facts:1"/>',
+      'customXml/item2.xml': '<data/>',
+    },
+  })
+  const message =
+    '文件里还留有核稿版的2个带事实编号的内容控件、1条数据来源批注、1份事实数据，收到的人看得到数据从哪里来；送出去的请用印制版：bigan typeset 这个文件 --edition 印制版'
+  const line = '⟦春灌18.6万亩，三月要抓紧。⟧'.replace('春灌', '全镇春灌')
+
+  it('finds what a 核稿版 leaves, and does not ask to settle the comments at its figures', async () => {
+    expect(await told(bytes)).toEqual([
+      `warn format/left-over ${line} 文中有2条批注没有处理，请处理后删去`,
+      `warn format/review-left ${line} ${message}`,
+    ])
+    expect(await told(bytes, { path: '春灌（定稿）.docx' })).toEqual([
+      `error format/left-over ${line} 文中有2条批注没有处理，请处理后删去`,
+      `error format/review-left ${line} ${message}`,
+    ])
+    expect(await told(bytes, { path: '春灌.核稿版.docx' })).toEqual([])
+  })
+
+  it('is silent at other controls and data, and at a 核稿版 that was set as a 印制版', async () => {
+    const others = wordFile({
+      document: `${wordParagraph('同志们：')}<w:p>${tagged('名称', '全镇要抓紧。')}</w:p>${page}`,
+      extra: { 'customXml/item1.xml': '<data xmlns="urn:other"/>' },
+    })
+    expect(await told(others)).toEqual([])
+    const workspace = await openWorkspace(process.cwd())
+    const { value } = await typeset({ path: '春灌.核稿版.docx', bytes }, workspace)
+    const read = await readWordFormat('春灌.docx', value as Uint8Array)
+    expect(read.value?.review).toEqual({ controls: { count: 0 }, remarks: { count: 0 }, parts: 0 })
   })
 })
 

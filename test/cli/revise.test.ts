@@ -16,6 +16,12 @@ const today = { today: '2026-03-06', now: '2026-03-06 09:00' }
 const field = sheet.replace('数值: 12.5, 单位: 万亩}', '数值: 12.5, 单位: 万亩, 上年同期: 10}  # 水利站报')
 const told = field.replace('春灌了【面积】。', '春灌了【面积】，【面积.同比】。')
 
+/** The record of a pack with one paper. */
+const packRecord = JSON.stringify({
+  会议表: { 文件: '会.yaml', 内容: '' },
+  材料: { 主持词: { 模板: '主持词', 稿子: '# 主持词\n\n现在开会。\n', 出处: [], 文件: {} } },
+})
+
 async function drafted(yaml = told): Promise<string> {
   const folder = temporaryFolder()
   put(folder, { '春耕.yaml': yaml })
@@ -59,7 +65,7 @@ drafts/春耕.改稿说明.md
 
 ## 已随数据改好的（Word 里是修订，可逐条接受或拒绝）
 
-1. drafts/春耕.md:18:26 改为：“截至昨天下午，春灌了13万亩，同比增长30%。”
+1. drafts/春耕.md:22:23 改为：“截至昨天下午，春灌了13万亩，同比增长30%。”
    - “春灌面积”（面积）：12.5万亩 → 13万亩
    - “春灌面积”（面积）：25% → 30%；算法：（13－10）÷10×100%＝30%
    - 这一句您也改过，请通读一遍
@@ -82,7 +88,14 @@ drafts/春耕.改稿说明.md
     const folder = await drafted()
     edit(folder, 'drafts/春耕.docx', (words) => words.replace('渠道三月修完', '渠道三月底修完'))
     put(folder, { '三月.yaml': told.replace('数值: 12.5', '数值: 9') })
-    const { code, out } = await revise(folder, 'drafts/春耕.docx', '--facts', '三月.yaml', '-o', '送审/二稿.docx')
+    const { code, out } = await revise(
+      folder,
+      'drafts/春耕.docx',
+      '--facts',
+      '三月.yaml',
+      '-o',
+      '送审/二稿.docx',
+    )
     expect(code).toBe(0)
     expect(out).toContain('送审/二稿.docx\n送审/二稿.md\n送审/二稿说明.md\n')
     expect(out).toContain('“春灌面积”（面积）：“同比增长25%” → “同比下降10%”；算法：（9－10）÷10×100%＝-10%')
@@ -109,7 +122,7 @@ drafts/春耕.改稿说明.md
     edit(folder, '春耕.yaml', (words) => words.replace('数值: 12.5', '数值: 13'))
     const { code, out, err } = await revise(folder, 'drafts/春耕.md')
     expect(code).toBe(1)
-    expect(out).toContain('## 要您定的：两边都改了的句子\n\n1. drafts/春耕.md:18:')
+    expect(out).toContain('## 要您定的：两边都改了的句子\n\n1. drafts/春耕.md:22:')
     expect(out).toContain('   - 稿上：到昨天，春灌面积过了十二万亩，同比增长25%。\n')
     expect(out).toContain('   - 原来生成的：到昨天，春灌了12.5万亩，同比增长25%。\n')
     expect(out).toContain('   - 按新数据应是：到昨天，春灌了13万亩，同比增长30%。\n')
@@ -143,7 +156,7 @@ drafts/春耕.改稿说明.md
 
   it('proposes a figure that was typed over, and writes it into the sheet by --update-facts', async () => {
     const folder = await drafted()
-    edit(folder, 'drafts/春耕.docx', (words) => words.replace('>12.5', '>12.8'))
+    edit(folder, 'drafts/春耕.docx', (words) => words.replace('12.5万亩', '12.8万亩'))
     const asked = await revise(folder, 'drafts/春耕.docx')
     expect(asked.code).toBe(0)
     expect(asked.out).toMatch(
@@ -186,7 +199,15 @@ drafts/春耕.改稿说明.md
     edit(folder, '别处/稿.docx', (words) => words.replace('渠道三月修完', '渠道三月底修完'))
     const bases = ['drafts/春耕.trace.json', 'drafts/春耕.md', 'drafts/春耕.docx', '底/春耕.yaml']
     for (const base of bases) {
-      const { code, out } = await revise(folder, '别处/稿.docx', '--facts', '新.yaml', '--base', base, '--force')
+      const { code, out } = await revise(
+        folder,
+        '别处/稿.docx',
+        '--facts',
+        '新.yaml',
+        '--base',
+        base,
+        '--force',
+      )
       expect([base, code]).toEqual([base, 0])
       expect(out).toContain(`底稿：${base.split('/')[1]}；`)
       expect(accepted(folder, '别处/稿.改稿.docx')).toContain('春灌了13万亩，同比增长30%。渠道三月底修完。')
@@ -210,6 +231,23 @@ drafts/春耕.改稿说明.md
     const odd = await revise(folder, '稿.md', '--facts', '春耕.yaml', '--base', '别的.json')
     expect([odd.code, odd.err]).toEqual([3, '“别的.json”不是起草时留下的 .trace.json\n'])
     expect(Object.keys(filesOf(folder))).toEqual(['别的.json', '春耕.yaml', '稿.md'])
+  })
+
+  it('says of a paper of a pack and of a meeting sheet what to do instead', async () => {
+    const folder = temporaryFolder()
+    put(folder, {
+      '会/会.yaml': '名称: 春耕会\n议程:\n  - {事项: 讲话}\n',
+      '会.md': '# 讲话\n\n大家好。\n',
+      '出/主持词.md': '# 主持词\n\n现在开会。\n',
+      '出.trace.json': packRecord,
+    })
+    const paper = await revise(folder, '出/主持词.md', '--facts', '会/会.yaml')
+    expect(paper.code).toBe(2)
+    expect(paper.err).toContain('“出/主持词.md”是成套材料里的一份，各份的数要一起变，不能单独改稿')
+    expect(paper.err).toContain('bigan pack 会议表 --diff')
+    const meeting = await revise(folder, '会.md', '--facts', '会/会.yaml')
+    expect(meeting.code).toBe(2)
+    expect(meeting.err).toContain('“会.yaml”是会议表，不是事实表')
   })
 
   it('writes nothing where the new sheet cannot be understood', async () => {

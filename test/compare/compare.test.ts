@@ -9,10 +9,12 @@ import {
   type CompareOptions,
 } from '../../src/index.ts'
 import type { Workspace } from '../../src/index.ts'
+import { partsOf } from '../support/docx-parts.ts'
 import { utf8 } from '../support/encodings.ts'
 import { bareLines, linesOnce } from '../support/tracked.ts'
 import { commentsOf } from '../support/word-edits.ts'
 import { wordFile } from '../support/word-file.ts'
+import { draftOf, plainLibrary } from '../support/workspace.ts'
 
 let workspace: Workspace
 
@@ -180,6 +182,34 @@ describe('compareDrafts', () => {
     const xml = new TextDecoder().decode((await import('fflate')).unzipSync(word)['word/document.xml'])
     expect(xml).toContain('w:author="丁一" w:date="2026-03-01T00:00:00Z"')
     expect(xml.match(/w:color w:val="FF0000"/gu)!.length).toBeGreaterThan(3)
+  })
+
+  it('carries nothing of a 核稿版 but its words', async () => {
+    const made = await draftOf(
+      '标题: 在全区春耕现场会上的讲话\n日期: 2026-03-05\n地区: 清河区\n默认: {来源: 区农业局快报}\n数据:\n  面积: {名称: 春灌面积, 数值: 12.5, 单位: 万亩}\n措施:\n  - {小标题: 要早修渠, 内容: 春灌【面积】。}\n',
+      {
+        templateText: '# {{标题}}\n\n{{#with 措施}}{{> 要点}}{{/with}}\n',
+        library: plainLibrary,
+        edition: 'review',
+        formats: ['docx'],
+        bind: true,
+        embedSource: true,
+      },
+    )
+    const review = { path: '新.核稿版.docx', bytes: made.value.files[0]!.content as Uint8Array }
+    const old = {
+      path: '旧.md',
+      bytes: utf8('# 在全区春耕现场会上的讲话\n\n**（一）要早修渠**。春灌11万亩。\n'),
+    }
+    for (const form of ['tracked', 'print'] as const) {
+      const { value } = await compareDrafts(old, review, workspace, { form })
+      const all = [...partsOf(value!.word!)].map(([name, text]) => `${name} ${text}`).join('\n')
+      expect(all).toContain('12.5')
+      expect(all).not.toMatch(/fact:|"sheet:|urn:bigan|customXml|区农业局|核对表第/u)
+      expect(value!.comparison.values.map(({ old: was, new: is }) => [was, is])).toEqual([
+        ['11万亩', '12.5万亩'],
+      ])
+    }
   })
 
   it('refuses tracked changes, or accepts them first', async () => {

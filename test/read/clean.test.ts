@@ -101,6 +101,12 @@ describe('page furniture', () => {
     expect(kept(`${body}\n${tail}`)).toBe(body)
   })
 
+  it('is whom to ask and who keeps the site only among lines of the page', () => {
+    const contacts = '电话：0563-1234567 传真：0563-7654321\n主办：县统计局 承办：县广电中心'
+    expect(kept(`${body}\n联系人：周明\n${contacts}`)).toBe(`${body}\n联系人：周明\n${contacts}`)
+    expect(kept(`${body}\n${contacts}\n打印本页`)).toBe(body)
+  })
+
   it('is no text that breaks off', () => {
     const text = `${body}\n冬修的事\n${'渠要修好，路要修通，人要到位，'.repeat(3)}钱要...`
     expect(kept(text)).toBe(text)

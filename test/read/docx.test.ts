@@ -27,6 +27,10 @@ const lines = (...words: string[]) => p(`<w:r>${words.map((w) => `<w:t>${w}</w:t
 
 const level = (n: number, words: string) => p(words, `<w:outlineLvl w:val="${n}"/>`)
 
+const mark = (id: number) => `<w:r><w:commentReference w:id="${id}"/></w:r>`
+const remarkOf = (id: number, author: string, lines: string[]) =>
+  `<w:comment w:id="${id}" w:author="${author}">${lines.map((line) => p(r(line))).join('')}</w:comment>`
+
 describe('title and headings', () => {
   test('by styles: built-in names, Chinese names, styles based on them', () => {
     const { tree } = readWord({
@@ -207,6 +211,20 @@ describe('runs', () => {
     )
     expect(tree).toBe('root\n  paragraph\n    text "甲段。"\n  paragraph\n    text "乙段。"\n')
     expect(messagesOf(problems)).toEqual(['有1处内容控件没有填写，提示文字没有读入，请填写或删去'])
+  })
+
+  test('comments at the figures of a 核稿版 are told apart from those that ask for something', () => {
+    const { problems } = readWord({
+      document: p(r('春灌18.6万亩。') + mark(1) + mark(2) + mark(3) + mark(4)),
+      comments:
+        remarkOf(1, '笔杆（自动核稿）', ['面积（面积）：18.6万亩；核对表第1处', '来源：快报']) +
+        remarkOf(2, '赵一', ['再查；核对表第1处']) +
+        remarkOf(3, '笔杆（自动核稿）', ['缺来源', '见上；核对表第1处']),
+    })
+    expect(messagesOf(problems)).toEqual([
+      '有1条说明数据来源的批注没有读入，核稿版才有，供核对用',
+      '有3条批注没有读入，批注中的意见请逐条处理',
+    ])
   })
 
   test('a field that is cut off does not swallow the next paragraph', () => {

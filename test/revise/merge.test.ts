@@ -40,6 +40,19 @@ function merged(base: string, mine: string, now: string): string {
 const kinds = (base: string, mine: string, now: string): Outcome['kind'][] =>
   merge(version(base), version(mine), version(now)).outcomes.map(({ kind }) => kind)
 
+/** One paragraph with a bold head. */
+function withLead(text: string, leadEnd: number): Version {
+  return { text, units: [{ kind: 'paragraph', start: 0, end: text.length, leadEnd }] }
+}
+
+/** Of each change of a paragraph, whether it looks like what follows the head. */
+function looks(words: string, leadEnd: number): boolean[] {
+  const old = withLead('一是修渠。三月完工。', 4)
+  return merge(old, old, withLead(words, leadEnd)).outcomes.map(
+    (one) => one.kind === 'replace' && one.looksAhead === true,
+  )
+}
+
 describe('merge', () => {
   const base = '截至5月底，到位资金18.6亿元，同比增长10.1%。\n大家很辛苦，要继续努力。'
   const now = '截至6月底，到位资金20.1亿元，同比增长12%。\n大家很辛苦，要继续努力。'
@@ -124,5 +137,26 @@ describe('merge', () => {
         '甲乡先开工。丙乡也开工。乙乡后开工。',
       ),
     ).toBe('甲乡先开了工。丙乡也开工。乙乡后开工。')
+  })
+
+  it('takes another speaker in the place of the old one', () => {
+    expect(kinds('区长　王立明\n同志们：', '区长　王立明\n同志们：', '书记　赵新\n同志们：')).toEqual([
+      'replace',
+    ])
+  })
+
+  it('takes no short word that stands there by chance for what was to come in', () => {
+    const old = '渠道要修好，三月完工。'
+    const { outcomes } = merge(
+      version(old),
+      version('渠道全线要抓紧都修得好好的，三月完工。'),
+      version('渠道全要修好，三月完工。'),
+    )
+    expect(outcomes.map(({ kind }) => kind)).not.toContain('already')
+  })
+
+  it('puts words at the end of a bold head into the head, and others behind it', () => {
+    expect(looks('一是修渠引水。三月完工。', 6)).toEqual([false])
+    expect(looks('一是修渠引水。三月完工。', 4)).toEqual([true])
   })
 })

@@ -8,6 +8,7 @@ import { leftOver } from './left-over.ts'
 import { page } from './page.ts'
 import { pageNumber } from './page-number.ts'
 import { paragraph } from './paragraph.ts'
+import { reviewLeft } from './review-left.ts'
 import { xml } from './xml.ts'
 
 export const formatRules: readonly AnyRule[] = [
@@ -20,5 +21,6 @@ export const formatRules: readonly AnyRule[] = [
   paragraph,
   pageNumber,
   leftOver,
+  reviewLeft,
   xml,
 ]

@@ -1,15 +1,12 @@
 import type { WordFormat } from '../../text/word-format.ts'
 import type { Rule } from '../rule.ts'
+import { purposeOf } from './purpose.ts'
 import { placeOf, setOf, startOf } from './seen.ts'
 
 interface LeftOverOptions {
   leaves: boolean
 }
 
-/** What the name of a file says of its being finished. */
-const finalName = /定稿|终稿|印发稿|正式稿|清样/u
-/** A copy whose changes and remarks are what it is for; 稿.改.docx is how fixes are written beside a draft. */
-const redlineName = /花脸|修订|核稿|审改|批注|对照|会签|\.改\./u
 const draftWords = /^[（(【]?\s*(?:讨论稿|征求意见稿|送审稿|草稿|草案|初稿|修改稿)\s*[）)】]?$/u
 
 const kinds = [
@@ -38,12 +35,14 @@ export const leftOver: Rule<LeftOverOptions> = {
     const set = setOf(doc, inputs)
     if (!set) return
     const { word } = set
-    const name = doc.speech.source.path.replace(/^.*[\\/]/u, '')
-    const isFinal = options.leaves || finalName.test(name)
-    const isRedline = !isFinal && redlineName.test(name)
+    const purpose = purposeOf(doc.speech.source.path)
+    const isFinal = options.leaves || purpose === 'final'
+    const isRedline = !isFinal && purpose === 'working'
     const level = isFinal ? 'error' : 'warn'
     for (const [kind, what, todo] of kinds) {
-      const { count, paragraph } = word[kind]
+      const { paragraph } = word[kind]
+      // The comments at the figures of a 核稿版 are told with what else it left.
+      const count = word[kind].count - (kind === 'comments' ? word.review.remarks.count : 0)
       if (count > 0 && !(isRedline && kind !== 'hidden'))
         report({
           range: placeOf(doc, set, paragraph),

@@ -106,7 +106,7 @@ function blanks(doc: Doc, setting: Setting): Fault | undefined {
   let waiting: number[] = []
   const found: number[] = []
   for (const format of word.paragraphs) {
-    if (format.isAside) continue
+    if (format.isAside || (format.isBlank && format.isDeleted)) continue
     if (format.isBlank && !format.inCell) {
       waiting.push(format.paragraph)
       continue
