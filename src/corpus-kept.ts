@@ -14,6 +14,8 @@ export interface Row {
   mends: number
   /** 成绩、问题 …: what its parts do. */
   parts: string[]
+  /** A notice or another paper, by its looks. */
+  isNoSpeech?: boolean
 }
 
 export interface Kept {
@@ -37,7 +39,7 @@ export interface Kept {
 }
 
 /** Goes up when other things are learned: what an older program kept is learned anew. */
-export const version = 2
+export const version = 3
 
 /** Where the records are. */
 export function storeOf(out: string): string {

@@ -54,6 +54,7 @@ export function reportOf(
     ...lacking('标题', 'title'),
     ...lacking('日期', 'date'),
     ...lacking('讲话人', 'speaker'),
+    ...noSpeeches(records),
     `用语候选：${clusters.length}条，其中几篇都有的${several}条；库里已经有的${known}条没有列`,
     ...(same.length === 0
       ? []
@@ -67,6 +68,14 @@ export function reportOf(
     ...failed.map(({ shown, why }) => `读不了　${shown}　${why}`),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** A notice among the speeches teaches the wrong structure. */
+function noSpeeches(records: readonly Kept[]): string[] {
+  const names = records.filter(({ row }) => row.isNoSpeech === true).map(({ shown }) => shown)
+  return names.length === 0
+    ? []
+    : [`像是通知等公文、不是讲话的有${names.length}篇：${some(names)}；请移出去，再加 --prune 运行一次`]
 }
 
 function some(names: readonly string[]): string {

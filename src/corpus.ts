@@ -248,7 +248,7 @@ class Run {
   }
 }
 
-function rowOf({ learned, mended }: Studied): Row {
+function rowOf({ learned, mended, problems }: Studied): Row {
   const { head, parts } = learned.speech
   return {
     title: head.title,
@@ -259,5 +259,6 @@ function rowOf({ learned, mended }: Studied): Row {
     figures: learned.sheet.figures.figures.length,
     mends: mended.done.length,
     parts: parts.flatMap(({ what }) => (what ? [what.class] : [])),
+    ...(problems.some(({ code }) => code === 'learn/not-speech') ? { isNoSpeech: true } : {}),
   }
 }

@@ -35,6 +35,9 @@ function speech(title: string, day: string, more = ''): string {
 `
 }
 
+const notice =
+  '关于开展春灌用水检查的通知\n\n各乡镇人民政府：\n\n现将有关事项通知如下。\n\n一、检查时间\n\n3月6日。\n\n特此通知。\n'
+
 const names = ['甲/讲话.md', '乙/讲话.md', '丙.txt']
 
 function inputs(): string {
@@ -92,6 +95,16 @@ describe('a corpus', () => {
     const found = corpus.clusters.find(({ text }) => text.startsWith('渠要修在旱前头'))
     expect(found?.sources).toHaveLength(2)
     expect(readFileSync(join(folder, '语料', '用语候选.yaml'), 'utf8')).toContain('见于2篇：讲话.md')
+  })
+
+  it('tells the papers that are no speeches, and learns nothing from a text that is named as a Word file', async () => {
+    const folder = inputs()
+    put(folder, { '丁.txt': notice, '戊.docx': '同志们：\n今天说说冬修。\n' })
+    const { failed } = await learn(folder, ['丙.txt', '丁.txt', '戊.docx'])
+    expect(failed.map(({ shown }) => shown)).toEqual(['戊.docx'])
+    expect(readFileSync(join(folder, '语料', '汇总.报告.txt'), 'utf8')).toContain(
+      '像是通知等公文、不是讲话的有1篇：丁.txt；请移出去，再加 --prune 运行一次\n',
+    )
   })
 
   it('has texts that checks know by speaker and day', async () => {
@@ -157,7 +170,7 @@ describe('a corpus', () => {
     await learn(folder, names)
     const store = join(folder, '语料/.bigan/corpus')
     const [first] = Object.keys(filesOf(store))
-    writeFileSync(join(store, first!), '{"version":2,')
+    writeFileSync(join(store, first!), '{"version":3,')
     rmSync(join(folder, '语料/稿/丙.md'))
     const again = await learn(folder, names)
     expect(again.learned).toBeGreaterThan(0)
@@ -280,8 +293,8 @@ describe('a corpus', () => {
     const odd = [
       'null',
       '[]',
-      '{"version":2,"key":"甲","name":"甲"}',
-      '{"version":2,"key":"甲","name":"甲","hash":"","written":"","row":null}',
+      '{"version":3,"key":"甲","name":"甲"}',
+      '{"version":3,"key":"甲","name":"甲","hash":"","written":"","row":null}',
     ]
     put(folder, Object.fromEntries(odd.map((text, i) => [`语料/.bigan/corpus/${i}.json`, text])))
     const again = await learn(folder, ['丙.txt'])

@@ -11,18 +11,19 @@ import {
   review,
   reviseDraft,
   traceFile,
+  type Finding,
   type Revised,
   type SheetInput,
   type Workspace,
 } from '../index.ts'
+import { formatPlace } from '../text/place.ts'
 import { readArguments } from './arguments.ts'
 import { inputAt, sheetAt } from './check-input.ts'
 import { chainName, recordingOf } from './draft-record.ts'
 import { exit, UsageError, type Exit, type Io } from './io.ts'
 import { refusePaper } from './revise-paper.ts'
 import { recordRevised } from './revise-record.ts'
-import { prettyFindings } from './report/findings.ts'
-import { prettyProblems, tally } from './report/pretty.ts'
+import { prettyProblems } from './report/pretty.ts'
 
 export const help = `bigan revise 改过的稿子 --facts 新事实表 （改稿）：数据变了，改过的稿子跟着变，手工改的一处不丢
 
@@ -95,34 +96,40 @@ export async function run(argv: string[], io: Io): Promise<Exit> {
   if (recording) recording.by ??= workspace.office.drafter ?? ''
   const sheetName = path.relative(path.dirname(path.resolve(io.cwd, stem)), sheet.file).replaceAll('\\', '/')
   const revise = (its: SheetInput) =>
-    reviseDraft({ edited: { path: shown, bytes }, base: base.base, sheet: its, sheetName }, workspace, {
-      ...(values.template === undefined ? {} : { template: values.template }),
-      ...(io.today === undefined ? {} : { date: io.today }),
-    })
+    reviseDraft(
+      { edited: { path: shown, bytes }, base: base.base, older: base.older, sheet: its, sheetName },
+      workspace,
+      {
+        ...(values.force ? { force: true } : {}),
+        ...(values.template === undefined ? {} : { template: values.template }),
+        ...(io.today === undefined ? {} : { date: io.today }),
+      },
+    )
   let { value: revised, problems } = await revise(sheet)
-  let source = sheet.source.text
+  let current: SheetInput = sheet
   if (values['update-facts'] && revised.sheetText !== undefined) {
     const count = revised.backs.filter(({ proposal }) => proposal).length
     const copy = backUp(sheet.file)
     writeFile(sheet.file, revised.sheetText)
     io.err(`${sheet.shown}：按稿子改了${count}个数，原表存成了 ${path.relative(io.cwd, copy)}\n`)
     // What is computed from them follows in the same draft.
-    const updated = await sheetAt(sheet.file, sheet.shown)
-    source = updated.source.text
-    ;({ value: revised, problems } = await revise(updated))
+    current = await sheetAt(sheet.file, sheet.shown)
+    ;({ value: revised, problems } = await revise(current))
   }
   io.err(prettyProblems(problems))
   if (revised.markdown === undefined || !revised.now) {
     io.err(`${shown}：有差错，没有写出改稿\n`)
     return problems.some(({ code }) => /^(?:read|word)\//u.test(code)) ? exit.file : exit.problems
   }
-  const list = printRevision(revised, { edited: shown, sheet: sheet.shown, base: base.name })
+  const source = current.source.text
+  const left = await recheck(revised.markdown, `${stem}.md`, current, workspace)
+  const list = printRevision(revised, { edited: shown, sheet: sheet.shown, base: base.name }) + leftText(left)
   save(revised, { stem, list, source, force: values.force === true }, io)
   io.out(list)
   const isKept =
     recording === undefined ||
     (await recordRevised({ revised, stem, edited: shown, sheet: sheetName, source }, recording, chain, io))
-  await recheck(revised.markdown, `${stem}.md`, sheet, workspace, io)
+  if (left.length > 0) io.err(`改后又核了一遍，有${left.length}处请看一看，列在改稿说明的最后\n`)
   const conflicts = revised.rows.filter(({ kind }) => kind === '冲突').length
   const isBad = !isKept || conflicts > 0 || problems.some(({ level }) => level === 'error')
   io.err(`${shown}：${countsOf(revised.rows)}${conflicts > 0 ? '；冲突的请按批注或改稿说明定' : ''}\n`)
@@ -185,24 +192,28 @@ function save(revised: Revised, { stem, list, source, force }: Saving, io: Io): 
   writeFile(trace, traceFile(revised.now!, source, known, 'print'))
 }
 
-/** What no rule of merging can know: counts, figures and heads of the whole, against the new facts. */
+/** What no rule of merging can know: counts, figures, heads and days of the whole, against the new facts. */
 async function recheck(
   markdown: string,
   shown: string,
   sheet: SheetInput,
   workspace: Workspace,
-  io: Io,
-): Promise<void> {
+): Promise<Finding[]> {
   const checks = await openChecks(workspace, openTerms(workspace))
   const bytes = new TextEncoder().encode(markdown)
   const reviewed = await review({ path: shown, bytes, sheet }, checks)
-  const found = reviewed.findings.filter(
+  return reviewed.findings.filter(
     ({ code, level, message }) =>
-      level !== 'info' &&
-      /^(?:facts|count|series|heading|figure)\//u.test(code) &&
+      (level !== 'info' || /^(?:date\/|task\/past-deadline)/u.test(code)) &&
+      /^(?:facts|count|series|heading|figure|date|task|number\/(?:bad-date|weekday))(?:\/|$)/u.test(code) &&
       // told as a conflict already
       !/^“(?:数据变了，新稿这里是|新的事实表里没有这句了)/u.test(message),
   )
-  if (found.length === 0) return
-  io.err(`改后又核了一遍，这些请看一看：\n${prettyFindings({ findings: found }, 'warn')}共${tally(found)}\n`)
+}
+
+/** As the last part of the list. */
+function leftText(found: readonly Finding[]): string {
+  if (found.length === 0) return ''
+  const items = found.map((one, i) => `${i + 1}. ${formatPlace(one.place)} ${one.message}`)
+  return `\n## 改后又核了一遍，这些请看一看\n\n${items.join('\n')}\n`
 }

@@ -70,7 +70,11 @@ export async function compareDrafts(
   if (!edited.value) return { value: undefined, problems: told }
   if (!isPrinted) return { value: { comparison, word: edited.value }, problems: told }
   const list = listFor(comparison, emptied)
-  const word = await printRedline(edited.value, { author, list })
+  const word = await printRedline(edited.value, {
+    author,
+    legend: `花脸稿：${signs}；改动一览附在文末`,
+    list,
+  })
   if (!word) return { value: undefined, problems: [...told, unprintable(after.path)] }
   return { value: { comparison, word }, problems: told }
 }
@@ -83,9 +87,12 @@ function toldOnce(problems: readonly Problem[]): Problem[] {
   return [...found.values()]
 }
 
+/** What the signs of the printed form mean. */
+const signs = '画波浪线的是删去的，加框的是新增的'
+
 /** What stands at the end of the printed form. */
 function listFor(comparison: Comparison, emptied: readonly EmptiedCell[]): ReportBlock[] {
-  const key = '画波浪线的是删去的，加框的是新增的；改了的数字、时限加粗'
+  const key = `${signs}；改了的数字、时限加粗`
   const { total, blocks } = describeComparison(comparison, 'none')
   const cells = emptied.map(({ row, text }) => `“${row}”一行，有一格原为“${text}”，现为空`)
   return [

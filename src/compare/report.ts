@@ -36,6 +36,9 @@ function countWords(counts: Record<ChangeKind, number>): string {
   return told.join('、')
 }
 
+/** What is left where no sentence changed: paragraphs were cut in two or joined. */
+const onlyParagraphs = '只改了分段'
+
 /** All counts together. */
 function totalOf({ parts }: Comparison): Record<ChangeKind, number> {
   const total = { changed: 0, added: 0, removed: 0, moved: 0, renumbered: 0 }
@@ -66,7 +69,10 @@ export function describeComparison(
     }),
   })
   if (sentences !== 'none') blocks.push(...sentenceBlocks(comparison, sentences === 'short'))
-  return { total: countWords(totalOf(comparison)), blocks: blocks.filter(({ lines }) => lines.length > 0) }
+  return {
+    total: countWords(totalOf(comparison)) || onlyParagraphs,
+    blocks: blocks.filter(({ lines }) => lines.length > 0),
+  }
 }
 
 function valueLine({ name, old, new: now, part }: Comparison['values'][number]): string {

@@ -13,6 +13,7 @@ import {
   type SentenceKey,
 } from '../speech/index.ts'
 import { asWritten, comparable } from '../text/comparable.ts'
+import { trueMoves, type Positions } from './moves.ts'
 
 export type ChangeKind = SentenceChange['kind']
 
@@ -51,15 +52,26 @@ export function summaryOf(
   const partNames = partsOf(pairs, names)
   const tables = tableHeads(pairs)
   const where = new Map<PlacedSentence, string>()
+  const lines = new Map(
+    [pairs.flatMap(({ old }) => old ?? []), pairs.flatMap(({ new: now }) => now ?? [])].flatMap((own) =>
+      own.map((line, i) => [line, i] as const),
+    ),
+  )
+  const positions = new Map<PlacedSentence, number>()
+  const stayed: [old: number, now: number][] = []
   const sentencesIn = (line: PaperLine, isOld: boolean): PlacedSentence[] => {
     const found = sentencesOfLine(line)
-    for (const one of found) where.set(one, isOld ? partNames.ofOld(line.part) : partNames.ofNew(line.part))
+    for (const [i, one] of found.entries()) {
+      where.set(one, isOld ? partNames.ofOld(line.part) : partNames.ofNew(line.part))
+      positions.set(one, lines.get(line)! + i / found.length)
+    }
     return found
   }
   const values: DraftValue[] = []
   const found: SentenceChange[] = []
   for (const pair of pairs) {
     const { kind, old, new: now } = pair
+    if (kind === 'same') stayed.push([lines.get(old!)!, lines.get(now!)!])
     if (kind === 'same' || pair.movedTo) continue
     const before = old ?? pair.movedFrom
     const olds = before ? sentencesIn(before, true) : []
@@ -67,6 +79,7 @@ export function summaryOf(
     const compared = compareSentences(olds, news, keyOf)
     const changes = before && now ? asOne(compared) : compared
     found.push(...changes)
+    if (old && now) stayed.push(...keptIn(olds, news, changes, positions))
     if (pair.movedFrom) {
       const touched = new Set(changes.map((change) => change.new))
       const kept = news.filter((sentence) => !touched.has(sentence))
@@ -77,10 +90,28 @@ export function summaryOf(
     const own = before.cells && now.cells ? cellValues(before, now, tables, keyOf) : lineValues(changes)
     values.push(...own.map((value) => ({ ...value, part })))
   }
-  const changes = withMoves(found, keyOf)
+  const changes = trueMoves(withMoves(found, keyOf), stayed, positions)
   const listed = changes.map((change) => draftChange(change, where))
   const parts = partNames.all.map((name) => ({ name, counts: countsOf(listed, name) }))
   return { parts, changes: listed, values, heads: headsOf(pairs) }
+}
+
+/** Where the sentences of a line that stayed stand, among them those that changed. */
+function keptIn(
+  olds: readonly PlacedSentence[],
+  news: readonly PlacedSentence[],
+  changes: readonly SentenceChange[],
+  positions: Positions,
+): [old: number, now: number][] {
+  const touched = new Set(changes.flatMap(({ old, new: now }) => [old, now]))
+  const [before, after] = [olds, news].map((own) => own.filter((one) => !touched.has(one)))
+  const same = before!.map((one, i) => [one, after![i]] as const)
+  const changed = changes.flatMap(({ kind, old, new: now }) =>
+    kind === 'moved' ? [] : [[old, now] as const],
+  )
+  return [...same, ...changed].flatMap(([old, now]) =>
+    old && now ? [[positions.get(old)!, positions.get(now)!] as [number, number]] : [],
+  )
 }
 
 /** Of a line that changed: its sentences together, as one may have become two; what only came or went with one is left out. */

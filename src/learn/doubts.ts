@@ -1,5 +1,6 @@
 /** What a person should look at in an old paper before it is learned from: a second speech, another person's words. */
 import { headRole, lineMarkOf, looksLikeTitle, placeOf, plainText, type Speech } from '../speech/index.ts'
+import { countWord } from '../text/numerals.ts'
 import { isCell } from '../text/place.ts'
 import type { Problem } from '../text/problem.ts'
 import { isOtherVoice } from './asides.ts'
@@ -94,7 +95,7 @@ export function countProblems({ outline }: Speech, parts: number): Problem[] {
     const met = isOfParts ? parts : found
     if (met === undefined || met === count) return []
     const what = isOfParts ? `${met < count ? '只' : ''}认出${met}部分` : `后面认出${met}项`
-    const message = `稿中说“${count}${noun}”，${what}，请核对标题和序号`
+    const message = `稿中说“${countWord(count)}${noun}”，${what}，请核对标题和序号`
     return [{ code: 'learn/count', level: isOfParts ? 'warn' : 'info', message, place }]
   })
 }

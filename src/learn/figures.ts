@@ -247,7 +247,8 @@ export class FigureBook {
         parts: new Map(),
         ...(approx === undefined ? {} : { approx }),
         ...spanOf(met.clause),
-        ...(isNoName(name) || (/今年/u.test(met.clause) && name.startsWith('去年'))
+        ...((isNoName(name) && !met.after.startsWith(name)) ||
+        (/今年/u.test(met.clause) && name.startsWith('去年'))
           ? { isUnsure: true }
           : {}),
       })

@@ -48,7 +48,8 @@ export const ofThing =
 /** The name where the noun after the number is the subject; undefined where the words before it name something. */
 export function byNoun(name: string, met: Met): string | undefined {
   const hurt = /^(?:受伤|死亡|遇难|失踪|失联|受灾|被困)/u.exec(met.after)?.[0]
-  if (met.unit === '人' && hurt !== undefined && (name === '' || isNoName(name) || name.endsWith('造成'))) return `${hurt}人数`
+  if (met.unit === '人' && hurt !== undefined && (name === '' || isNoName(name) || name.endsWith('造成')))
+    return `${hurt}人数`
   const noun = countedNoun(met)
   const lasting = name === '为期' ? /^的([\p{Script=Han}]{2,12})$/u.exec(met.after)?.[1] : undefined
   if (lasting !== undefined) return `${lasting}时长`

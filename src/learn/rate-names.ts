@@ -79,7 +79,9 @@ export function shareName(part: string, whole: string, met: Met, around: Around)
   const name =
     plain === '' ? subject(met, around) : part.endsWith('的') ? withHead(plain, met, around) : plain
   if (name === '') return '比重'
-  const of = whole.replace(/的$/u, '').replace(/^(?:却|也|只|就|达到?|为|是|仅|只有|升至|提高到|已)+/u, '')
+  const of = whole
+    .replace(/的$/u, '')
+    .replace(/^(?:却|也|只有|只|就|达到?|为|是|仅|只有|升至|提高到|已)+/u, '')
   if (of === '' || /^(?:总数|全部|其中)$/u.test(of) || name.length + of.length > longest - 3)
     return `${lastWords(name, longest - 2)}占比`
   return `${name}占${of}比重`

@@ -149,7 +149,7 @@ function wrapLength(lines: readonly CleanLine[]): number | undefined {
   const lengths = lines.map(({ text }) => text.trimEnd().length)
   const length = lengths.reduce((most, one) => Math.max(most, one), 0)
   if (length * 2 < narrowest || length > widest / 2) return undefined
-  const full = lines.filter((line, i) => lengths[i] === length && !isBlank(lines[i + 1] ?? blank))
+  const full = lines.filter((_, i) => lengths[i] === length && !isBlank(lines[i + 1] ?? blank))
   const open = full.filter(({ text }) => !endsParagraph.test(text.trimEnd())).length
   return open >= fewest && open >= full.length * 0.7 ? length : undefined
 }

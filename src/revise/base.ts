@@ -17,6 +17,8 @@ export interface FoundBase {
   name: string
   /** How alike the edited draft is to it, 0 to 1. */
   likeness: number
+  /** Other texts that were generated of it, the last first. */
+  older: BaseDraft[]
 }
 
 /** Below this an edited draft was not made from a text. */
@@ -29,27 +31,35 @@ interface Candidate {
 }
 
 /**
- * The base of an edited draft: of all traces in its folder, what they were before, and all versions in its histories the
- * one that it is most like, the trace of its own name before others as alike. `given` is a trace, a draft or a sheet that
+ * The base of an edited draft: of all traces in its folder, what they were before, and all versions in its histories that
+ * were generated the one that it is most like, the trace of its own name before others as alike. `given` is a trace, a draft or a sheet that
  * the person named. Throws a FileError that says what to do where there is none.
  */
 export async function findBase(file: string, given?: string): Promise<FoundBase> {
   const text = await wordsOf(file)
-  if (given !== undefined) return { ...(await namedBase(given)), likeness: 1 }
+  if (given !== undefined) {
+    const named = await namedBase(given)
+    const at = given.replace(/(?:\.trace)?\.[^.]+$/u, '.trace.json')
+    const kept = exists(at) ? draftsIn(at).map(({ base }) => base) : []
+    return { ...named, likeness: 1, older: kept.toReversed() }
+  }
   const own = nameOf(file)
   const traces = filesBelow(path.dirname(file), '.trace.json', 0)
   const isOwn = (at: string): boolean => nameOf(at) === own
   const versions = historiesFor(file).flatMap(({ folder, name }) =>
-    readVersions(folder).value.map((version): Candidate => ({
-      markdown: version.trace?.稿子 ?? version.markdown,
-      base: version.trace ? ofTrace(version.trace) : { markdown: version.markdown },
-      name: `稿件记录“${name}”第${version.number}稿`,
-    })),
+    // what people worked on is no base: their edits would be taken for generated words
+    readVersions(folder).value.flatMap(({ trace, number }): Candidate[] =>
+      trace ? [{ markdown: trace.稿子, base: ofTrace(trace), name: `稿件记录“${name}”第${number}稿` }] : [],
+    ),
   )
   // of those that are as alike the last is taken
   const ordered = [...traces.filter((at) => !isOwn(at)), ...traces.filter(isOwn)]
-  const nearest = mostLike(text, [...versions, ...ordered.flatMap(draftsIn)])
-  if (nearest && nearest.likeness >= leastAlike) return nearest
+  const candidates = [...versions, ...ordered.flatMap(draftsIn)]
+  const nearest = mostLike(text, candidates)
+  if (nearest && nearest.likeness >= leastAlike) {
+    const older = candidates.map(({ base }) => base).filter((base) => base !== nearest.base)
+    return { ...nearest, older: older.toReversed() }
+  }
   const shown = path.basename(file)
   throw new FileError(
     `找不到“${shown}”当初生成时的底稿：它旁边没有 ${own}.trace.json，稿件记录里也没有相近的一稿。` +
@@ -83,7 +93,7 @@ function traceAt(at: string): TraceFile | undefined {
  * By whole sentences; where several are as alike, because people touched every sentence in which they differ, by the
  * characters that are left.
  */
-function mostLike(text: string, candidates: readonly Candidate[]): FoundBase | undefined {
+function mostLike(text: string, candidates: readonly Candidate[]): Omit<FoundBase, 'older'> | undefined {
   const best = nearestVersion(text, candidates)
   if (!best) return undefined
   const alike = candidates.filter((one) => nearestVersion(text, [one])!.likeness === best.likeness)
@@ -125,7 +135,7 @@ function namesTables({ text }: Source): boolean {
   return /\.(?:xlsx|csv)/iu.test(text)
 }
 
-async function namedBase(given: string): Promise<Omit<FoundBase, 'likeness'>> {
+async function namedBase(given: string): Promise<Pick<FoundBase, 'base' | 'name'>> {
   const name = path.basename(given)
   if (/\.json$/iu.test(given)) {
     const trace = readTraceFile(readText(given, name).text)

@@ -30,9 +30,8 @@ function cardOf(figure: Figure, facts: Facts): FigureCard {
 
 /** A part by its own name alone would not say what it is. */
 function nameOf({ id, name, parent, entry }: Figure): string {
-  return parent && entry.name === undefined && !name.startsWith(parent.name)
-    ? `${parent.name}中的${name || id}`
-    : name
+  const isBare = entry.name === undefined || /^\d/u.test(name)
+  return parent && isBare && !name.startsWith(parent.name) ? `${parent.name}中的${name || id}` : name
 }
 
 /** The numbers of an entry that a person typed, each with its path. */

@@ -15,12 +15,13 @@ import { readBack, type ReadBack, type Side } from './causes.ts'
 import { markdownEdits } from './markdown.ts'
 import { merge, type Merged } from './merge.ts'
 import { editedFiles, generated, type EditedFiles, type Generated } from './open.ts'
+import { hasFactsTable } from './old-review.ts'
 import { reasonFor } from './reasons.ts'
 import { remarkOf, rowsOf, type Row } from './rows.ts'
 import { withNumbers, withSheetName } from './sheet.ts'
 import { otherSheet } from './same-sheet.ts'
 import { staleFigures, type Stale } from './stale.ts'
-import type { PlaceOf } from './types.ts'
+import type { Hunk, PlaceOf } from './types.ts'
 import { figureRemarks, wordChanges } from './word.ts'
 
 export { findBase, type FoundBase } from './base.ts'
@@ -75,6 +76,8 @@ export interface Revised {
   /** The edited file with tracked changes; of Markdown, set in its style first. */
   docx?: Uint8Array
   markdown?: string
+  /** The file is a 核稿版: its 数据核对表 is of the old facts. */
+  hasOldTable?: boolean
   /** What the new facts give by themselves: the base of the next revision. */
   now?: Made
   /** The sheet with the figures that people changed in the text. */
@@ -114,14 +117,15 @@ export async function reviseDraft(
 
   const { markdown, word } = files.value
   const mine = files.value.format === 'docx' && word ? word : markdown
-  const merged = merge(before.version, mine, now.version)
+  const figuresOfHunk = idsOf(before, now)
+  const merged = merge(before.version, mine, now.version, figuresOfHunk)
   const rows = rowsOf(merged.outcomes, mine, now.version, before.version, ({ cause }) =>
     reasonFor(cause, before, now),
   )
   const figures = figuresOf(merged, { before, now, older }, mine.text)
-  const inText = mine === markdown ? merged : merge(before.version, markdown, now.version)
+  const inText = mine === markdown ? merged : merge(before.version, markdown, now.version, figuresOfHunk)
   const edits = markdownEdits(inText.outcomes, markdown, now.version)
-  const inWord = mine === word || !word ? merged : merge(before.version, word, now.version)
+  const inWord = mine === word || !word ? merged : merge(before.version, word, now.version, figuresOfHunk)
   const docx = await editedWord(files.value, inWord, { before, now, older }, options, problems)
   const proposals = figures.backs.flatMap(({ proposal }) => (proposal ? [proposal] : []))
   return {
@@ -132,6 +136,7 @@ export async function reviseDraft(
       markdown: withSheetName(withEdits(markdown.source, edits), input.sheetName),
       now: made.value,
       ...(docx ? { docx } : {}),
+      ...(word && hasFactsTable(word.bytes) ? { hasOldTable: true } : {}),
       ...(proposals.length > 0 ? { sheetText: withNumbers(facts, proposals) } : {}),
     },
     problems,
@@ -190,6 +195,15 @@ async function baseOf(
 /** Without front matter. */
 function body(text: string): string {
   return text.replace(/^---\n[\s\S]*?\n---\n/u, '')
+}
+
+/** The figures that a hunk is about. */
+function idsOf(before: Generated, now: Generated): (hunk: Hunk) => string[] {
+  return ({ start, end, newStart, newEnd }) =>
+    [
+      ...before.printed.filter((one) => one.start < end && start < one.end),
+      ...now.printed.filter((one) => one.start < newEnd && newStart < one.end),
+    ].map(({ id }) => id)
 }
 
 interface Sides {

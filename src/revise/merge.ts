@@ -1,8 +1,10 @@
 /** New facts into an edited draft: what was generated, what people made of it and what is generated now become one. */
 import { alignTexts, type Alignment } from '../text/alignment.ts'
+import { groupsOf, withWhole } from './groups.ts'
 import { changesBetween, unitAt } from './hunks.ts'
 import { inOrder, withoutTwins } from './order.ts'
 import { sentenceAround, spanOf, wordsIn } from './ranges.ts'
+import { untouchedNumber } from './untouched.ts'
 import type { Changes, Conflict, Hunk, Outcome, Range, Replacement, Version } from './types.ts'
 
 export interface Merged {
@@ -18,22 +20,21 @@ export interface Merged {
  * changed the same words it is a conflict, with all three texts; what people deleted stays deleted. Nothing that people
  * wrote is ever changed by another rule than that.
  */
-export function merge(base: Version, mine: Version, now: Version): Merged {
+export function merge(
+  base: Version,
+  mine: Version,
+  now: Version,
+  figuresOf: (hunk: Hunk) => readonly string[] = () => [],
+): Merged {
   const changes = changesBetween(base, now)
   const edits = alignTexts(base.text, mine.text, { moves: true })
   const merger = new Merger(base, mine, now, edits)
   const outcomes = [
-    ...groupsOf(changes.hunks).flatMap((group) => merger.group(group)),
+    ...withWhole(groupsOf(changes.hunks), merger, figuresOf).flat(),
     ...changes.removed.map((unit) => merger.removal(unit)),
     ...changes.added.map((added) => merger.addition(added)),
   ]
   return { outcomes: inOrder(withoutTwins(outcomes), mine), changes, edits }
-}
-
-function groupsOf(hunks: readonly Hunk[]): Hunk[][] {
-  const groups = new Map<number, Hunk[]>()
-  for (const hunk of hunks) groups.set(hunk.clause, [...(groups.get(hunk.clause) ?? []), hunk])
-  return [...groups.values()]
 }
 
 /** Characters of an edited draft that a conflict shows, to the end of their sentence. */
@@ -91,6 +92,16 @@ class Merger {
         ...ahead,
       }
     })
+  }
+
+  /** Where the sentence of a clause begins in the old draft. */
+  sentenceOf(hunks: readonly Hunk[]): number {
+    return sentenceAround(this.#base.text, spanOf(hunks)).start
+  }
+
+  /** The hunks of a clause as a conflict, whatever became of them. */
+  wait(hunks: readonly Hunk[]): Conflict {
+    return this.#conflict(hunks, spanOf(hunks.map((hunk) => this.#find(hunk))))
   }
 
   /** Whether new words follow the head that runs into their paragraph, and are not of it. */
@@ -177,7 +188,16 @@ class Merger {
     const there = this.#between({ start, end })
     const words = this.#mine.text.slice(there.start, there.end)
     if (words === this.#now.text.slice(newStart, newEnd)) return { state: 'already', ...there }
+    const untouched = this.#untouched({ start, end })
+    if (untouched) return { state: 'here', ...untouched }
     return { state: !any && words.trim() === '' ? 'gone' : 'changed', ...there }
+  }
+
+  #untouched(range: Range): Range | undefined {
+    const sentence = sentenceAround(this.#base.text, range)
+    const there = this.#between(sentence)
+    if (there.end - there.start > mostShown) return undefined
+    return untouchedNumber(this.#base, this.#mine, { range, sentence, there, from: this.#from })
   }
 
   /** Where words come in that were not there: between the same neighbours, or behind the one that is left. */

@@ -25,6 +25,8 @@ export interface Generated extends Side {
   title?: string
   /** 地区. */
   region?: string
+  /** 模板, where the sheet names one. */
+  template?: string
 }
 
 export function generated(speech: Speech, trace: readonly TraceSpan[], facts?: Facts): Generated {
@@ -38,6 +40,9 @@ export function generated(speech: Speech, trace: readonly TraceSpan[], facts?: F
     origins,
     printed: printedFigures(doc.text, origins),
     cards: facts ? cardsOf(facts) : new Map(),
+    ...(facts ? { title: facts.sheet.title } : {}),
+    ...(facts?.region ? { region: facts.region.name } : {}),
+    ...(facts?.sheet.template === undefined ? {} : { template: facts.sheet.template }),
     version: markdownVersion(doc),
   }
 }

@@ -56,16 +56,24 @@ function changeOf(
   const now = is.map(({ text }) => text).join('、')
   if (old === now) return []
   return [
-    `${nameOf(id, before, after)}：${old || '（没有）'} → ${now || '（没有）'}`,
+    `${nameOf(id, before, after)}：${changeText(old, now)}`,
     ...sourceLines(id, is, before, after),
-    ...(is.some((one) => isValue(one, after)) ? turnsOf(before.cards.get(id), after.cards.get(id)) : []),
+    ...[...new Set(is.map((one) => aspectOf(one, after)))].flatMap((aspect) =>
+      aspect === undefined ? [] : turnsOf(before.cards.get(id), after.cards.get(id), aspect),
+    ),
     ...(is.some(isNothing) && !was.some(isNothing) ? ['这个数成了0，这句话还要不要，请看一看'] : []),
   ]
 }
 
-/** Whether a figure's own value is printed, and not its rank or what is computed of it. */
-function isValue({ id, text, formula }: Printed, { cards }: Side): boolean {
-  return formula === undefined && parted(text)?.number === cards.get(id)?.value
+function changeText(old: string, now: string): string {
+  if (old === '') return `原来这里没有写，现在写${now}`
+  return now === '' ? `原来写${old}，现在这里不写了` : `${old} → ${now}`
+}
+
+/** What is printed of a figure: its value, its rank, what is computed of it. */
+function aspectOf({ id, text }: Printed, { cards }: Side): string | undefined {
+  const number = parted(text)?.number
+  return cards.get(id)?.values.find((one) => parted(one.text)?.number === number)?.aspect
 }
 
 function isNothing({ text }: Printed): boolean {
@@ -162,7 +170,7 @@ function sheetLine(base: Range, now: Range, before: Side, after: Side): string {
     case 'unconfirmed':
       return `“${origin.label ?? ''}”在事实表里还没有填或没有核实`
     default:
-      return '数据变了，前后的措辞随着变'
+      return '数据变了，这里的说法跟着换'
   }
 }
 

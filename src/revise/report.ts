@@ -1,5 +1,6 @@
 /** A revision told to a secretary: what changed and why, what waits for a person. */
 import { formatPlace } from '../text/place.ts'
+import { WordSource } from '../text/word-source.ts'
 import { backRemark, staleRemark } from './word.ts'
 import type { Revised } from './index.ts'
 import type { Row } from './rows.ts'
@@ -22,10 +23,10 @@ export interface RevisionNames {
 
 /** The list as Markdown, for the screen and for 名称.改稿说明.md. */
 export function printRevision(
-  revised: Pick<Revised, 'rows' | 'backs' | 'stale' | 'place'>,
+  revised: Pick<Revised, 'rows' | 'backs' | 'stale' | 'place' | 'hasOldTable'>,
   names: RevisionNames,
 ): string {
-  const { rows, backs, stale } = revised
+  const { rows, backs, stale, place } = revised
   const at = (range: Range): string => placeText(revised.place, range)
   const made = rows.filter(({ kind }) => ['改', '增', '删'].includes(kind))
   const lines = [
@@ -33,6 +34,11 @@ export function printRevision(
     '',
     `底稿：${names.base}；新事实表：${names.sheet}。${countsOf(rows)}。`,
   ]
+  if (revised.hasOldTable)
+    lines.push(
+      '',
+      '稿子里的“数据核对表”和原有的核稿批注是按原来的数据出的，没有动，改了的数以新的事实表为准；要新的核对表，请用新事实表重新起草核稿版。',
+    )
   const section = (title: string, items: string[]): void => {
     if (items.length > 0) lines.push('', `## ${title}`, '', ...items.map((item, i) => `${i + 1}. ${item}`))
   }
@@ -48,7 +54,8 @@ export function printRevision(
     '手工加的话里还有旧数',
     stale.map((one) => `${at(one)} ${staleRemark(one)}`),
   )
-  section('已随数据改好的（Word 里是修订，可逐条接受或拒绝）', [
+  const isWord = place !== undefined && place({ start: 0, end: 0 }).source instanceof WordSource
+  section(`已随数据改好的${isWord ? '（Word 里是修订，可逐条接受或拒绝）' : ''}`, [
     ...sentencesOf(made.filter((row) => !isNumber(row))).map((group) => changeText(group, at(group[0]!))),
     ...numbersText(made.filter(isNumber), at),
   ])

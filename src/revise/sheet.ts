@@ -30,5 +30,5 @@ export function withSheetName(markdown: string, name: string | undefined): strin
   const line = head && /^事实[ \t]*[:：][ \t]*([^\r\n]*)/mu.exec(head)
   if (!head || !line) return markdown
   const start = line.index + line[0].length - line[1]!.length
-  return `${markdown.slice(0, start)}${yamlWord(name)}${markdown.slice(start + line[1]!.length)}`
+  return `${markdown.slice(0, start)}${/^[\w./\p{Script=Han}-]+$/u.test(name) ? name : `"${name}"`}${markdown.slice(start + line[1]!.length)}`
 }

@@ -6,6 +6,7 @@ import type { Side } from './causes.ts'
 import { parted, type FigureCard, type Printed } from './printed.ts'
 import { sentenceAround } from './ranges.ts'
 import type { Range } from './types.ts'
+import { pairsOf } from './untouched.ts'
 
 /** An old figure that still stands in words of the edited draft that people wrote themselves. */
 export interface Stale extends Range {
@@ -222,14 +223,12 @@ const hanNumber =
   /(?<![第初一二三四五六七八九十百千万两零〇\d])([一二三四五六七八九十百千万两零〇]{1,9})(?=(个百分点|人次|[个家户人名件起项座所台辆条处亩公吨元位天次]))/gu
 
 function mentionsIn(text: string): Mention[] {
-  const digits = quantitiesIn(plain(text)).map(
-    ({ start, end, value, unit }): Mention => ({
-      start,
-      end,
-      amount: { value: Number(value.toPrecision(12)), unit },
-      isHan: false,
-    }),
-  )
+  const digits = quantitiesIn(plain(text)).map(({ start, end, value, unit }): Mention => ({
+    start,
+    end,
+    amount: { value: Number(value.toPrecision(12)), unit },
+    isHan: false,
+  }))
   const han = Array.from(text.matchAll(hanNumber), (match): Mention | undefined => {
     const value = parseChineseNumber(match[1]!)
     const start = match.index
@@ -276,10 +275,4 @@ class Names {
     if (pairs.some((one) => clause.includes(one))) return 2
     return words.some((one) => sentence.includes(one)) || pairs.some((one) => sentence.includes(one)) ? 1 : 0
   }
-}
-
-function pairsOf(name: string): string[] {
-  return Array.from({ length: Math.max(0, name.length - 1) }, (_, i) => name.slice(i, i + 2)).filter((pair) =>
-    /^\p{Script=Han}{2}$/u.test(pair),
-  )
 }

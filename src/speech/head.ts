@@ -94,10 +94,10 @@ export function standsAboveTitle(text: string): boolean {
 
 /** A title is set in so many lines at most. */
 const mostTitleLines = 3
-/** The last line of a title that is the word for a speech alone: 讲　话. */
+/** The last line of a title that is the word for a speech alone, spaced or not: 讲话. */
 const speechAlone = /^(?:讲[ \u3000]*话|发[ \u3000]*言|致[ \u3000]*[辞词]|报[ \u3000]*告)(?:稿|提纲|摘要)?$/u
 
-/** 讲　话 in a line of its own names no speech yet. */
+/** 讲话 in a line of its own names no speech yet. */
 export function isSpeechWordAlone(text: string): boolean {
   return speechAlone.test(text.trim())
 }
@@ -143,7 +143,7 @@ export function isTitleHalf(text: string, below: string): boolean {
   const line = text.trim()
   const rest = below.trim()
   if (line.length < 6 || !isTitleStart(line)) return false
-  // 在全县教育工作会议上的 over 讲　话
+  // 在全县教育工作会议上的 over 讲话
   if (isSpeechWordAlone(rest)) return looksLikeTitle(line + bareWord(rest))
   return !/[会上]$/u.test(line) && isTitleEnd(rest) && looksLikeTitle(line + rest)
 }

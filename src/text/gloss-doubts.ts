@@ -8,11 +8,14 @@ export function glossWords(text: string, glosses: readonly Gloss[]): string[] {
   return glosses.map(({ from, end }) => text.slice(from, end))
 }
 
+/** More than these are what a person wanted to keep, and knows of. */
+const mostTold = 20
+
 /** One notice for each, at its place in the mended text. */
 export function glossProblems(text: string, path: string, words: readonly string[]): Problem[] {
   const source = new Source(path, text)
   let at = 0
-  return words.flatMap((half): Problem[] => {
+  return words.slice(0, mostTold).flatMap((half): Problem[] => {
     const full = half.replace('(', '（').replace(')', '）')
     const found = [half, full].map((form) => text.indexOf(form, at)).filter((index) => index >= 0)
     if (found.length === 0) return []

@@ -16,12 +16,15 @@ export function redlinedProperties(
   { look, isBold }: { look: RedlineLook; isBold: boolean },
 ): string {
   const p = prefix
-  const added = new Map<string, string>([
+  // A thin wave under small type prints like a straight line: heavy, and under words in grey, it is none.
+  const signs: [string, string][] =
     look === 'added'
-      ? ['bdr', `<${p}bdr ${p}val="single" ${p}sz="4" ${p}space="0" ${p}color="auto"/>`]
-      : ['u', `<${p}u ${p}val="wave"/>`],
-    ...(isBold ? ([['b', `<${p}b/>`]] as const) : []),
-  ])
+      ? [['bdr', `<${p}bdr ${p}val="single" ${p}sz="4" ${p}space="0" ${p}color="auto"/>`]]
+      : [
+          ['color', `<${p}color ${p}val="6E6E6E"/>`],
+          ['u', `<${p}u ${p}val="wavyHeavy" ${p}color="000000"/>`],
+        ]
+  const added = new Map<string, string>([...signs, ...(isBold ? ([['b', `<${p}b/>`]] as const) : [])])
   const children: { rank: number; text: string }[] = [...added].map(([name, text]) => ({
     rank: rankOf(name),
     text,

@@ -8,6 +8,8 @@ import { escapeXml, legalText } from './xml.ts'
 export interface RedlineOptions {
   /** Whose tracked changes become signs; those of others stay. */
   author: string
+  /** Says at the top of the first page what the signs mean, beside the text and not in it. */
+  legend?: string
   /** Stands at the end, on a page of its own: heads, each with its lines. */
   list?: readonly { head: string; lines: readonly string[] }[]
 }
@@ -18,7 +20,7 @@ export interface RedlineOptions {
  */
 export function printRedline(
   bytes: Uint8Array,
-  { author, list = [] }: RedlineOptions,
+  { author, legend, list = [] }: RedlineOptions,
 ): Uint8Array | undefined {
   const file = openPackage(bytes)
   if (typeof file === 'string') return undefined
@@ -26,7 +28,7 @@ export function printRedline(
   for (const name of new Set(names)) {
     const xml = partText(file, name)
     if (name === undefined || xml === undefined) continue
-    const printed = printedPart(xml, author, name === file.main ? list : [])
+    const printed = printedPart(xml, author, name === file.main ? { legend, list } : {})
     if (printed === undefined) return undefined
     if (printed !== xml) setPartText(file, name, printed)
   }
@@ -36,7 +38,7 @@ export function printRedline(
 function printedPart(
   xml: string,
   author: string,
-  list: NonNullable<RedlineOptions['list']>,
+  { legend, list = [] }: { legend?: string | undefined; list?: RedlineOptions['list'] },
 ): string | undefined {
   const splices: Splice[] = []
   let prefix: string | undefined
@@ -90,6 +92,8 @@ function printedPart(
     },
   })
   if (!isSound || prefix === undefined) return undefined
+  if (legend !== undefined && body && body.closeStart < body.end)
+    splices.push({ start: body.openEnd, end: body.openEnd, text: legendXml(legend, prefix), order: 'before' })
   if (list.length > 0 && body && body.closeStart < body.end) {
     const at = lastOfBody && local(lastOfBody) === 'sectPr' ? lastOfBody.start : body.closeStart
     splices.push({ start: at, end: at, text: listXml(list, prefix), order: 'before' })
@@ -115,6 +119,18 @@ function listXml(list: NonNullable<RedlineOptions['list']>, prefix: string): str
       ...lines.map((line) => paragraph(line, prefix, 'line')),
     ])
     .join('')
+}
+
+/** In a frame in the upper margin: it takes no line of the text. */
+function legendXml(text: string, p: string): string {
+  const frame =
+    `<${p}framePr ${p}w="8800" ${p}hSpace="0" ${p}wrap="around" ${p}vAnchor="page" ${p}hAnchor="margin" ` +
+    `${p}xAlign="left" ${p}y="1134"/>`
+  const line = `<${p}spacing ${p}before="0" ${p}after="0" ${p}line="240" ${p}lineRule="auto"/>`
+  const indent = `<${p}ind ${p}left="0" ${p}right="0" ${p}firstLineChars="0" ${p}firstLine="0"/>`
+  const look = `<${p}rPr><${p}sz ${p}val="21"/><${p}szCs ${p}val="21"/></${p}rPr>`
+  const run = `<${p}r>${look}<${p}t xml:space="preserve">${escapeXml(legalText(text).text)}</${p}t></${p}r>`
+  return `<${p}p><${p}pPr>${frame}${line}${indent}<${p}jc ${p}val="left"/></${p}pPr>${run}</${p}p>`
 }
 
 function paragraph(text: string, p: string, kind: 'first' | 'head' | 'line'): string {

@@ -411,6 +411,15 @@ describe('format/paragraph', () => {
     expect(await told(inDocument(before('今天，我们'), `${blank}<w:p>`))).toEqual([])
   })
 
+  it('counts no paragraph whose end is a tracked deletion', async () => {
+    const by = 'w:id="90" w:author="甲" w:date="2026-03-01T00:00:00Z"'
+    const gone = (text: string): string =>
+      `<w:p><w:pPr><w:pStyle w:val="BodyText"/><w:rPr><w:del ${by}/></w:rPr></w:pPr>${text}</w:p>`
+    const deleted = gone(`<w:del ${by}><w:r><w:delText>旧话。</w:delText></w:r></w:del>`)
+    const faults = await told(inDocument(before('老人盼着'), `${deleted}${gone('')}<w:p>`))
+    expect(faults.filter((one) => one.includes('空段落'))).toEqual([])
+  })
+
   it('finds short last lines where the office asks for it', async () => {
     // 26 characters beside the indent in the first line, two in the second
     const words = `${'老人盼着食堂早日开门'.repeat(2)}街道办抓紧选址了。`

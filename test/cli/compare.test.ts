@@ -78,7 +78,7 @@ describe('bigan compare', () => {
     expect(code).toBe(0)
     expect(out.endsWith('\n新.花脸稿（打印）.新.docx\n')).toBe(true)
     expect(err).toContain('新.花脸稿（打印）.docx 已经有了，没有覆盖')
-    expect(documentIn(folder, '新.花脸稿（打印）.新.docx')).toContain('w:val="wave"')
+    expect(documentIn(folder, '新.花脸稿（打印）.新.docx')).toContain('w:val="wavyHeavy"')
   })
 
   it('writes the list as Markdown, or nothing', async () => {

@@ -212,6 +212,31 @@ describe('bigan log', () => {
     expect((await run(folder, ['log', '春耕'])).out).toContain('  第3稿  2026-03-04 10:00  送审稿  李红  ')
   })
 
+  it('goes on with the history whose words a file of another name has, or begins the one it is told', async () => {
+    const folder = await twoVersions()
+    const edited = read(folder, 'drafts/春耕.md').replace('化肥到村。', '化肥到村到户。')
+    put(folder, { 'drafts/送审稿.md': edited, '改后.md': edited.replace('价格公示。', '价格要公示。') })
+    const first = await run(folder, ['log', 'drafts/送审稿.md', '--add', '--status', '送审稿'])
+    expect(first.err).toBe('内容与“春耕”第2稿大部分相同，接在它后面（要另起一篇，请加 --name 名称）\n')
+    expect(first.out).toBe(`${shelf}/003.送审稿.md（改1句）\n`)
+    // one folder above drafts, where no bigan.yaml says so
+    const second = await run(folder, ['log', '改后.md', '--add'])
+    expect([second.code, second.out]).toEqual([0, `${shelf}/004.讨论稿.md（改1句）\n`])
+    const apart = await run(folder, ['log', '改后.md', '--add', '--name', '备耕'])
+    expect([apart.out, apart.err]).toEqual(['稿件记录/备耕/001.讨论稿.md（首稿）\n', ''])
+    const named = await run(folder, ['log', '改后.md', '--add', '--name', '春耕', '--status', '草案'])
+    expect(named.out).toBe(`${shelf}/005.草案.md（文字未改，讨论稿→草案）\n`)
+    put(folder, { 'drafts/秋种.md': '# 在全区秋种会上的讲话\n\n秋播要抢墒情，良种由农技站统一供应。\n' })
+    const other = await run(folder, ['log', 'drafts/秋种.md', '--add'])
+    expect([other.out, other.err]).toEqual(['drafts/稿件记录/秋种/001.讨论稿.md（首稿）\n', ''])
+    for (const flags of [
+      ['--name', '../外'],
+      ['--name', ''],
+    ])
+      expect((await run(folder, ['log', '改后.md', '--add', ...flags])).code).toBe(2)
+    expect((await run(folder, ['log', '春耕', '--name', '春耕'])).code).toBe(2)
+  })
+
   it('refuses a 定稿 with tracked changes, comments or marks in it', async () => {
     const folder = temporaryFolder()
     const tracked =

@@ -63,7 +63,7 @@ drafts/春耕.改稿说明.md
 
 底稿：春耕.trace.json；新事实表：春耕.yaml。改2处。
 
-## 已随数据改好的（Word 里是修订，可逐条接受或拒绝）
+## 已随数据改好的
 
 1. drafts/春耕.md:22:23 改为：“截至昨天下午，春灌了13万亩，同比增长30%。”
    - “春灌面积”（面积）：12.5万亩 → 13万亩
@@ -126,9 +126,10 @@ drafts/春耕.改稿说明.md
     expect(out).toContain('   - 稿上：到昨天，春灌面积过了十二万亩，同比增长25%。\n')
     expect(out).toContain('   - 原来生成的：到昨天，春灌了12.5万亩，同比增长25%。\n')
     expect(out).toContain('   - 按新数据应是：到昨天，春灌了13万亩，同比增长30%。\n')
-    expect(err).toBe('drafts/春耕.md：改1处，冲突1处；冲突的请按批注或改稿说明定\n')
+    expect(err).toBe('drafts/春耕.md：冲突1处；冲突的请按批注或改稿说明定\n')
     expect(text(folder, 'drafts/春耕.改稿.md')).toContain(
-      '到昨天，春灌面积过了十二万亩，同比增长30%。【待核：数据变了，新稿这里是“到昨天，春灌了13万亩，同比增长30%。”】',
+      // what is computed of the figure waits with it
+      '到昨天，春灌面积过了十二万亩，同比增长25%。【待核：数据变了，新稿这里是“到昨天，春灌了13万亩，同比增长30%。”】',
     )
   })
 
@@ -287,6 +288,103 @@ drafts/春耕.改稿说明.md
     expect(list.length).toBeGreaterThan(2)
     const again = await revise(folder, 'drafts/春耕.md', '--record')
     expect(again.err).toContain('与第1稿相同，没有另记\n')
+  })
+
+  it('keeps what people wrote when their own file was put into the record: that is no base', async () => {
+    const folder = await drafted()
+    edit(folder, 'drafts/春耕.md', (words) => words.replace('到昨天，', '截至昨天下午，'))
+    expect((await run(folder, ['log', 'drafts/春耕.md', '--add'], today)).code).toBe(0)
+    edit(folder, '春耕.yaml', (words) => words.replace('数值: 12.5', '数值: 13'))
+    const { out } = await revise(folder, 'drafts/春耕.md')
+    expect(out).toContain('底稿：春耕.trace.json；')
+    expect(text(folder, 'drafts/春耕.改稿.md')).toContain('截至昨天下午，春灌了13万亩，同比增长30%。')
+  })
+
+  it('names the new sheet in what it writes: a check of either form compares with that one', async () => {
+    const folder = await drafted()
+    put(folder, { '新/四月.yaml': told.replace('数值: 12.5', '数值: 13') })
+    await revise(folder, 'drafts/春耕.docx', '--facts', '新/四月.yaml')
+    expect(text(folder, 'drafts/春耕.改稿.md')).toContain('\n事实: ../新/四月.yaml\n')
+    for (const form of ['md', 'docx']) {
+      const checked = await run(folder, ['check', `drafts/春耕.改稿.${form}`], today)
+      expect(checked.out + checked.err).not.toContain('facts/')
+    }
+  })
+
+  it('checks again with the sheet as it is after --update-facts, and puts what is left into the list', async () => {
+    const folder = await drafted()
+    edit(folder, 'drafts/春耕.md', (words) =>
+      words.replace('12.5万亩', '13万亩').replace('公示。', '公示。2月前要把肥备齐。'),
+    )
+    const { out } = await revise(folder, 'drafts/春耕.md', '--update-facts')
+    const list = text(folder, 'drafts/春耕.改稿说明.md')
+    expect(out).toContain(list)
+    const left = list.slice(list.indexOf('## 改后又核了一遍，这些请看一看'))
+    // with the sheet as it was 13 would be told, too
+    expect(left.match(/^\d+\. .*$/gmu)).toEqual([
+      expect.stringContaining('会议在2026年3月5日，此处的时限“2月前”已经过去'),
+    ])
+  })
+
+  it('stops at the sheet of another speech, and goes on by --force', async () => {
+    const more = '\n  户数: {名称: 备耕户数, 数值: 800, 单位: 户}'
+    const folder = await drafted(told.replace('  # 水利站报', more))
+    put(folder, {
+      '别的.yaml': sheet
+        .replace(/^标题: .*/mu, '标题: 在全县信访工作会议上的讲话')
+        .replace(/^数据:[\s\S]*/mu, '')
+        .concat(
+          '数据:\n  来访: {名称: 群众来访, 数值: 310, 单位: 批次}\n  办结: {名称: 办结信访事项, 数值: 290, 单位: 件}\n措施:\n' +
+            '  - {小标题: 要把门打开, 内容: 今年接待【来访】。领导干部轮流坐班，当天的事当天答复。}\n' +
+            '  - {小标题: 要把账记清, 内容: 一件一件登记，谁办的谁签字，办完了回访。}\n',
+        ),
+    })
+    const stopped = await revise(folder, 'drafts/春耕.md', '--facts', '别的.yaml')
+    expect(stopped.code).toBe(1)
+    expect(stopped.err).toContain('是不是拿错了事实表？')
+    expect(stopped.err).toContain('加 --force')
+    expect(Object.keys(filesOf(folder)).some((name) => name.includes('改稿'))).toBe(false)
+    const forced = await revise(folder, 'drafts/春耕.md', '--facts', '别的.yaml', '--force')
+    expect(forced.out).toContain('drafts/春耕.改稿.md\n')
+  })
+
+  it('says that a table of the old facts is old', async () => {
+    const folder = await drafted()
+    edit(folder, '春耕.yaml', (words) => words.replace('数值: 12.5', '数值: 13'))
+    expect((await revise(folder, 'drafts/春耕.docx', '-o', '甲')).out).not.toContain('数据核对表')
+    edit(folder, 'drafts/春耕.docx', (words) => words.replace('公示。', '公示。数据核对表'))
+    const { out } = await revise(folder, 'drafts/春耕.docx', '-o', '乙')
+    expect(out).toContain('“数据核对表”和原有的核稿批注是按原来的数据出的')
+  })
+
+  it('tells an old figure of the first time again the second time', async () => {
+    const folder = await drafted()
+    edit(folder, 'drafts/春耕.md', (words) => words.replace('公示。', '公示。浇了12.5万亩，来得不易。'))
+    edit(folder, '春耕.yaml', (words) => words.replace('数值: 12.5', '数值: 13'))
+    const first = await revise(folder, 'drafts/春耕.md')
+    expect(first.out).toContain('【旧数】这里还写着12.5万亩（“春灌面积”原来的数），现在是13万亩')
+    edit(folder, '春耕.yaml', (words) => words.replace('数值: 13,', '数值: 14,'))
+    const second = await revise(folder, 'drafts/春耕.改稿.md', '-o', 'drafts/三稿')
+    expect(second.out).toContain('【旧数】这里还写着12.5万亩（“春灌面积”原来的数），现在是14万亩')
+  })
+
+  it('records it with the history that it goes on with, by whom and as what; no 定稿 with changes in it', async () => {
+    const folder = await drafted()
+    await run(folder, ['draft', '春耕.yaml', '--record'], { ...today, now: '2026-03-05 09:00' })
+    put(folder, { '改后.docx': bytes(folder, 'drafts/春耕.docx') })
+    edit(folder, '春耕.yaml', (words) => words.replace('数值: 12.5', '数值: 13'))
+    const flags = ['--facts', '春耕.yaml', '--record', '--by', '张明', '--note', '按快报']
+    const { err } = await revise(folder, '改后.docx', ...flags, '--status', '送审稿')
+    expect(err).toContain('内容与“春耕”第1稿大部分相同，接在它后面（要另起一篇，请加 --name 名称）\n')
+    expect(err).toContain('记为第2稿（送审稿）\n')
+    const { out } = await run(folder, ['log', '春耕'])
+    expect(out).toMatch(/第2稿 {2}2026-03-06 09:00 {2}送审稿 {2}张明 {2}改\d句.*\n {6}备注：按快报\n/u)
+    const settled = await revise(folder, '改后.docx', ...flags, '--status', '定稿', '--force')
+    expect(settled.code).toBe(1)
+    expect(settled.err).toMatch(/里还有\d+处修订没有处理，请先接受或拒绝修订\n/u)
+    expect(settled.err).not.toContain('记为第3稿')
+    expect((await revise(folder, '改后.docx', '--facts', '春耕.yaml', '--by', '张明')).code).toBe(2)
+    expect((await revise(folder, '改后.docx', '--facts', '春耕.yaml', '--name', '甲')).code).toBe(2)
   })
 
   it('goes by its Chinese name and explains itself', async () => {

@@ -160,6 +160,29 @@ describe('compareDrafts', () => {
     ])
   })
 
+  it('takes sentences of a paragraph that was cut in two, or joined with the next, for none that moved', async () => {
+    const whole = '渠道要先疏通。种子要备足。化肥到村入户。'
+    const rest = '各镇要把人组织起来。'
+    const before = `# 春耕会\n\n${whole}\n\n${rest}\n`
+    const cut = before.replace('种子', '\n\n种子')
+    for (const [old, now] of [
+      [before, cut],
+      [cut, before],
+      [before, before.replace(`\n\n${rest}`, rest)],
+    ]) {
+      const { value } = await compared(old!, now!)
+      expect(value!.comparison.changes).toEqual([])
+      expect(describeComparison(value!.comparison, 'short')).toEqual({ total: '只改了分段', blocks: [] })
+    }
+    // the last sentence goes to the front, the third to a paragraph of its own
+    const four = before.replace('入户。', '入户。价格公示上墙。')
+    const after = before.replace('渠道', '价格公示上墙。渠道').replace('化肥', '\n\n化肥')
+    const { value } = await compared(four, after)
+    expect(value!.comparison.changes.map(({ kind, new: now }) => [kind, now])).toEqual([
+      ['moved', '价格公示上墙。'],
+    ])
+  })
+
   it('does not count spaces, quotes and full width, nor a number alone as a change of the text', async () => {
     const after = paper.replace('区长　王立明', '区长 王立明').replace('12.5万亩', '１２.５万亩')
     const { value } = await compared(paper, after)
@@ -233,10 +256,13 @@ describe('compareDrafts', () => {
     )
     expect(xml).not.toMatch(/w:ins|w:del/u)
     const lines = linesOnce(value!.word!, 'accepted')
-    expect(lines[0]).toBe('在全区备耕现场会上的讲话')
+    expect(lines.slice(0, 2)).toEqual([
+      '花脸稿：画波浪线的是删去的，加框的是新增的；改动一览附在文末',
+      '在全区备耕现场会上的讲话',
+    ])
     expect(lines).toContain('“在全区春耕现场会上的讲话”改为“在全区备耕现场会上的讲话”')
     expect(lines.find((line) => line.startsWith('一是早动手'))).toContain('春灌了12.5万13.1万亩')
-    expect(xml).toMatch(/<w:b\/>.{0,200}<w:u w:val="wave"\/><\/w:rPr><w:t[^>]*>12\.5万/u)
+    expect(xml).toMatch(/<w:b\/>.{0,200}<w:u w:val="wavyHeavy"[^>]*\/><\/w:rPr><w:t[^>]*>12\.5万/u)
     expect(xml).toMatch(/<w:bdr [^>]*\/><\/w:rPr><w:t[^>]*>13\.1万/u)
   })
 

@@ -41,6 +41,10 @@ describe('growth is of what the sentence speaks of', () => {
     ])
   })
 
+  it('a share is named by what it is of', () => {
+    expect(said('过夜客人占比却只有23%。')).toEqual(['过夜客人占比 23%'])
+  })
+
   it('and of a share where it is told in points', () => {
     expect(entriesOf('民间投资占比58%，同比提高1.5个百分点。')).toEqual([
       { 名称: '民间投资占比', 数值: '58', 单位: '%', 同比: '1.5' },
@@ -140,6 +144,10 @@ describe('an amount without a name', () => {
     const text = '总投资2.2亿元。'
     expect(entriesOf(text)).toEqual([{ 名称: '总投资', 数值: '2.2', 单位: '亿元', 备注: '名称待核' }])
     expect(noticesOf(text)).toEqual(['“总投资”（2.2亿元）的名称没有认准，备注里写着“名称待核”，请改'])
+  })
+
+  it('部门 is one where it is what was counted', () => {
+    expect(entriesOf('对14个部门开展审计。')).toEqual([{ 名称: '部门', 数值: '14', 单位: '个' }])
   })
 
   it('去年同期 is none', () => {

@@ -12,11 +12,16 @@ describe('names in a speech: better one too few than a word that is none', () =>
     ['义务教育学区化治理，分别区别对待，其他县区、先进县区都在跑。', [], []],
     ['石桥镇、白塘镇带了好头，青山乡还要努力。', [], ['石桥镇', '白塘镇', '青山乡']],
     ['清河区委、清河区政府重视，到河东县、柳树湾村看一看。', [], ['柳树湾村', '清河区', '河东县']],
+    ['县委常委、常务副县长陈立军同志到会，贯彻省委农村工作会议精神。', ['陈立军'], []],
     ['县发改局局长陈立军作了汇报，向张桂兰同志学习。', ['张桂兰', '陈立军'], []],
   ])('%s', (text, people, places) => {
     const found = mentionsIn([text])
     expect(found.people).toEqual(people)
     expect(found.places).toEqual(places)
+  })
+
+  it('words that end as firms do are none', () => {
+    expect(mentionsIn(['实施布局优化工程，耕种收综合机械化率68%。']).firms).toEqual([])
   })
 
   it('kinds of firms are none', () => {

@@ -266,6 +266,20 @@ describe('runs', () => {
     expect(problems[0]!.place).toMatchObject({ start: 0, end: 5 })
   })
 
+  test('struck text is left out, by the run, by its style and by either kind of line', () => {
+    const off = '<w:strike w:val="0"/>'
+    const struck =
+      r('修渠') +
+      r('九', '<w:strike/>') +
+      r('十', '<w:dstrike/>') +
+      r('十一公里', off) +
+      r('。', '<w:dstrike w:val="0"/>')
+    const { tree, problems } = readWord({ styles, document: p(struck) })
+    expect(tree).toBe('root\n  paragraph\n    text "修渠十一公里。"\n')
+    expect(messagesOf(problems)).toEqual(['有2处加了删除线的文字没有读入，如仍要用请先取消删除线'])
+    expect(problems[0]!.place).toMatchObject({ start: 0, end: 7 })
+  })
+
   test('every node stands where its words are', () => {
     const { speech, source } = readWord(
       p(r('　　一是抓收购。', '<w:b/>') + r('各乡镇要快。')) + p('【待补：仓容】要补上。'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { merge } from '../../src/revise/merge.ts'
+import { untouchedNumber } from '../../src/revise/untouched.ts'
 import type { Outcome, Version } from '../../src/revise/types.ts'
 
 /** Each line a paragraph. */
@@ -52,6 +53,8 @@ function looks(words: string, leadEnd: number): boolean[] {
     (one) => one.kind === 'replace' && one.looksAhead === true,
   )
 }
+
+const funds = (): string[] => ['到位资金']
 
 describe('merge', () => {
   const base = '截至5月底，到位资金18.6亿元，同比增长10.1%。\n大家很辛苦，要继续努力。'
@@ -153,6 +156,38 @@ describe('merge', () => {
       version('渠道全要修好，三月完工。'),
     )
     expect(outcomes.map(({ kind }) => kind)).not.toContain('already')
+  })
+
+  it('changes a number that was left in a clause written anew, and says to read it once more', () => {
+    const old = '今年以来，实际利用市域外资金达到18.6亿元。'
+    const mine = '说到外资，全区真金白银进来的有18.6亿元，家底摆在这里。'
+    const its = '今年以来，实际利用市域外资金达到20.1亿元。'
+    expect(merged(old, mine, its)).toBe('说到外资，全区真金白银进来的有20.1亿元，家底摆在这里。')
+    const { outcomes } = merge(version(old), version(mine), version(its))
+    expect(outcomes.map((one) => one.kind === 'replace' && one.besideEdit)).toEqual([true])
+  })
+
+  it('knows such a number by its unit and by what its sentence is about', () => {
+    const old = version('实际利用市域外资金达到18.6亿元。')
+    const left = (words: string): string | undefined => {
+      const mine = version(words)
+      const from = new Int32Array(words.length).fill(-1)
+      const sentence = old.units[0]!
+      const there = { start: 0, end: words.length }
+      const found = untouchedNumber(old, mine, { range: { start: 11, end: 15 }, sentence, there, from })
+      return found && words.slice(found.start, found.end)
+    }
+    expect(left('外资来了，账上18.6亿元。')).toBe('18.6')
+    expect(left('家里存了18.6亿元。')).toBe(undefined)
+    expect(left('外资来了218.6亿元。')).toBe(undefined)
+    expect(left('外资18.6亿元，真的18.6亿元。')).toBe(undefined)
+    expect(left('外资来了18.6万元。')).toBe(undefined)
+  })
+
+  it('makes no mix of old and new: what is computed of a figure waits with it', () => {
+    const mine = '截至5月底，到位资金近19亿元，同比增长10.1%。\n大家很辛苦，要继续努力。'
+    const { outcomes } = merge(version(base), version(mine), version(now), funds)
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['conflict'])
   })
 
   it('puts words at the end of a bold head into the head, and others behind it', () => {

@@ -187,7 +187,11 @@ describe('a Word file that people worked on, and new facts', () => {
     expect(revised.stale.map(({ text, now }) => [text, now])).toEqual([['18.6亿元', ['20.1亿元']]])
     const words = commentsOf(revised.docx!).map(({ paragraphs }) => paragraphs.join())
     expect(words.some((one) => one.startsWith('【与事实表不一致】“零签约单位”'))).toBe(true)
-    expect(words.some((one) => one.startsWith('【旧数】这里还写着18.6亿元，现在是20.1亿元'))).toBe(true)
+    expect(
+      words.some((one) =>
+        one.startsWith('【旧数】这里还写着18.6亿元（“实际利用市域外资金”原来的数），现在是20.1亿元'),
+      ),
+    ).toBe(true)
   })
 
   it('writes the typed figure into the sheet and nothing else', () => {

@@ -84,16 +84,26 @@ describe('acceptRevisions', () => {
 })
 
 describe('printRedline', () => {
-  it('prints what went under a wavy line and what came in a box, figures in bold, in the order Word wants', async () => {
+  it('prints what went in grey under a wavy line and what came in a box, figures in bold, in the order Word wants', async () => {
     const bytes = wordFile({
       document: `${paragraph(`${runs('增长')}${gone('8%')}${came('全面完成')}`, `<w:ins w:id="3" ${by}/>`)}<w:sectPr/>`,
     })
     const printed = (await printRedline(bytes, { author: '甲' }))!
     expect(bodyOf(printed)).toBe(
       `<w:p><w:pPr><w:rPr></w:rPr></w:pPr>${runs('增长')}` +
-        '<w:r><w:rPr><w:b/><w:sz w:val="32"/><w:u w:val="wave"/><w:lang w:val="en-US"/></w:rPr><w:t xml:space="preserve">8%</w:t></w:r>' +
+        '<w:r><w:rPr><w:b/><w:color w:val="6E6E6E"/><w:sz w:val="32"/><w:u w:val="wavyHeavy" w:color="000000"/><w:lang w:val="en-US"/></w:rPr><w:t xml:space="preserve">8%</w:t></w:r>' +
         '<w:r><w:rPr><w:bdr w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:rPr><w:t>全面完成</w:t></w:r></w:p><w:sectPr/>',
     )
+  })
+
+  it('says what the signs mean in a frame above the text', async () => {
+    const bytes = wordFile({ document: `${paragraph(came('新'))}<w:sectPr/>` })
+    const printed = (await printRedline(bytes, { author: '甲', legend: '加框的是新增的' }))!
+    const body = bodyOf(printed)
+    expect(linesOnce(printed, 'accepted')).toEqual(['加框的是新增的', '新'])
+    expect(body).toMatch(/^<w:p><w:pPr><w:framePr [^>]*w:vAnchor="page"[^>]*\/>/u)
+    expect(body.match(/framePr/gu)).toHaveLength(1)
+    expect(() => parseXml(partText(printed))).not.toThrow()
   })
 
   it('leaves changes of others, and puts the list on a page of its own before the last section', async () => {

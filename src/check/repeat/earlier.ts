@@ -3,6 +3,7 @@ import type { Doc } from '../doc.ts'
 import type { Earlier } from '../earlier.ts'
 import { earlierCodes, foundIn, Stretches, withoutFigures, type Found } from '../find/copied.ts'
 import { headings } from '../find/headings.ts'
+import { keptFigures } from '../find/kept-figures.ts'
 import { quotations, within } from '../find/spans.ts'
 import { words, type Words } from '../find/words.ts'
 import type { Inputs, Range, Rule } from '../rule.ts'
@@ -134,7 +135,7 @@ export const earlier: Rule<{ paragraph: number; share: number; least: number }> 
     for (const { part, share, length, of } of copied) {
       report({
         range: part.head,
-        message: `此段约${share}%的文字与${nameOf(of)}相同${keptFigures(doc, part, own, of)}，请核实是否照搬`,
+        message: `此段约${share}%的文字与${nameOf(of)}相同${keptFigures(textOf(doc, part, own), of.paragraphs)}，请核实是否照搬`,
         ...(isOfAnother(of, doc) ? {} : { level: 'info' as const }),
         data: { share, length },
       })
@@ -242,29 +243,8 @@ function partsOf(doc: Doc, { offsets }: Words): Part[] {
   return [{ from: 0, to: offsets.length, name: '全文', head: { start: whole.start, end: whole.end } }]
 }
 
-/** So many figures are named. */
-const mostNamed = 6
-const figure =
-  /(?<![\d.])\d{1,9}(?:\.\d{1,4})?(?:万亿|[万亿])?(?:个百分点|平方公里|公里|公顷|立方米|千瓦时|\p{Script=Han}|[%％‰])/gu
-
-/** Where the figures of a copied paragraph were changed: those that are still the earlier speech's. */
-function keptFigures(doc: Doc, { from, to }: Part, { offsets }: Words, { paragraphs }: Earlier): string {
-  const start = offsets[from]
-  const end = offsets[to - 1]
-  if (start === undefined || end === undefined) return ''
-  const old = new Set(paragraphs.flatMap((text) => figuresIn(text)))
-  const own = [...new Set(figuresIn(doc.text.slice(start, end + 1)))]
-  const kept = own.filter((words) => old.has(words))
-  if (kept.length === 0 || kept.length === own.length) return ''
-  const more = kept.length > mostNamed ? `等${kept.length}个数` : ''
-  return `（${kept.slice(0, mostNamed).join('、')}${more}与旧稿相同）`
-}
-
-/** Figures with their units; years, days and numbers of points are none. */
-function figuresIn(text: string): string[] {
-  return [...text.matchAll(figure)]
-    .map(([words]) => words)
-    .filter((words) => !/[年月日号时点届]$/u.test(words))
+function textOf(doc: Doc, { from, to }: Part, { offsets }: Words): string {
+  return doc.text.slice(offsets[from] ?? 0, (offsets[to - 1] ?? -1) + 1)
 }
 
 /** The index of the first word at or after an offset of the text. */
