@@ -87,17 +87,27 @@ function workedOn(bytes: Uint8Array): Uint8Array {
     ),
   )
   body.change('客观上的困难', (p) => p.replace('</w:p>', `${drawing}</w:p>`))
+  // the leader asks something in the margin
+  body.change('从主观上看', (p) =>
+    p.replace(
+      '</w:p>',
+      '<w:commentRangeStart w:id="905"/><w:commentRangeEnd w:id="905"/><w:r><w:commentReference w:id="905"/></w:r></w:p>',
+    ),
+  )
+  files['word/comments.xml'] = strToU8(
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment ${by('王区长', 905)}><w:p>${run('这一段会不会太重？')}</w:p></w:comment></w:comments>`,
+  )
   const relations = 'word/_rels/document.xml.rels'
   files[relations] = strToU8(
     strFromU8(files[relations]!).replace(
       '</Relationships>',
-      '<Relationship Id="rIdPicture" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/a.png"/></Relationships>',
+      '<Relationship Id="rIdPicture" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/a.png"/><Relationship Id="rIdComments" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/></Relationships>',
     ),
   )
   files['[Content_Types].xml'] = strToU8(
     strFromU8(files['[Content_Types].xml']!).replace(
       /(<Types[^>]*>)/u,
-      '$1<Default Extension="png" ContentType="image/png"/>',
+      '$1<Default Extension="png" ContentType="image/png"/><Override PartName="/word/comments.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"/>',
     ),
   )
   files[main] = strToU8(body.xml)
@@ -215,9 +225,9 @@ describe('a Word file that people worked on, and new facts', () => {
     const touched = Object.keys(before).filter(
       (name) => Buffer.compare(before[name]!, after[name] ?? new Uint8Array()) !== 0,
     )
-    expect(touched.toSorted()).toEqual(
-      ['[Content_Types].xml', 'word/_rels/document.xml.rels', 'word/document.xml'].toSorted(),
-    )
+    expect(touched.toSorted()).toEqual(['word/comments.xml', 'word/document.xml'])
+    const asked = commentsOf(revised.docx!).find(({ author }) => author === '王区长')
+    expect(asked?.paragraphs).toEqual(['这一段会不会太重？'])
     const xml = partText(revised.docx!)
     for (const mark of [by('李主任', 901), by('周秘书', 902), by('周秘书', 903), 'r:embed="rIdPicture"'])
       expect(xml).toContain(mark)
