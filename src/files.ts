@@ -83,7 +83,8 @@ export function exists(file: string): boolean {
 }
 
 export function isFolder(file: string): boolean {
-  return fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false
+  // statSync would throw below a file, too
+  return fs.existsSync(file) && fs.statSync(file).isDirectory()
 }
 
 /** Files of a folder and `depth` below, by the end of their name, sorted; none where it is not there. */
