@@ -3,7 +3,7 @@ import type { LinePair, PaperLine } from '../speech/index.ts'
 import { asWritten, comparable, type Comparable } from '../text/comparable.ts'
 import { differences } from '../text/differences.ts'
 import type { WordPoint, WordSource } from '../text/word-source.ts'
-import type { NewRun, WordEdits, WordRange } from '../write/index.ts'
+import { noEdits, type NewRun, type WordEdits, type WordRange } from '../write/index.ts'
 import { Looks } from './looks.ts'
 
 export interface EditOptions {
@@ -32,21 +32,8 @@ export function editsFor(
   return { edits, emptied }
 }
 
-type Filled = Required<WordEdits>
-
 class Marking {
-  readonly edits: Filled = {
-    comments: [],
-    changes: [],
-    insertions: [],
-    removals: [],
-    rowInsertions: [],
-    rowRemovals: [],
-    marks: [],
-    markedParagraphs: [],
-    markedRows: [],
-    ghosts: [],
-  }
+  readonly edits = noEdits()
   readonly emptied: EmptiedCell[] = []
   readonly #source: WordSource
   readonly #main: string

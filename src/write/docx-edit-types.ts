@@ -99,3 +99,19 @@ export interface Stretch {
   from: number
   to: number
 }
+
+/** Edits of every kind, none of each. */
+export function noEdits(): Required<WordEdits> {
+  return {
+    comments: [],
+    changes: [],
+    insertions: [],
+    removals: [],
+    rowInsertions: [],
+    rowRemovals: [],
+    marks: [],
+    markedParagraphs: [],
+    markedRows: [],
+    ghosts: [],
+  }
+}

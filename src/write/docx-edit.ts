@@ -14,7 +14,7 @@ import type { PartContext } from './docx-edit-editing.ts'
 import { editPart, type PartEdits } from './docx-edit-part.ts'
 import { unreadable } from './docx-edit-problems.ts'
 import { isStrictPart } from './docx-edit-runs.ts'
-import type { WordEdits } from './docx-edit-types.ts'
+import { noEdits, type WordEdits } from './docx-edit-types.ts'
 import { escapeXml, legalText } from './xml.ts'
 
 export type {
@@ -111,21 +111,6 @@ function signatureOf(author: string, date: string | undefined): (prefix: string)
   const name = escapeXml(legalText(author).text)
   const when = date !== undefined && day.test(date) ? `${date}T00:00:00Z` : date
   return (prefix) => ` ${prefix}author="${name}"` + (when === undefined ? '' : ` ${prefix}date="${when}"`)
-}
-
-function noEdits(): PartEdits {
-  return {
-    comments: [],
-    changes: [],
-    insertions: [],
-    removals: [],
-    rowInsertions: [],
-    rowRemovals: [],
-    marks: [],
-    markedParagraphs: [],
-    markedRows: [],
-    ghosts: [],
-  }
 }
 
 function byPart(edits: WordEdits): Record<string, PartEdits> {

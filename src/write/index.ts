@@ -76,6 +76,8 @@ export type {
   WordRange,
 } from './docx-edit.ts'
 
+export { noEdits } from './docx-edit-types.ts'
+
 /** Comments and tracked changes in somebody's Word file; see docx-edit.ts. */
 export const editDocx = async (...input: Parameters<typeof import('./docx-edit.ts').editDocx>) =>
   (await import('./docx-edit.ts')).editDocx(...input)
